@@ -1,0 +1,513 @@
+//! What a guide is made of.
+//!
+//! These types are the file format: `duologue guide schema` prints the JSON Schema that they describe. Reading is
+//! lenient here, so that a session keeps the guide it was held with for ever; [`crate::guide::read`] is the strict
+//! way in for a guide that somebody writes.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The `format` that every guide file names.
+pub const FORMAT: &str = "duologue-guide";
+
+/// The newest guide schema that this program reads.
+pub const SCHEMA: u32 = 1;
+
+/// One dialogue method as data: an ordered list of stages.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Guide {
+    /// Always `duologue-guide`.
+    pub format: String,
+    /// The schema that this file is written in, 1.
+    pub schema: u32,
+    /// A short name in lower case, unique on the shelf.
+    pub id: String,
+    /// The language of its texts, as a BCP 47 tag.
+    pub language: String,
+    /// What the couple reads on the shelf.
+    pub title: String,
+    /// One or two sentences: what it is for and when it fits.
+    pub summary: String,
+    /// How long it takes, shortest and longest, in minutes.
+    pub minutes: [u16; 2],
+    /// How hot it can get, from 1 (calm) to 5 (better with a coach).
+    pub heat: u8,
+    /// The ways of talking that it has been written for; the first is proposed.
+    pub ways: Vec<Way>,
+    /// What is known about the method, and how well.
+    pub why: Why,
+    /// Notes for a coach who shows it to others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub teaching: Vec<String>,
+    /// The ids of the ideas that it carries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ideas: Vec<String>,
+    /// The stages, in order; the last is the closing.
+    pub stages: Vec<Stage>,
+}
+
+/// Honest evidence for a guide.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Why {
+    /// One or two sentences on what is known.
+    pub text: String,
+    /// How strong that evidence is, in a few words.
+    pub strength: String,
+    /// Where it was read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+}
+
+/// How the two talk: who speaks and who types.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, JsonSchema, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// The speaker speaks and looks at the partner; the listener types the mirror.
+    ListenerWrites,
+    /// Both type.
+    BothWrite,
+    /// Each writes a letter, both read it twice, then they talk.
+    WriteReadTalk,
+    /// Nobody types; the program keeps order and time.
+    SpeakOnly,
+}
+
+impl Way {
+    /// All four ways, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::ListenerWrites, Self::BothWrite, Self::WriteReadTalk, Self::SpeakOnly];
+
+    /// Whether a field to write in is offered for a move of this kind.
+    ///
+    /// Every field is optional all the same: “done” works without a word.
+    #[must_use]
+    pub fn writes(self, kind: MoveKind) -> bool {
+        match self {
+            Self::BothWrite => kind.has_words(),
+            Self::ListenerWrites => kind.has_words() && kind.role() == Role::Listener || kind == MoveKind::Topic,
+            Self::WriteReadTalk => matches!(kind, MoveKind::Topic | MoveKind::Send),
+            Self::SpeakOnly => false,
+        }
+    }
+}
+
+/// One part of a guide.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Both say that they are ready, or that they are not.
+    Readiness(Readiness),
+    /// Each answers alone: closeness now and wished, how stirred up, how hot the topic.
+    CheckIn(CheckInStage),
+    /// One speaks and the other listens.
+    Round(Round),
+    /// The floor passes to the other; what was parked comes back.
+    Switch(Plain),
+    /// Both write a letter, then read each other’s.
+    Writing(Writing),
+    /// Each explores alone where their two needs came from.
+    Origins(Origins),
+    /// Each writes their own half of the loop; together they name it.
+    LoopMap(Sheet),
+    /// How one of them asks for room, and comes back.
+    SpaceAgreement(Sheet),
+    /// Any other sheet of fields that they fill, alone or together.
+    Sheet(Sheet),
+    /// Small requests that may be declined.
+    Requests(Requests),
+    /// How it was, one word to take along, and what to keep.
+    Closing(Closing),
+}
+
+impl Stage {
+    /// Its name on the strip at the top of the screen.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Readiness(it) => &it.title,
+            Self::CheckIn(it) => &it.title,
+            Self::Round(it) => &it.title,
+            Self::Switch(it) => &it.title,
+            Self::Writing(it) => &it.title,
+            Self::Origins(it) => &it.title,
+            Self::LoopMap(it) | Self::SpaceAgreement(it) | Self::Sheet(it) => &it.title,
+            Self::Requests(it) => &it.title,
+            Self::Closing(it) => &it.title,
+        }
+    }
+}
+
+/// A stage that needs one sentence and nothing else.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Plain {
+    /// Its name on the strip.
+    pub title: String,
+    /// The one sentence on screen.
+    pub prompt: String,
+}
+
+/// The ready gate.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Readiness {
+    /// Its name on the strip.
+    pub title: String,
+    /// The one sentence on screen.
+    pub prompt: String,
+    /// The ground rules, at most three lines.
+    pub rules: Vec<String>,
+}
+
+/// The private check-in.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct CheckInStage {
+    /// Its name on the strip.
+    pub title: String,
+    /// The one sentence on screen.
+    pub prompt: String,
+    /// What is said when both agreed to look at the answers together.
+    pub together: String,
+}
+
+/// Which partner speaks in a round: the one who goes first, or the other.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Turn {
+    /// The partner who goes first in this session.
+    First,
+    /// The other one.
+    Second,
+}
+
+/// A stage in which one partner speaks and the other listens.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Round {
+    /// A short name, so that another round can be `like` this one.
+    pub id: String,
+    /// Its name on the strip.
+    pub title: String,
+    /// Who speaks.
+    pub speaker: Turn,
+    /// Take the moves of an earlier round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub like: Option<String>,
+    /// What is done, in order. Empty only where `like` is given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moves: Vec<Move>,
+}
+
+/// What is done inside a round.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, JsonSchema, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MoveKind {
+    /// The speaker names the topic and the partner says that now is good.
+    Topic,
+    /// The speaker says one thing.
+    Send,
+    /// The listener gives it back.
+    Mirror,
+    /// The speaker says whether it arrived: yes, almost, not yet.
+    Confirm,
+    /// The listener asks for more; the speaker says whether there is more.
+    More,
+    /// The listener gives back the whole.
+    Summarise,
+    /// The listener says what makes sense.
+    Validate,
+    /// The listener says what they imagine the speaker feels.
+    Empathise,
+    /// The listener asks one of the guide’s inviting questions, or none.
+    Invite,
+    /// They thank each other.
+    Thank,
+}
+
+impl MoveKind {
+    /// Who acts, where the guide does not say otherwise.
+    #[must_use]
+    pub fn role(self) -> Role {
+        match self {
+            Self::Topic | Self::Send | Self::Confirm | Self::More => Role::Speaker,
+            Self::Mirror | Self::Summarise | Self::Validate | Self::Empathise | Self::Invite | Self::Thank => {
+                Role::Listener
+            }
+        }
+    }
+
+    /// Whether somebody says something in it, rather than choosing an answer.
+    #[must_use]
+    pub fn has_words(self) -> bool {
+        !matches!(self, Self::Confirm | Self::More | Self::Invite)
+    }
+}
+
+/// A part in a round.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Has the floor.
+    Speaker,
+    /// Gives back what was said.
+    Listener,
+}
+
+/// One move of a round, with its words and its loop.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Move {
+    /// What is done.
+    #[serde(rename = "do")]
+    pub kind: MoveKind,
+    /// Who acts, where it is not the usual one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Role>,
+    /// The one sentence on screen, at most 12 words where it can be.
+    pub prompt: String,
+    /// The sentence for one way of talking, where it differs.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub prompts: BTreeMap<Way, String>,
+    /// What the other one does meanwhile, in a few words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+    /// Beginnings of a sentence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stems: Vec<String>,
+    /// Questions that invite, for an `invite` move.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<String>,
+    /// How long the slow ring takes to fill, in seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u16>,
+    /// For `confirm`: the earlier move to go back to until the speaker says yes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_yet: Option<MoveKind>,
+    /// For `more` and `invite`: the earlier move to go back to when there is more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub yes: Option<MoveKind>,
+}
+
+impl Move {
+    /// Who acts in this move.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        self.by.unwrap_or_else(|| self.kind.role())
+    }
+
+    /// The sentence on screen in this way of talking.
+    #[must_use]
+    pub fn prompt(&self, way: Way) -> &str {
+        self.prompts.get(&way).unwrap_or(&self.prompt)
+    }
+}
+
+/// Both write, then read each other’s letter twice.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Writing {
+    /// Its name on the strip.
+    pub title: String,
+    /// What to write about.
+    pub prompt: String,
+    /// What to do with the two letters.
+    pub read: String,
+    /// Beginnings of a sentence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stems: Vec<String>,
+    /// How long the slow ring takes to fill, in seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u16>,
+}
+
+/// The origin explorer: two needs, five doors, three depths.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Origins {
+    /// Its name on the strip.
+    pub title: String,
+    /// The one sentence on screen.
+    pub prompt: String,
+    /// The need for closeness, in the guide’s words.
+    pub togetherness: NeedTexts,
+    /// The need for room, in the guide’s words.
+    pub room: NeedTexts,
+    /// Where a need may have come from.
+    pub doors: Vec<Door>,
+    /// How far one goes; always by choice.
+    pub depths: DepthTexts,
+}
+
+impl Origins {
+    /// The words for a need.
+    #[must_use]
+    pub fn need(&self, need: Need) -> &NeedTexts {
+        match need {
+            Need::Togetherness => &self.togetherness,
+            Need::Room => &self.room,
+        }
+    }
+}
+
+/// The two needs that everybody has.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, JsonSchema, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// To be close.
+    Togetherness,
+    /// To have room.
+    Room,
+}
+
+impl Need {
+    /// Both, in the order in which they are asked.
+    pub const ALL: [Self; 2] = [Self::Togetherness, Self::Room];
+}
+
+/// A need in the guide’s words.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct NeedTexts {
+    /// Its name on screen.
+    pub name: String,
+    /// The question that opens it.
+    pub prompt: String,
+    /// Smaller questions, one at a time, for whoever wants them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<String>,
+}
+
+/// One place where a need may have come from.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Door {
+    /// A short name in lower case, unique in its stage.
+    pub id: String,
+    /// Its name on screen.
+    pub name: String,
+    /// What may lie behind it.
+    pub hint: String,
+    /// Sentences to borrow, for the need for closeness.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub togetherness: Vec<String>,
+    /// Sentences to borrow, for the need for room.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub room: Vec<String>,
+}
+
+impl Door {
+    /// The sentences to borrow for a need.
+    #[must_use]
+    pub fn cards(&self, need: Need) -> &[String] {
+        match need {
+            Need::Togetherness => &self.togetherness,
+            Need::Room => &self.room,
+        }
+    }
+}
+
+/// How far somebody goes when they tell.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, JsonSchema, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Depth {
+    /// Something that happened.
+    #[default]
+    Fact,
+    /// What it felt like.
+    Feeling,
+    /// Where it still hurts.
+    Tender,
+}
+
+impl Depth {
+    /// All three, from the lightest.
+    pub const ALL: [Self; 3] = [Self::Fact, Self::Feeling, Self::Tender];
+}
+
+/// The three depths in the guide’s words.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct DepthTexts {
+    /// Something that happened.
+    pub fact: String,
+    /// What it felt like.
+    pub feeling: String,
+    /// Where it still hurts.
+    pub tender: String,
+}
+
+impl DepthTexts {
+    /// The words for a depth.
+    #[must_use]
+    pub fn of(&self, depth: Depth) -> &str {
+        match depth {
+            Depth::Fact => &self.fact,
+            Depth::Feeling => &self.feeling,
+            Depth::Tender => &self.tender,
+        }
+    }
+}
+
+/// Fields that each fills alone, and fields that they fill together.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Sheet {
+    /// Its name on the strip.
+    pub title: String,
+    /// The one sentence on screen.
+    pub prompt: String,
+    /// What each writes for themself, one after the other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<Field>,
+    /// What they write together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub together: Vec<Field>,
+    /// Whether what they wrote together is an agreement, to be read aloud and kept.
+    #[serde(default)]
+    pub agreement: bool,
+}
+
+/// One field of a sheet.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Field {
+    /// A short name in lower case, unique in its sheet.
+    pub id: String,
+    /// Its name on screen.
+    pub label: String,
+    /// An example or a beginning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+}
+
+/// Small requests, each of which may be declined.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Requests {
+    /// Its name on the strip.
+    pub title: String,
+    /// The one sentence on screen.
+    pub prompt: String,
+    /// Beginnings of a sentence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stems: Vec<String>,
+}
+
+/// The end of the evening.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Closing {
+    /// Its name on the strip.
+    pub title: String,
+    /// The one sentence on screen.
+    pub prompt: String,
+    /// The question for one word to take along.
+    pub word: String,
+    /// How long the shared quiet lasts, in seconds; none where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quiet: Option<u16>,
+}

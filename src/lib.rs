@@ -1,0 +1,5 @@
+//! Duologue: two partners at one computer practise hard conversations.
+
+pub mod guide;
+pub mod session;
+pub mod text;

@@ -1,0 +1,57 @@
+//! What is left of a session when both have said what to keep.
+//!
+//! What stays private is in no result of this module.
+
+use std::collections::BTreeMap;
+
+use crate::session::event::{Answer, Event, Keep, Reach};
+
+/// The events that stay, with their place in the list that came in.
+///
+/// Private answers and half-typed words never stay. With [`Keep::Agreed`] only the beginning (without its topic),
+/// what was agreed and the requests that were not declined stay; with [`Keep::Nothing`], nothing.
+#[must_use]
+pub fn kept(events: &[Event], keep: Keep) -> Vec<(usize, Event)> {
+    let least = match keep {
+        Keep::Nothing => return Vec::new(),
+        Keep::Agreed => Reach::Agreement,
+        Keep::All => Reach::Record,
+    };
+    let mut left: Vec<(usize, Event)> =
+        events.iter().cloned().enumerate().filter(|(_, event)| event.reach() >= least).collect();
+    if keep == Keep::Agreed {
+        leave_out_what_was_declined(&mut left);
+        if let Some((_, Event::Began { setup, .. })) = left.first_mut() {
+            setup.topic.clear();
+        }
+    }
+    left
+}
+
+fn leave_out_what_was_declined(events: &mut Vec<(usize, Event)>) {
+    let mut answers = BTreeMap::new();
+    for (_, event) in events.iter() {
+        if let Event::Answered { index, answer, .. } = event {
+            answers.insert(*index, *answer);
+        }
+    }
+    let granted = |index: &usize| matches!(answers.get(index), Some(Answer::Yes | Answer::Instead));
+    let mut asked = 0;
+    let mut places = BTreeMap::new();
+    events.retain_mut(|(_, event)| match event {
+        Event::Requested { .. } => {
+            let place = places.len();
+            let stays = granted(&asked);
+            if stays {
+                places.insert(asked, place);
+            }
+            asked += 1;
+            stays
+        }
+        Event::Answered { index, .. } => places.get(index).is_some_and(|place| {
+            *index = *place;
+            true
+        }),
+        _ => true,
+    });
+}

@@ -1,0 +1,21 @@
+//! A conversation as an ordered list of things that happened.
+//!
+//! Everything else is computed from that list: where the two stand, what may happen next, the readable transcript.
+//! No egui here, no disk, no clock, no randomness, no threads: time and chance come in as arguments.
+
+mod action;
+mod document;
+mod event;
+mod flow;
+mod keeping;
+mod state;
+
+pub use action::Action;
+pub use document::{Entry, Session};
+pub use event::{
+    Answer, Arrived, CheckIn, CheckOut, DraftField, Event, Keep, OriginNote, Pair, Reach, Record, Seat, Setup, Ticks,
+    Words,
+};
+pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
+pub use keeping::kept;
+pub use state::{Alone, Began, Exchange, Parked, Part, Phase, Request, State, Step};
