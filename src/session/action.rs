@@ -27,14 +27,14 @@ pub enum Action {
         /// When.
         until: Timestamp,
     },
-    /// Answer the check-in, alone.
+    /// Answer the check-in, alone; again changes it, and going on leaves the cover.
     CheckIn {
         /// Who.
         seat: Seat,
         /// Closeness now and wished, stirred, heat.
         answers: CheckIn,
     },
-    /// Answer the closing questions, alone.
+    /// Answer the closing questions, alone; again changes them, and going on leaves the cover.
     CheckOut {
         /// Who.
         seat: Seat,
@@ -64,6 +64,8 @@ pub enum Action {
         text: String,
     },
     /// Say what the move asks for; an empty text means that it was only spoken.
+    ///
+    /// Alone with a letter it keeps what is written so far, and going on leaves the cover.
     Say {
         /// What is written.
         #[serde(default)]

@@ -60,6 +60,8 @@ pub enum Refusal {
     OffTheRecord,
     /// Both have already looked at it together, or said that they will not.
     AlreadySaid,
+    /// The answers are still missing; the step may be skipped.
+    NoAnswers,
 }
 
 impl Refusal {
@@ -83,6 +85,7 @@ impl Refusal {
             Self::KeepIsForBoth => "refusal-keep-is-for-both",
             Self::OffTheRecord => "refusal-off-the-record",
             Self::AlreadySaid => "refusal-already-said",
+            Self::NoAnswers => "refusal-no-answers",
         }
     }
 }
@@ -149,8 +152,12 @@ fn take_in_step(state: &State, action: Action, now: Timestamp) -> Result<Event, 
         Action::More { more } => in_move(state, MoveKind::More).map(|_| Event::MoreAsked { more }),
         Action::Ask { question } => {
             in_move(state, MoveKind::Invite)?;
-            check_length(question.as_deref().unwrap_or_default())?;
-            Ok(Event::Asked { question })
+            // Only what the guide offers: a question of one’s own steers.
+            let offered = state.current_move().map(|it| &it.questions[..]).unwrap_or_default();
+            match question {
+                Some(question) if !offered.contains(&question) => Err(Refusal::Unknown),
+                question => Ok(Event::Asked { question }),
+            }
         }
         Action::Park { text } => {
             let listener = state.floor().ok_or(Refusal::NotHere)?.other();
@@ -316,18 +323,26 @@ fn go_on(state: &State) -> Result<Event, Refusal> {
             Ok(Event::Explored { seat, told })
         }
         (Some(Stage::Writing(_)), Part::Together) => Ok(Event::LettersRead {
-            letters: Pair {
-                left: state.alone.left.letter.clone().unwrap_or_default(),
-                right: state.alone.right.letter.clone().unwrap_or_default(),
-            },
+            letters: Pair { left: letter(state, Seat::Left), right: letter(state, Seat::Right) },
         }),
+        (Some(Stage::CheckIn(_)), Part::Alone(seat)) => {
+            state.alone.of(seat).check_in.map(|_| Event::WentOn).ok_or(Refusal::NoAnswers)
+        }
+        (Some(Stage::Closing(_)), Part::Alone(seat)) => {
+            state.alone.of(seat).check_out.map(|_| Event::WentOn).ok_or(Refusal::NoAnswers)
+        }
         (Some(Stage::Readiness(_)), _) => Err(Refusal::NotHere),
-        (Some(Stage::LoopMap(_) | Stage::SpaceAgreement(_) | Stage::Sheet(_)), Part::Alone(_))
-        | (_, Part::Together) => Ok(Event::WentOn),
+        (_, Part::Alone(_) | Part::Together) => Ok(Event::WentOn),
         (_, Part::Reveal) if revealed(state) => Ok(Event::WentOn),
         (_, Part::Keep) => Err(Refusal::KeepIsForBoth),
         _ => Err(Refusal::NotHere),
     }
+}
+
+/// The letter to exchange; one that its writer skipped stays with them.
+fn letter(state: &State, seat: Seat) -> Words {
+    let Some(letter) = &state.alone.of(seat).letter else { return Words::default() };
+    if *state.answered.of(seat) { letter.clone() } else { Words::default() }
 }
 
 /// Skipping the explorer must not tell anything, and skipping the answers must not show them.

@@ -15,3 +15,4 @@ refusal-unknown = This guide has nothing by that name.
 refusal-keep-is-for-both = Both of you say what to keep. “Nothing” is a good answer too.
 refusal-off-the-record = You chose to write nothing down.
 refusal-already-said = You have both answered this already.
+refusal-no-answers = Choose your answers first, or skip this step.

@@ -1,0 +1,278 @@
+//! How one event changes where the two stand.
+//!
+//! Only public events move the step. What is private (answers, letters, votes, half-typed words) is payload beside
+//! them, so that a record from which it was left out steps through in the same order.
+
+use std::sync::Arc;
+
+use crate::{
+    guide::{MoveKind, Stage},
+    session::{
+        event::{Arrived, DraftField, Event, OriginNote, Pair, Record, Seat, Words},
+        state::{Exchange, Parked, Part, Phase, Request, State, Step, Visit},
+    },
+};
+
+impl State {
+    /// Folds one event into this state.
+    pub fn apply(&mut self, event: &Event) {
+        match event {
+            Event::Began { .. } | Event::Appreciated { .. } | Event::Unknown => {}
+            Event::Ready { .. } => {
+                self.phase = Phase::Running;
+                self.advance();
+            }
+            Event::Postponed { until } => self.phase = Phase::Postponed { until: *until },
+            Event::CheckedIn { seat, answers } => {
+                self.alone.of_mut(*seat).check_in = Some(*answers);
+            }
+            Event::CheckedOut { seat, answers } => {
+                self.alone.of_mut(*seat).check_out = Some(*answers);
+            }
+            Event::Voted { seat, show } => self.alone.of_mut(*seat).vote = Some(*show),
+            Event::CheckInShown { answers } => self.check_in = Some(answers.clone()),
+            Event::CheckOutShown { answers } => self.check_out = Some(answers.clone()),
+            Event::WentOn => {
+                self.mark_answered(true);
+                self.advance();
+            }
+            Event::Skipped => {
+                self.mark_answered(false);
+                self.advance();
+            }
+            Event::KeptApart => self.advance(),
+            Event::Noted { seat, note } => self.apply_note(*seat, note),
+            Event::Explored { seat, told } => {
+                self.told.of_mut(*seat).clone_from(told);
+                self.advance();
+            }
+            Event::LetterWritten { seat, words } => {
+                self.drafts.remove(&DraftField::Main);
+                self.alone.of_mut(*seat).letter = Some(words.clone());
+            }
+            Event::LettersRead { letters } => {
+                self.letters = Some(letters.clone());
+                self.advance();
+            }
+            Event::Filled { seat, field, words } => {
+                self.drafts.remove(&DraftField::Sheet(field.clone()));
+                self.sheets.insert((self.step.stage, *seat, field.clone()), words.clone());
+            }
+            Event::Agreed { label, words } => self.apply_agreement(label, words),
+            Event::Said { words, .. } => self.apply_said(words),
+            Event::Confirmed { answer, missing } => self.apply_confirmed(*answer, missing),
+            Event::MoreAsked { more } => {
+                self.exchange.open = self.exchange.sent.len();
+                self.advance_or_loop(*more);
+            }
+            Event::Asked { question } => {
+                self.exchange.open = self.exchange.sent.len();
+                self.exchange.asked.clone_from(question);
+                self.advance_or_loop(question.is_some());
+            }
+            Event::Parked { seat, words } => {
+                self.drafts.remove(&DraftField::Park);
+                self.parked.push(Parked { seat: *seat, words: words.clone(), let_go: false });
+            }
+            Event::LetGo { index } => {
+                if let Some(parked) = self.parked.get_mut(*index) {
+                    parked.let_go = true;
+                }
+            }
+            Event::Requested { seat, words, by } => {
+                self.drafts.remove(&DraftField::Main);
+                self.requests.push(Request { seat: *seat, words: words.clone(), by: *by, answer: None });
+            }
+            Event::Answered { index, answer, words } => {
+                if let Some(request) = self.requests.get_mut(*index) {
+                    request.answer = Some((*answer, words.clone()));
+                }
+            }
+            Event::TookAlong { seat, words } => *self.took_along.of_mut(*seat) = Some(words.clone()),
+            Event::WentBack => self.go_back(),
+            Event::WayChanged { way } => self.way = *way,
+            Event::BreakTaken { until } | Event::BreakMoved { until } => self.phase = Phase::Resting { until: *until },
+            Event::Returned => self.phase = Phase::Returning,
+            Event::Resumed => self.phase = Phase::Running,
+            Event::Stopped => self.stop(),
+            Event::KeepChosen { seat, keep } => {
+                *self.keep.of_mut(*seat) = Some(*keep);
+                if self.keeps().is_some() {
+                    self.phase = Phase::Ended;
+                }
+            }
+            Event::Drafted { field, words, .. } => {
+                self.drafts.insert(field.clone(), words.clone());
+            }
+        }
+    }
+
+    fn apply_note(&mut self, seat: Seat, note: &OriginNote) {
+        self.drafts.remove(&DraftField::Note(note.need, note.door.clone()));
+        let notes = &mut self.alone.of_mut(seat).notes;
+        notes.retain(|old| (old.need, &old.door) != (note.need, &note.door));
+        notes.push(note.clone());
+    }
+
+    fn apply_agreement(&mut self, label: &str, words: &Words) {
+        self.agreements.retain(|(old, _)| old != label);
+        self.agreements.push((label.to_owned(), words.clone()));
+    }
+
+    fn apply_said(&mut self, words: &Words) {
+        match self.current_move().map(|it| it.kind) {
+            Some(MoveKind::Send) => {
+                self.exchange.sent.push(words.clone());
+                self.exchange.given_back = None;
+            }
+            Some(MoveKind::Mirror | MoveKind::Summarise | MoveKind::Validate | MoveKind::Empathise) => {
+                self.exchange.given_back = Some(words.clone());
+            }
+            _ => {}
+        }
+        self.advance();
+    }
+
+    fn apply_confirmed(&mut self, answer: Arrived, missing: &Words) {
+        if answer == Arrived::Yes {
+            self.exchange.missing.clear();
+            if let Some(speaker) = self.floor() {
+                *self.got_it.of_mut(speaker.other()) += 1;
+            }
+            self.advance();
+        } else {
+            self.exchange.missing.push(missing.clone());
+            match self.current_move().and_then(|it| it.not_yet) {
+                Some(target) => self.loop_to(target),
+                None => self.advance(),
+            }
+        }
+    }
+
+    fn advance_or_loop(&mut self, more: bool) {
+        match self.current_move().and_then(|it| it.yes).filter(|_| more) {
+            Some(target) => self.loop_to(target),
+            None => self.advance(),
+        }
+    }
+
+    /// Goes to the nearest move of this kind before the one that they are in.
+    fn loop_to(&mut self, target: MoveKind) {
+        let Part::Move(now) = self.step.part else { return };
+        let earlier = self.round().and_then(|round| round.moves.get(..now)?.iter().rposition(|it| it.kind == target));
+        match earlier {
+            Some(index) => self.go_to(Step { stage: self.step.stage, part: Part::Move(index) }),
+            None => self.advance(),
+        }
+    }
+
+    /// Notes whether the one who was alone has answered, without saying what.
+    fn mark_answered(&mut self, answered: bool) {
+        if let Part::Alone(seat) = self.step.part {
+            *self.answered.of_mut(seat) = answered;
+        }
+    }
+
+    fn go_to(&mut self, step: Step) {
+        self.trail.push(self.visit.clone());
+        if step.stage != self.step.stage {
+            self.exchange = Exchange::default();
+            self.answered = Pair::default();
+        }
+        self.enter(step);
+    }
+
+    pub(super) fn enter(&mut self, step: Step) {
+        self.drafts.clear();
+        // A choice made before they went back to talking is no choice about what they said since.
+        self.keep = Pair::default();
+        self.alone.left.vote = None;
+        self.alone.right.vote = None;
+        self.step = step;
+        self.visit = Visit {
+            step,
+            exchange: Arc::new(self.exchange.clone()),
+            got_it: self.got_it.clone(),
+            answered: self.answered.clone(),
+        };
+    }
+
+    fn go_back(&mut self) {
+        let Some(visit) = self.trail.pop() else { return };
+        self.answered = visit.answered;
+        self.exchange = Exchange::clone(&visit.exchange);
+        self.got_it = visit.got_it;
+        self.enter(visit.step);
+    }
+
+    /// Goes on to the next step, over steps in which there is nothing to do; past the last one the session is over.
+    fn advance(&mut self) {
+        let mut at = self.step;
+        loop {
+            match self.next_step(at) {
+                None => {
+                    self.phase = Phase::Ended;
+                    return;
+                }
+                Some(step) if self.is_empty(step) => at = step,
+                Some(step) => return self.go_to(step),
+            }
+        }
+    }
+
+    fn next_step(&self, at: Step) -> Option<Step> {
+        let parts = self.parts(at.stage);
+        let within = parts.iter().position(|part| *part == at.part).and_then(|index| parts.get(index + 1));
+        if let Some(part) = within {
+            return Some(Step { stage: at.stage, part: *part });
+        }
+        (at.stage + 1..self.guide().stages.len()).find_map(|stage| Some(Step { stage, part: self.first_part(stage)? }))
+    }
+
+    /// There is nothing to reveal where one of them gave no answers.
+    fn is_empty(&self, step: Step) -> bool {
+        step.part == Part::Reveal && !(self.answered.left && self.answered.right)
+    }
+
+    pub(super) fn first_part(&self, stage: usize) -> Option<Part> {
+        self.parts(stage).first().copied()
+    }
+
+    /// The parts of a stage, in order.
+    fn parts(&self, stage: usize) -> Vec<Part> {
+        let first = self.setup().first;
+        let each = [Part::Alone(first), Part::Alone(first.other())];
+        match self.guide().stages.get(stage) {
+            None => Vec::new(),
+            Some(Stage::Readiness(_) | Stage::Switch(_) | Stage::Requests(_)) => vec![Part::Together],
+            Some(Stage::CheckIn(_)) => [&each[..], &[Part::Reveal]].concat(),
+            Some(Stage::Round(round)) => (0..round.moves.len()).map(Part::Move).collect(),
+            Some(Stage::Writing(_)) => [&each[..], &[Part::Together]].concat(),
+            Some(Stage::Origins(_)) => each.to_vec(),
+            Some(Stage::LoopMap(sheet) | Stage::SpaceAgreement(sheet) | Stage::Sheet(sheet)) => {
+                let own: &[Part] = if sheet.own.is_empty() { &[] } else { &each };
+                [own, &[Part::Together]].concat()
+            }
+            Some(Stage::Closing(_)) => match self.setup().record {
+                Record::On => [&each[..], &[Part::Reveal, Part::Together, Part::Keep]].concat(),
+                Record::Off => [&each[..], &[Part::Reveal, Part::Together]].concat(),
+            },
+        }
+    }
+
+    /// Goes to the question what to keep; where nothing may be kept, or there is no such question, it is over.
+    fn stop(&mut self) {
+        let keep = (0..self.guide().stages.len())
+            .map(|stage| Step { stage, part: Part::Keep })
+            .rfind(|step| self.parts(step.stage).contains(&Part::Keep));
+        match keep {
+            Some(step) => {
+                self.phase = Phase::Running;
+                if self.step != step {
+                    self.go_to(step);
+                }
+            }
+            None => self.phase = Phase::Ended,
+        }
+    }
+}
