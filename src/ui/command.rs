@@ -4,7 +4,14 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::ui::app::{Model, Place};
+use crate::{
+    guide::Stage,
+    session::Phase,
+    ui::{
+        app::{Model, Place},
+        evening::Evening,
+    },
+};
 
 /// Something that the program can be told to do, from anywhere.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -27,6 +34,10 @@ pub enum Command {
     Shortcuts,
     /// Take a break.
     Break,
+    /// Agree on another time to come back.
+    OtherTime,
+    /// Say “not now” at the ready gate.
+    NotNow,
     /// Hide everything now.
     Hide,
     /// Put a reply aside.
@@ -47,8 +58,10 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Break,
+        Self::OtherTime,
+        Self::NotNow,
         Self::Hide,
         Self::Help,
         Self::Park,
@@ -80,6 +93,8 @@ impl Command {
             Self::Help => "command-help",
             Self::Shortcuts => "command-shortcuts",
             Self::Break => "command-break",
+            Self::OtherTime => "break-other-time",
+            Self::NotNow => "ready-not-now",
             Self::Hide => "command-hide",
             Self::Park => "command-park",
             Self::Way => "command-way",
@@ -110,7 +125,7 @@ impl Command {
             Self::FullScreen => (Modifiers::NONE, Key::F11),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
             Self::Home => (Modifiers::COMMAND, Key::W),
-            Self::Example | Self::Stop => return None,
+            Self::Example | Self::Stop | Self::OtherTime | Self::NotNow => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -150,6 +165,13 @@ impl Command {
             Self::Break | Self::Way | Self::Skip | Self::Stop => talking,
             Self::Back => matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_go_back()),
             Self::Park => matches!(&model.place, Place::Evening(evening) if talking && evening.state.floor().is_some()),
+            Self::OtherTime => {
+                matches!(&model.place, Place::Evening(evening) if matches!(evening.state.phase, Phase::Resting { .. }))
+            }
+            Self::NotNow => {
+                let waits = |evening: &Evening| matches!(evening.state.stage(), Some(Stage::Readiness(_)));
+                matches!(&model.place, Place::Evening(evening) if waits(evening))
+            }
             Self::Export => matches!(model.place, Place::Reading(_)),
             Self::New | Self::Open | Self::Example | Self::Settings => !matches!(model.place, Place::Evening(_)),
             Self::Home => !matches!(model.place, Place::Home),

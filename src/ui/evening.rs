@@ -29,6 +29,19 @@ pub enum Safety {
     Unsafe,
 }
 
+/// How far carrying out what both said to keep has come.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Ending {
+    /// They have not said where.
+    Open,
+    /// It is under way.
+    UnderWay,
+    /// It is done.
+    Carried,
+    /// It could not be done; the sentence says why and what is safe.
+    Stuck(String),
+}
+
 /// What is half done at the screen and nobody else needs.
 #[derive(Debug, Default)]
 pub struct AtHand {
@@ -52,6 +65,10 @@ pub struct AtHand {
     pub quiet_since: Option<Timestamp>,
     /// The speaker has said “almost” or “not yet” and says what is missing.
     pub missing: Option<crate::session::Arrived>,
+    /// Who asks, in the form for a request.
+    pub asker: Option<Seat>,
+    /// By when, in days from today; none where it is 0.
+    pub days: i32,
     /// Whether the Shift keys are held, by seat.
     pub held: Pair<bool>,
 }
@@ -71,6 +88,12 @@ pub struct Evening {
     pub refusal: Option<Refusal>,
     /// Whether what was done is on disk.
     pub safety: Safety,
+    /// Why what was done is not on disk.
+    pub trouble: Option<String>,
+    /// How far carrying out what both said to keep has come.
+    pub ending: Ending,
+    /// Where what is kept goes, as it stands in its field.
+    pub place: String,
     /// An entry on its way to the disk.
     waiting: Option<Entry>,
     /// Actions that came while one was on its way.
@@ -96,6 +119,9 @@ impl Evening {
             hand: AtHand { fresh: true, ..AtHand::default() },
             refusal: None,
             safety,
+            trouble: None,
+            ending: Ending::Open,
+            place: String::new(),
             waiting: None,
             queue: VecDeque::new(),
             drafted: BTreeMap::new(),

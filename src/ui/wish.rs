@@ -8,7 +8,7 @@ use crate::{
     guide::Guide,
     session::{Action, Keep, Setup},
     store::Settings,
-    ui::command::Command,
+    ui::{command::Command, screens::over::Over},
 };
 
 /// Something that a screen asks for.
@@ -46,6 +46,12 @@ pub enum Wish {
     Settings(Settings),
     /// Close what lies over the screen.
     CloseOver,
+    /// Ask this before anything is done.
+    Ask(Over),
+    /// Leave the session open for another day.
+    LeaveOpen,
+    /// Forget which files were opened.
+    ForgetRecent,
     /// Close the window now.
     Quit,
 }

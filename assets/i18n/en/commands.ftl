@@ -26,3 +26,4 @@ command-quit = Close
 more = More
 cancel = Cancel
 close = Close
+key-escape = Esc

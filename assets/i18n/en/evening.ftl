@@ -236,3 +236,4 @@ way-write-read-talk = Write, read twice, talk
 way-write-read-talk-more = A letter each, read twice. Then talk about the strongest feeling.
 way-speak-only = Speak only
 way-speak-only-more = Nobody types. The screen keeps order and time.
+end-remove = Remove every trace

@@ -138,3 +138,5 @@ close-off-body = You are off the record. What you said is gone when the window c
 close-unsafe-body = What you said last is not written yet. If you close now, it is gone.
 close-yes = Close
 close-no = Go on talking
+read-not-a-session = This is not a session that can be read here. Nothing was changed.
+file-kind-session = Duologue session

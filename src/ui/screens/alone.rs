@@ -8,7 +8,7 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
-        look::space,
+        look,
         screens::{
             Cx,
             frame::{self, Seats},
@@ -39,9 +39,9 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         ("other", evening.state.name(other).to_owned().into()),
     ];
     frame::middle(ui, |ui| {
-        ui.add_space(space::XXL);
+        ui.add_space(look::XXL);
         ui.vertical_centered(|ui| widgets::seat_mark(ui, seat, 96.0));
-        ui.add_space(space::XL);
+        ui.add_space(look::XL);
         prompt(ui, &with("cover-title", &names));
         soft(ui, &with("cover-body", &names));
     });
@@ -135,9 +135,9 @@ fn one_by_one(
     let mut number = evening.hand.numbers[at];
     frame::middle(ui, |ui| {
         prompt(ui, &question);
-        ui.add_space(space::L);
+        ui.add_space(look::L);
         ui.push_id(at, |ui| draw(ui, at, &question, &mut number));
-        ui.add_space(space::M);
+        ui.add_space(look::M);
         soft(ui, &t("check-shape"));
     });
     evening.hand.numbers[at] = number;

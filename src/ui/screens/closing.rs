@@ -11,7 +11,7 @@ use crate::{
     ui::{
         command::Command,
         evening::{Ending, Evening},
-        look::space,
+        look,
         screens::{
             Cx,
             frame::{self, Seats, named},
@@ -45,7 +45,7 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::middle(ui, |ui| {
         prompt(ui, &stage.prompt);
         soft(ui, &stage.word);
-        ui.add_space(space::M);
+        ui.add_space(look::M);
         ui.columns(2, |columns| {
             for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
                 let label = named("closing-word-of", evening.state.name(seat));
@@ -59,7 +59,7 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                 }
             }
         });
-        ui.add_space(space::L);
+        ui.add_space(look::L);
         agreed(ui, evening);
         if let Some(seconds) = stage.quiet {
             quiet(ui, cx, evening, seconds);
@@ -91,12 +91,12 @@ fn agreed(ui: &mut Ui, evening: &Evening) {
     for request in granted {
         requests::line(ui, evening, request);
     }
-    ui.add_space(space::L);
+    ui.add_space(look::L);
 }
 
 fn quiet(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, seconds: u16) {
     let Some(since) = evening.hand.quiet_since else {
-        if button::quiet(ui, &t("closing-quiet"), None, true).clicked() {
+        if button::quiet(ui, &t("closing-quiet"), None).clicked() {
             evening.hand.quiet_since = Some(cx.now);
         }
         return;
@@ -119,7 +119,7 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::middle(ui, |ui| {
         prompt(ui, &t("keep-title"));
         soft(ui, &t("keep-body"));
-        ui.add_space(space::M);
+        ui.add_space(look::M);
         ui.columns(2, |columns| {
             for ((ui, seat), keys) in columns.iter_mut().zip(Seat::BOTH).zip([LEFT, RIGHT]) {
                 ui.push_id(seat, |ui| choose(ui, cx, evening, seat, keys));
@@ -149,7 +149,7 @@ fn choose(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, seat: Seat, keys: [Ke
             button::named(ui, &label, &accessible, Some(key.name()))
         };
         soft(ui, &t(more));
-        ui.add_space(space::S);
+        ui.add_space(look::S);
         if response.clicked() || ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             cx.act(Action::Keep { seat, keep });
         }
@@ -201,7 +201,7 @@ fn end_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, keep: Option<Kee
             if frame::main_action(ui, evening, &t("end-home"), false) {
                 cx.run(Command::Home);
             }
-            if keep > Some(Keep::Nothing) && button::quiet(ui, &t("end-read"), None, true).clicked() {
+            if keep > Some(Keep::Nothing) && button::quiet(ui, &t("end-read"), None).clicked() {
                 cx.wish(Wish::Open(evening.place.clone().into()));
             }
         }
@@ -210,7 +210,7 @@ fn end_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, keep: Option<Kee
             if frame::main_action(ui, evening, &t(label), false) {
                 cx.wish(Wish::Finish(keep, evening.place.clone().into()));
             }
-            if keep > Keep::Nothing && button::quiet(ui, &t("end-elsewhere"), None, true).clicked() {
+            if keep > Keep::Nothing && button::quiet(ui, &t("end-elsewhere"), None).clicked() {
                 cx.wish(Wish::ChoosePlace);
             }
         }
@@ -227,7 +227,7 @@ fn words_along(ui: &mut Ui, evening: &Evening) {
 }
 
 fn place(ui: &mut Ui, evening: &mut Evening) {
-    ui.add_space(space::L);
+    ui.add_space(look::L);
     if evening.ending == Ending::Carried {
         body(ui, &t("end-saved"));
         soft(ui, &evening.place);

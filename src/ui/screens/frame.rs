@@ -8,7 +8,7 @@ use crate::{
     ui::{
         command::Command,
         evening::{Evening, Safety},
-        look::{self, space},
+        look,
         screens::Cx,
         widgets::{button, dots, notice, seat_band, seat_panel, soft, status},
     },
@@ -23,7 +23,7 @@ const SEAT_WIDTH: f32 = 220.0;
 /// The quiet strip: where we are, and what is always there.
 pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     let tokens = look::tokens(ui);
-    let margin = Margin::symmetric(space::L as i8, space::S as i8);
+    let margin = Margin::symmetric(look::L as i8, look::S as i8);
     Panel::top("strip").show_separator_line(false).frame(Frame::new().fill(tokens.paper).inner_margin(margin)).show(
         ui,
         |ui| {
@@ -32,7 +32,7 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
                 for command in [Command::Hide, Command::Help, Command::Break] {
                     let enabled = command != Command::Break || evening.is_running();
                     let key = command.key_text();
-                    if button::plain(ui, &t(command.label()), key.as_deref(), enabled).clicked() {
+                    if button::plain_enabled(ui, enabled, &t(command.label()), key.as_deref()).clicked() {
                         cx.run(command);
                     }
                 }
@@ -121,7 +121,7 @@ pub fn seats(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>) {
             .resizable(false)
             .show_separator_line(false)
             .exact_size(SEAT_WIDTH)
-            .frame(Frame::new().fill(fill).inner_margin(Margin::same(space::L as i8)))
+            .frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8)))
             .show(ui, |ui| seat_panel(ui, state.name(seat), seat, line, lit));
     }
 }
@@ -129,7 +129,7 @@ pub fn seats(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>) {
 /// The actions, always here.
 pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
     let tokens = look::tokens(ui);
-    let margin = Margin::symmetric(space::L as i8, space::M as i8);
+    let margin = Margin::symmetric(look::L as i8, look::M as i8);
     Panel::bottom("actions").show_separator_line(false).frame(Frame::new().fill(tokens.paper).inner_margin(margin)).show(
         ui,
         |ui| {
@@ -145,7 +145,7 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
                         let enabled = command == Command::Skip || evening.state.can_go_back();
                         let key = command.key_text();
                         if evening.is_running()
-                            && button::plain(ui, &t(command.label()), key.as_deref(), enabled).clicked()
+                            && button::plain_enabled(ui, enabled, &t(command.label()), key.as_deref()).clicked()
                         {
                             cx.run(command);
                         }
@@ -173,12 +173,12 @@ fn safety(ui: &mut Ui, evening: &Evening) {
 /// The middle: one column, one thing.
 pub fn middle(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let fill = look::tokens(ui).paper;
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(space::L as i8))).show(ui, |ui| {
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             look::column(ui, look::COLUMN, |ui| {
-                ui.add_space(space::L);
+                ui.add_space(look::L);
                 add(ui);
-                ui.add_space(space::XL);
+                ui.add_space(look::XL);
             });
         });
     });
@@ -190,7 +190,7 @@ pub fn middle(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// typed, the button takes the keyboard focus, so that a screen reader says it.
 pub fn main_action(ui: &mut Ui, evening: &Evening, label: &str, typing: bool) -> bool {
     let key = t(if typing { "key-ctrl-enter" } else { "key-enter" });
-    let response = button::primary(ui, label, Some(&key), true);
+    let response = button::primary(ui, label, Some(&key));
     if evening.hand.fresh && !typing {
         response.request_focus();
     }
@@ -235,4 +235,14 @@ pub fn speaking(speaker: Seat) -> (String, String) {
 #[must_use]
 pub fn named(id: &str, name: &str) -> String {
     with(id, &[("name", name.into())]).into_owned()
+}
+
+/// Ctrl+Enter, wherever the keyboard focus is.
+pub fn ctrl_enter(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
+}
+
+/// Escape, wherever the keyboard focus is.
+pub fn escape(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }

@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 use crate::{
     text::t,
     ui::{
-        look::{self, space},
+        look,
         screens::{Cx, frame},
         widgets::{body, button, heading, prompt},
         wish::Wish,
@@ -15,18 +15,18 @@ use crate::{
 /// Draws the page over whatever was there.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let fill = look::tokens(ui).paper;
-    let margin = Margin::symmetric(space::L as i8, space::M as i8);
+    let margin = Margin::symmetric(look::L as i8, look::M as i8);
     Panel::bottom("actions").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(
         ui,
         |ui| {
             let key = t("key-escape");
-            let response = button::primary(ui, &t("help-close"), Some(&key), true);
+            let response = button::primary(ui, &t("help-close"), Some(&key));
             if response.clicked() || frame::escape(ui) || frame::ctrl_enter(ui) {
                 cx.wish(Wish::CloseOver);
             }
         },
     );
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(space::L as i8))).show(ui, |ui| {
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             look::column(ui, look::COLUMN, |ui| {
                 prompt(ui, &t("help-title"));
@@ -37,11 +37,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                     ("help-other-title", &["help-other", "help-device", "help-danger"]),
                     ("help-where-title", &["help-where"]),
                 ] {
-                    ui.add_space(space::M);
+                    ui.add_space(look::M);
                     heading(ui, &t(title), 2);
                     for id in paragraphs {
                         body(ui, &t(id));
-                        ui.add_space(space::S);
+                        ui.add_space(look::S);
                     }
                 }
             });

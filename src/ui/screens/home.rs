@@ -7,8 +7,8 @@ use crate::{
     text::{t, with},
     ui::{
         command::Command,
-        look::{self, space},
-        screens::Cx,
+        look,
+        screens::{Cx, over::Over},
         widgets::{FloorView, body, button, floor, heading, prompt, soft},
         wish::Wish,
     },
@@ -26,17 +26,17 @@ pub struct Home<'a> {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
     strip(ui, cx);
     let fill = look::tokens(ui).paper;
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(space::L as i8))).show(ui, |ui| {
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             look::column(ui, look::COLUMN, |ui| {
                 let view = FloorView { distance: 0.45, leaning: None, near: false, parted: false };
                 floor::show(ui, view, &t("floor-ready"));
                 prompt(ui, &t("home-title"));
-                ui.add_space(space::M);
+                ui.add_space(look::M);
                 doors(ui, cx);
                 waiting(ui, cx, home.unfinished);
                 recent(ui, cx, home.recent);
-                ui.add_space(space::L);
+                ui.add_space(look::L);
                 soft(ui, &t("home-private"));
             });
         });
@@ -46,12 +46,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
 /// The strip of all screens outside a session.
 pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>) {
     let fill = look::tokens(ui).paper;
-    let margin = Margin::symmetric(space::L as i8, space::S as i8);
+    let margin = Margin::symmetric(look::L as i8, look::S as i8);
     Panel::top("strip").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             for command in [Command::Hide, Command::Help, Command::Settings, Command::Shortcuts] {
                 let key = command.key_text();
-                if button::plain(ui, &t(command.label()), key.as_deref(), true).clicked() {
+                if button::plain(ui, &t(command.label()), key.as_deref()).clicked() {
                     cx.run(command);
                 }
             }
@@ -70,7 +70,7 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>) {
         if button::door(ui, &t(title), &t(more), key.as_deref(), index == 0).clicked() {
             cx.run(command);
         }
-        ui.add_space(space::M);
+        ui.add_space(look::M);
     }
 }
 
@@ -78,7 +78,7 @@ fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, unfinished: &[Unfinished]) {
     if unfinished.is_empty() {
         return;
     }
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     heading(ui, &t("home-today"), 2);
     for session in unfinished {
         let when = cx.day(session.began);
@@ -86,11 +86,11 @@ fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, unfinished: &[Unfinished]) {
         ui.push_id(session.id, |ui| {
             body(ui, &line);
             ui.horizontal_wrapped(|ui| {
-                if button::quiet(ui, &t("home-resume"), None, true).clicked() {
+                if button::quiet(ui, &t("home-resume"), None).clicked() {
                     cx.wish(Wish::Recover(session.id));
                 }
-                if button::plain(ui, &t("home-discard"), None, true).clicked() {
-                    cx.wish(Wish::AskDiscard(session.id));
+                if button::plain(ui, &t("home-discard"), None).clicked() {
+                    cx.wish(Wish::Ask(Over::Discard(session.id)));
                 }
             });
         });
@@ -101,11 +101,11 @@ fn recent(ui: &mut Ui, cx: &mut Cx<'_>, recent: &[std::path::PathBuf]) {
     if recent.is_empty() {
         return;
     }
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     heading(ui, &t("home-recent"), 2);
     for path in recent {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        if button::plain(ui, &name, None, true).clicked() {
+        if button::plain(ui, &name, None).clicked() {
             cx.wish(Wish::Open(path.clone()));
         }
     }

@@ -10,7 +10,7 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
-        look::space,
+        look,
         screens::{
             Cx, alone,
             frame::{self, named},
@@ -38,16 +38,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     frame::middle(ui, |ui| {
         heading(ui, &named("origins-title", evening.state.name(seat)), 2);
         prompt(ui, &stage.prompt);
-        ui.add_space(space::M);
+        ui.add_space(look::M);
         let mut second = evening.hand.second_need;
         let needs = [(false, stage.togetherness.name.as_str()), (true, stage.room.name.as_str())];
         if choice::segments(ui, &t("origins-need"), &needs, &mut second) {
             keep(cx, evening, seat, need, &door);
             evening.hand.second_need = second;
         }
-        ui.add_space(space::S);
+        ui.add_space(look::S);
         question(ui, evening, &stage, need);
-        ui.add_space(space::M);
+        ui.add_space(look::M);
         doors(ui, cx, evening, seat, &stage, need, &door);
         behind(ui, cx, evening, seat, &stage, need, &door);
         soft(ui, &t("origins-private"));
@@ -65,7 +65,7 @@ fn question(ui: &mut Ui, evening: &mut Evening, stage: &Origins, need: Need) {
     let question = if at == 0 { &texts.prompt } else { &texts.questions[(at - 1) % texts.questions.len()] };
     ui.horizontal_wrapped(|ui| {
         soft(ui, question);
-        if !texts.questions.is_empty() && button::plain(ui, &t("origins-another"), None, true).clicked() {
+        if !texts.questions.is_empty() && button::plain(ui, &t("origins-another"), None).clicked() {
             evening.hand.question += 1;
         }
     });
@@ -108,10 +108,10 @@ fn behind(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage
         if response.changed() {
             evening.typed(cx.now);
         }
-        ui.add_space(space::S);
+        ui.add_space(look::S);
         let depths = Depth::ALL.map(|depth| (depth, stage.depths.of(depth)));
         let deeper = choice::segments(ui, &t("origins-depth"), &depths, &mut depth);
-        ui.add_space(space::S);
+        ui.add_space(look::S);
         let told = tick(ui, &mut tell, &t("origins-tell"), &t("origins-tell"));
         if deeper || told {
             let words = Words::from_field(evening.field(which.clone()));
@@ -124,7 +124,7 @@ fn cards(ui: &mut Ui, evening: &mut Evening, which: &DraftField, cards: &[String
     if cards.is_empty() {
         return;
     }
-    ui.add_space(space::S);
+    ui.add_space(look::S);
     soft(ui, &t("origins-cards"));
     for text in cards {
         let name = with("origins-borrow", &[("text", text.as_str().into())]);
@@ -136,7 +136,7 @@ fn cards(ui: &mut Ui, evening: &mut Evening, which: &DraftField, cards: &[String
             field.push_str(text);
         }
     }
-    ui.add_space(space::S);
+    ui.add_space(look::S);
 }
 
 /// Notes what stands in the field, where it is new.

@@ -13,7 +13,7 @@ use crate::{
         app::Place,
         command::Command,
         evening::{Evening, Safety},
-        look::{self, space},
+        look,
         screens::{
             Cx, frame,
             frame::named,
@@ -120,7 +120,7 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
         Over::TakeBack(seq, name) => {
             heading(ui, &named("read-take-back-title", name), 1);
             body(ui, &t("read-take-back-body"));
-            ui.add_space(space::M);
+            ui.add_space(look::M);
             answer(ui, cx, &t("read-take-back-yes"), Wish::TakeBack(*seq));
             cancel(ui, cx, "cancel");
         }
@@ -142,13 +142,13 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
         Over::Damaged(lines) => {
             heading(ui, &t("read-damaged-title"), 1);
             body(ui, &with("read-damaged-body", &[("n", (*lines).into())]));
-            ui.add_space(space::M);
+            ui.add_space(look::M);
             answer(ui, cx, &t("read-damaged-accept"), Wish::AcceptAsIs);
             cancel(ui, cx, "cancel");
         }
         Over::Message(text) => {
             ScrollArea::vertical().show(ui, |ui| body(ui, text));
-            ui.add_space(space::M);
+            ui.add_space(look::M);
             cancel(ui, cx, "close");
         }
         Over::Path(what, path) => typed_path(ui, cx, *what, path),
@@ -158,12 +158,12 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
 fn question(ui: &mut Ui, title: &str, more: &str) {
     heading(ui, &t(title), 1);
     body(ui, &t(more));
-    ui.add_space(space::M);
+    ui.add_space(look::M);
 }
 
 /// An answer; the first of a question that has just opened takes the keyboard focus.
 fn answer(ui: &mut Ui, cx: &mut Cx<'_>, label: &str, wish: Wish) {
-    let response = button::quiet(ui, label, None, true);
+    let response = button::quiet(ui, label, None);
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
@@ -171,11 +171,11 @@ fn answer(ui: &mut Ui, cx: &mut Cx<'_>, label: &str, wish: Wish) {
         cx.wish(Wish::CloseOver);
         cx.wish(wish);
     }
-    ui.add_space(space::S);
+    ui.add_space(look::S);
 }
 
 fn cancel(ui: &mut Ui, cx: &mut Cx<'_>, label: &str) {
-    let response = button::plain(ui, &t(label), Some(&t("key-escape")), true);
+    let response = button::plain(ui, &t(label), Some(&t("key-escape")));
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
@@ -200,7 +200,7 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way) {
     let texts = Way::ALL.map(|way| (way, t(way_ids(way).0), t(way_ids(way).1)));
     let cards: Vec<(Way, &str, &str)> = texts.iter().map(|(way, title, more)| (*way, &**title, &**more)).collect();
     choice::cards(ui, &t("way-title"), &cards, way);
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     answer(ui, cx, &t("go-on"), Wish::Act(Action::ChangeWay { way: *way }));
     cancel(ui, cx, "cancel");
 }
@@ -218,10 +218,10 @@ fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
     if response.changed() {
         evening.typed(cx.now);
     }
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     let empty = evening.field(DraftField::Park).trim().is_empty();
     let key = t("key-ctrl-enter");
-    let response = button::primary(ui, &t("park-keep"), Some(&key), !empty);
+    let response = button::primary_enabled(ui, !empty, &t("park-keep"), Some(&key));
     if !empty && (response.clicked() || frame::ctrl_enter(ui)) {
         let text = evening.take_field(&DraftField::Park);
         field::forget_undo(ui.ctx(), id);
@@ -245,7 +245,7 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
         Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))),
     );
     ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).show(ui, |ui| {
-        egui::Grid::new("keys").num_columns(2).spacing([space::XL, space::S]).show(ui, |ui| {
+        egui::Grid::new("keys").num_columns(2).spacing([look::XL, look::S]).show(ui, |ui| {
             for (key, what) in rows {
                 body(ui, &key);
                 soft(ui, &what);
@@ -265,9 +265,9 @@ fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     let key = t("key-ctrl-enter");
-    if button::primary(ui, &t(go), Some(&key), !path.trim().is_empty()).clicked() || frame::ctrl_enter(ui) {
+    if button::primary_enabled(ui, !path.trim().is_empty(), &t(go), Some(&key)).clicked() || frame::ctrl_enter(ui) {
         let path = PathBuf::from(path.trim());
         cx.wish(Wish::CloseOver);
         cx.wish(match what {
@@ -281,11 +281,11 @@ fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
 /// The neutral page: it tells nothing, and nothing of the session is left in the accessibility tree.
 pub fn hidden(ui: &mut Ui, cx: &mut Cx<'_>) {
     let fill = look::tokens(ui).paper;
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(space::XL as i8))).show(ui, |ui| {
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::XL as i8))).show(ui, |ui| {
         prompt(ui, &t("hidden-title"));
         soft(ui, &t("hidden-body"));
-        ui.add_space(space::L);
-        if button::quiet(ui, &t("hidden-back"), Some("F9"), true).clicked() {
+        ui.add_space(look::L);
+        if button::quiet(ui, &t("hidden-back"), Some("F9")).clicked() {
             cx.run(Command::Hide);
         }
     });

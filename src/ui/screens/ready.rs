@@ -9,7 +9,7 @@ use crate::{
     text::t,
     ui::{
         evening::Evening,
-        look::space,
+        look,
         screens::{
             Cx,
             frame::{self, Seats, named},
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                 *held.of_mut(seat) = true;
             }
         }
-        if button::plain(ui, &t("ready-not-now"), None, true).clicked() {
+        if button::plain(ui, &t("ready-not-now"), None).clicked() {
             cx.wish(crate::ui::wish::Wish::Do(crate::ui::command::Command::NotNow));
         }
     });
@@ -57,10 +57,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         for rule in &stage.rules {
             body(ui, rule);
         }
-        ui.add_space(space::M);
+        ui.add_space(look::M);
         floor::show(ui, view, &floor_line(evening));
         soft(ui, &t("ready-hold"));
-        ui.add_space(space::M);
+        ui.add_space(look::M);
         ticks(ui, evening);
     });
     if evening.hand.held.left && evening.hand.held.right && !evening.is_waiting() {
@@ -119,7 +119,7 @@ pub fn postponed(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Tim
         if frame::main_action(ui, evening, &t("ready-title"), false) {
             cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
         }
-        if button::quiet(ui, &t("end-home"), None, true).clicked() {
+        if button::quiet(ui, &t("end-home"), None).clicked() {
             cx.run(crate::ui::command::Command::Home);
         }
     });

@@ -9,7 +9,7 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
-        look::space,
+        look,
         screens::{
             Cx,
             frame::{self, Seats, named},
@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                     answers(ui, cx, evening, index, request);
                 }
             });
-            ui.add_space(space::M);
+            ui.add_space(look::M);
         }
         if !open {
             form(ui, cx, evening, &stage.stems);
@@ -81,7 +81,7 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize, re
     ui.horizontal_wrapped(|ui| {
         for (answer, id) in [(Answer::Yes, "requests-yes"), (Answer::Instead, "requests-instead"), (Answer::No, "requests-no")]
         {
-            if !button::quiet(ui, &t(id), None, true).clicked() {
+            if !button::quiet(ui, &t(id), None).clicked() {
                 continue;
             }
             if answer == Answer::Instead {
@@ -95,7 +95,7 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize, re
     });
     if evening.hand.chosen == 1 {
         round::text_field(ui, cx, evening, DraftField::Missing, &t("requests-instead-field"), "", 2);
-        if button::quiet(ui, &t("requests-offer"), None, true).clicked() {
+        if button::quiet(ui, &t("requests-offer"), None).clicked() {
             let text = evening.take_field(&DraftField::Missing);
             cx.act(Action::Answer { index, answer: Answer::Instead, text });
             evening.hand.chosen = 0;
@@ -104,12 +104,12 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize, re
 }
 
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, stems: &[String]) {
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     card(ui, |ui| {
         let (left, right) = (evening.state.name(Seat::Left).to_owned(), evening.state.name(Seat::Right).to_owned());
-        let mut seat = evening.hand.asker;
+        let mut seat = evening.hand.asker.unwrap_or(evening.state.setup().first);
         choice::segments(ui, &t("requests-who"), &[(Seat::Left, &left), (Seat::Right, &right)], &mut seat);
-        evening.hand.asker = seat;
+        evening.hand.asker = Some(seat);
         for stem in stems {
             soft(ui, stem);
         }
@@ -123,8 +123,8 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, stems: &[String]) {
         );
         evening.hand.days = days;
         let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
-        ui.add_space(space::S);
-        if button::primary(ui, &t("requests-ask"), None, !text.trim().is_empty()).clicked() {
+        ui.add_space(look::S);
+        if button::primary_enabled(ui, !text.trim().is_empty(), &t("requests-ask"), None).clicked() {
             let today = cx.now.to_zoned(cx.zone.clone()).date();
             let by = (days > 0).then(|| today.saturating_add(days.days()));
             evening.hand.fields.remove(&DraftField::Main);

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         command::Command,
         evening::Evening,
-        look::space,
+        look,
         screens::{
             Cx,
             frame::{self, Seats, named},
@@ -30,10 +30,10 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
         if frame::main_action(ui, evening, &t("break-back"), false) {
             cx.act(Action::Return);
         }
-        if button::quiet(ui, &t("break-other-time"), None, true).clicked() {
+        if button::quiet(ui, &t("break-other-time"), None).clicked() {
             cx.run(Command::OtherTime);
         }
-        if button::plain(ui, &t("command-stop"), None, true).clicked() {
+        if button::plain(ui, &t("command-stop"), None).clicked() {
             cx.run(Command::Stop);
         }
     });
@@ -43,7 +43,7 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
         ui.vertical_centered(|ui| {
             prompt(ui, &with("break-now", &[("when", when.into())]));
             breath(ui, BREATH, cx.settings.reduced_motion, &t("break-in"), &t("break-out"));
-            ui.add_space(space::M);
+            ui.add_space(look::M);
             if late {
                 body(ui, &t("break-late"));
                 return;
@@ -76,12 +76,12 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         if let (Some(speaker), Some(text)) =
             (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text))
         {
-            ui.add_space(space::L);
+            ui.add_space(look::L);
             let listener = speaker.other();
             words_card(ui, listener, &named("round-gave-back", state.name(listener)), text);
         }
         if let Some(current) = state.current_move() {
-            ui.add_space(space::M);
+            ui.add_space(look::M);
             soft(ui, &t("return-last"));
             body(ui, current.prompt(state.way));
         }

@@ -8,7 +8,7 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
-        look::space,
+        look,
         screens::{
             Cx,
             frame::{self, Seats, named},
@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     prompt(ui, &t("reveal-title"));
     soft(ui, &t("reveal-body"));
-    ui.add_space(space::XL);
+    ui.add_space(look::XL);
     ui.columns(2, |columns| {
         for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
             ui.push_id(seat, |ui| {
@@ -56,7 +56,7 @@ fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
                 if button::named(ui, &t("reveal-show"), &show, None).clicked() {
                     cx.act(Action::Show { seat, show: true });
                 }
-                ui.add_space(space::S);
+                ui.add_space(look::S);
                 if button::named(ui, &t("reveal-keep"), &keep, None).clicked() {
                     cx.act(Action::Show { seat, show: false });
                 }
@@ -68,7 +68,7 @@ fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
 fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
     let Some(Stage::CheckIn(stage)) = evening.state.stage() else { return };
     prompt(ui, &stage.together);
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     for seat in Seat::BOTH {
         let CheckIn { now, wished, .. } = *answers.of(seat);
         let name = evening.state.name(seat);
@@ -88,7 +88,7 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
             };
             body(ui, &named(wish, name));
         });
-        ui.add_space(space::M);
+        ui.add_space(look::M);
     }
     let Pair { left, right } = answers;
     for (id, left, right) in [("shown-stirred", left.stirred, right.stirred), ("shown-heat", left.heat, right.heat)] {
@@ -101,7 +101,7 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
 
 fn shown_check_out(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckOut>) {
     prompt(ui, &t("closing-shown"));
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     for seat in Seat::BOTH {
         let CheckOut { understood, made_sense, cared } = *answers.of(seat);
         let line = [

@@ -10,7 +10,7 @@ use crate::{
     text::t,
     ui::{
         evening::Evening,
-        look::space,
+        look,
         screens::{
             Cx,
             frame::{self, Seats, named},
@@ -83,7 +83,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
         MoveKind::Send => {
             if frame::main_action(ui, evening, &t("round-done"), writes) {
                 cx.act(Action::Say { text });
-            } else if button::quiet(ui, &t("round-let-me"), Some("F3"), true).clicked()
+            } else if button::quiet(ui, &t("round-let-me"), Some("F3")).clicked()
                 || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F3))
             {
                 cx.act(Action::LetMeMirror { text });
@@ -142,9 +142,9 @@ fn numbered(ui: &mut Ui, evening: &Evening, labels: &[std::borrow::Cow<'_, str>]
     for (index, (label, key)) in labels.iter().zip(KEYS).enumerate() {
         let name = key.name();
         let response = if index == 0 {
-            button::primary(ui, label, Some(name), true)
+            button::primary(ui, label, Some(name))
         } else {
-            button::quiet(ui, label, Some(name), true)
+            button::quiet(ui, label, Some(name))
         };
         if index == 0 && evening.hand.fresh {
             response.request_focus();
@@ -185,11 +185,11 @@ fn stems(ui: &mut Ui, evening: &mut Evening, current: &Move, writes: bool) {
     if current.stems.is_empty() {
         return;
     }
-    ui.add_space(space::S);
+    ui.add_space(look::S);
     soft(ui, &t("round-stems"));
     for stem in &current.stems {
         if writes {
-            if button::plain(ui, stem, None, true).clicked() {
+            if button::plain(ui, stem, None).clicked() {
                 let text = evening.field(DraftField::Main);
                 if !text.is_empty() && !text.ends_with(char::is_whitespace) {
                     text.push(' ');
@@ -205,7 +205,7 @@ fn stems(ui: &mut Ui, evening: &mut Evening, current: &Move, writes: bool) {
 }
 
 fn words_field(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, actor: Seat) {
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     let label = named("round-your-words", evening.state.name(actor));
     text_field(ui, cx, evening, DraftField::Main, &label, &t("round-your-words-hint"), 4);
 }
@@ -239,7 +239,7 @@ pub fn field_id(which: &DraftField) -> egui::Id {
 }
 
 fn missing_field(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, speaker: Seat) {
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     let label = named("round-missing", evening.state.name(speaker));
     text_field(ui, cx, evening, DraftField::Missing, &label, &t("round-missing-hint"), 2);
 }
@@ -247,7 +247,7 @@ fn missing_field(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, speaker: Seat)
 /// While somebody speaks the screen has little to say.
 fn beside_the_screen(ui: &mut Ui, evening: &Evening, current: &Move, speaker: Seat) {
     if current.kind == MoveKind::Send {
-        ui.add_space(space::M);
+        ui.add_space(look::M);
         soft(ui, &t("round-speaker-free"));
         if let Some(question) = &evening.state.exchange.asked {
             let listener = evening.state.name(speaker.other());
@@ -261,7 +261,7 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat) {
     let state = &evening.state;
     let told: Vec<&str> = state.told.of(speaker).iter().filter_map(|note| note.words.text()).collect();
     if !told.is_empty() {
-        ui.add_space(space::L);
+        ui.add_space(look::L);
         soft(ui, &named("round-told", state.name(speaker)));
         for text in told {
             note_line(ui, text);
@@ -272,12 +272,12 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat) {
         .map(|(index, parked)| (index, parked.words.text().unwrap_or_default().to_owned()))
         .collect();
     if !parked.is_empty() {
-        ui.add_space(space::L);
+        ui.add_space(look::L);
         soft(ui, &named("round-parked-yours", state.name(speaker)));
         for (index, text) in parked {
             ui.push_id(index, |ui| {
                 note_line(ui, &text);
-                if button::plain(ui, &t("round-let-go"), None, true).clicked() {
+                if button::plain(ui, &t("round-let-go"), None).clicked() {
                     cx.act(Action::LetGo { index });
                 }
             });
@@ -286,12 +286,12 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat) {
 }
 
 fn questions(ui: &mut Ui, cx: &mut Cx<'_>, current: &Move) {
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     for question in &current.questions {
-        if button::quiet(ui, question, None, true).clicked() {
+        if button::quiet(ui, question, None).clicked() {
             cx.act(Action::Ask { question: Some(question.clone()) });
         }
-        ui.add_space(space::S);
+        ui.add_space(look::S);
     }
 }
 
@@ -300,7 +300,7 @@ fn time_ring(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, current: &Move) {
     let Some(seconds) = current.seconds.filter(|_| cx.settings.timers) else { return };
     let passed = cx.now.duration_since(evening.since).as_secs_f32();
     let share = (passed / f32::from(seconds)).clamp(0.0, 1.0);
-    ui.add_space(space::L);
+    ui.add_space(look::L);
     ring(ui, share, &t("ring-name"));
     if share < 1.0 {
         ui.ctx().request_repaint_after(Duration::from_secs(1));

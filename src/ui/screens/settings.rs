@@ -7,7 +7,7 @@ use crate::{
     text::t,
     ui::{
         command::Command,
-        look::{self, space},
+        look,
         screens::{Cx, frame, home},
         widgets::{button, choice, prompt, soft},
         wish::Wish,
@@ -18,22 +18,22 @@ use crate::{
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     home::strip(ui, cx);
     let fill = look::tokens(ui).paper;
-    let margin = Margin::symmetric(space::L as i8, space::M as i8);
+    let margin = Margin::symmetric(look::L as i8, look::M as i8);
     Panel::bottom("actions").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(
         ui,
         |ui| {
             let key = t("key-ctrl-enter");
-            if button::primary(ui, &t("settings-done"), Some(&key), true).clicked() || frame::ctrl_enter(ui) {
+            if button::primary(ui, &t("settings-done"), Some(&key)).clicked() || frame::ctrl_enter(ui) {
                 cx.run(Command::Home);
             }
         },
     );
     let mut new = cx.settings.clone();
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(space::L as i8))).show(ui, |ui| {
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             look::column(ui, look::COLUMN, |ui| {
                 prompt(ui, &t("settings-title"));
-                ui.add_space(space::M);
+                ui.add_space(look::M);
                 let themes = [
                     (Theme::System, "settings-theme-system"),
                     (Theme::Light, "settings-theme-light"),
@@ -53,7 +53,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 let on_off = [(true, "settings-on"), (false, "settings-off")];
                 pick(ui, "settings-backups", &on_off, &mut new.backups);
                 pick(ui, "settings-recent", &on_off, &mut new.remember_recent);
-                if new.remember_recent && button::quiet(ui, &t("settings-recent-clear"), None, true).clicked() {
+                if new.remember_recent && button::quiet(ui, &t("settings-recent-clear"), None).clicked() {
                     cx.wish(Wish::ForgetRecent);
                 }
                 soft(ui, &t("help-where"));
@@ -69,5 +69,5 @@ fn pick<T: Copy + PartialEq>(ui: &mut Ui, label: &str, options: &[(T, &str)], va
     let texts: Vec<(T, String)> = options.iter().map(|(value, id)| (*value, t(id).into_owned())).collect();
     let options: Vec<(T, &str)> = texts.iter().map(|(value, text)| (*value, text.as_str())).collect();
     choice::segments(ui, &t(label), &options, value);
-    ui.add_space(space::M);
+    ui.add_space(look::M);
 }

@@ -9,7 +9,7 @@ use crate::{
     session::{Pair, Record, Seat, Setup},
     text::{t, with},
     ui::{
-        look::{self, space},
+        look,
         screens::{Cx, frame, home},
         widgets::{body, button, card, choice, field, heading, prompt, soft},
         wish::Wish,
@@ -99,16 +99,16 @@ impl SettingUp {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
     home::strip(ui, cx);
     let fill = look::tokens(ui).paper;
-    let margin = Margin::symmetric(space::L as i8, space::M as i8);
+    let margin = Margin::symmetric(look::L as i8, look::M as i8);
     Panel::bottom("actions").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(
         ui,
         |ui| {
             ui.horizontal_wrapped(|ui| {
                 let key = t("key-ctrl-enter");
-                if button::primary(ui, &t("setup-begin"), Some(&key), true).clicked() || frame::ctrl_enter(ui) {
+                if button::primary(ui, &t("setup-begin"), Some(&key)).clicked() || frame::ctrl_enter(ui) {
                     setup.begin().into_iter().for_each(|wish| cx.wish(wish));
                 }
-                if button::plain(ui, &t("command-home"), None, true).clicked() {
+                if button::plain(ui, &t("command-home"), None).clicked() {
                     cx.run(crate::ui::command::Command::Home);
                 }
                 if setup.names_missing {
@@ -117,7 +117,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
             });
         },
     );
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(space::L as i8))).show(ui, |ui| {
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             look::column(ui, look::COLUMN, |ui| {
                 prompt(ui, &t("setup-title"));
@@ -125,7 +125,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
                 guides(ui, setup);
                 ways(ui, setup);
                 rest(ui, setup);
-                ui.add_space(space::L);
+                ui.add_space(look::L);
                 soft(ui, &t("setup-safe"));
             });
         });
@@ -156,7 +156,7 @@ fn names(ui: &mut Ui, setup: &mut SettingUp) {
             NAME,
         );
     });
-    ui.add_space(space::L);
+    ui.add_space(look::L);
 }
 
 fn guides(ui: &mut Ui, setup: &mut SettingUp) {
@@ -190,7 +190,7 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
             });
         });
     }
-    ui.add_space(space::L);
+    ui.add_space(look::L);
 }
 
 fn ways(ui: &mut Ui, setup: &mut SettingUp) {
@@ -206,7 +206,7 @@ fn ways(ui: &mut Ui, setup: &mut SettingUp) {
         .collect();
     let cards: Vec<(Way, &str, &str)> = texts.iter().map(|(way, title, more)| (*way, title.as_str(), more.as_str())).collect();
     choice::cards(ui, &t("setup-way"), &cards, &mut setup.way);
-    ui.add_space(space::L);
+    ui.add_space(look::L);
 }
 
 /// The ids of the title and the description of a way of talking.
@@ -222,7 +222,7 @@ pub fn way_ids(way: Way) -> (&'static str, &'static str) {
 
 fn rest(ui: &mut Ui, setup: &mut SettingUp) {
     field::line(ui, egui::Id::new("topic"), &t("setup-topic"), &t("setup-topic-hint"), &mut setup.topic, TOPIC);
-    ui.add_space(space::L);
+    ui.add_space(look::L);
     let name = |name: &str, usual: &str| if name.trim().is_empty() { t(usual).into_owned() } else { name.trim().to_owned() };
     let (left, right) = (name(&setup.names.left, "setup-left"), name(&setup.names.right, "setup-right"));
     let firsts = [
@@ -231,7 +231,7 @@ fn rest(ui: &mut Ui, setup: &mut SettingUp) {
         (First::Lot, &t("setup-first-lot")),
     ];
     choice::segments(ui, &t("setup-first"), &firsts, &mut setup.first);
-    ui.add_space(space::M);
+    ui.add_space(look::M);
     let records = [(Record::On, &*t("setup-record-on")), (Record::Off, &*t("setup-record-off"))];
     choice::segments(ui, &t("setup-record"), &records, &mut setup.record);
 }

@@ -8,7 +8,7 @@ use crate::{
     text::t,
     ui::{
         evening::Evening,
-        look::space,
+        look,
         screens::{
             Cx,
             frame::{self, Seats, named},
@@ -66,7 +66,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             let hint = field.hint.as_deref().unwrap_or_default();
             round::text_field(ui, cx, evening, DraftField::Sheet(field.id.clone()), &field.label, hint, 2);
             evening.hand.fresh = fresh;
-            ui.add_space(space::S);
+            ui.add_space(look::S);
         }
     });
 }

@@ -8,7 +8,7 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
-        look::space,
+        look,
         screens::{
             Cx, alone,
             frame::{self, Seats, named},
@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         soft(ui, &stage.prompt);
         let parked: Vec<_> = evening.state.parked_by(next).filter_map(|(_, it)| it.words.text()).collect();
         if !parked.is_empty() {
-            ui.add_space(space::L);
+            ui.add_space(look::L);
             soft(ui, &named("switch-parked", evening.state.name(next)));
             for text in parked {
                 note_line(ui, text);

@@ -10,7 +10,7 @@ use crate::{
     text::t,
     ui::{
         evening::Evening,
-        look::space,
+        look,
         screens::{
             Cx, alone,
             frame::{self, Seats, named},
@@ -60,7 +60,7 @@ pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     });
     frame::middle(ui, |ui| {
         prompt(ui, &stage.read);
-        ui.add_space(space::M);
+        ui.add_space(look::M);
         for seat in Seat::BOTH {
             let letter = evening.state.alone.of(seat).letter.as_ref().and_then(Words::text);
             match letter {
