@@ -3,3 +3,4 @@
 pub mod guide;
 pub mod session;
 pub mod text;
+pub mod ui;
