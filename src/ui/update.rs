@@ -51,21 +51,12 @@ impl App {
             Wish::ChoosePlace => self.dialog(DialogFor::Place, ctx),
             Wish::Export(kind) => self.dialog(DialogFor::Export(kind), ctx),
             Wish::ExportTo(kind, path) => self.export(kind, path),
-            Wish::TakeBack(seq) => {
+            Wish::TakeBack(seq, place) => {
                 if let Place::Reading(reading) = &self.model.place {
-                    self.worker.ask(Request::TakeBack(reading.session.clone(), seq));
+                    self.worker.ask(Request::TakeBack(reading.session.clone(), seq, place));
                 }
             }
-            Wish::DeleteForGood => {
-                if let Place::Reading(reading) = &self.model.place {
-                    self.worker.ask(Request::Delete(reading.session.clone()));
-                }
-            }
-            Wish::Resolve(choice) => {
-                if let Place::Reading(reading) = &self.model.place {
-                    self.worker.ask(Request::Resolve(reading.session.clone(), choice));
-                }
-            }
+            Wish::DeleteForGood => self.worker.ask(Request::Delete),
             Wish::AcceptAsIs => {
                 if let Some(reading) = self.aside.take() {
                     self.model.place = Place::Reading(reading);
@@ -325,7 +316,6 @@ impl App {
                 self.reread(file.opened.session);
                 self.notice(t("read-outside-clean").into_owned());
             }
-            Answer::Conflict => self.model.over = Some(Over::Outside),
             Answer::Missing => self.notice(t("read-outside-missing").into_owned()),
             Answer::Exported(Ok(path)) => {
                 self.notice(with("read-exported", &[("path", path.to_string_lossy().into())]).into_owned());

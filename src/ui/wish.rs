@@ -34,12 +34,10 @@ pub enum Wish {
     Export(ExportKind),
     /// Write the readable account to this path, typed by hand.
     ExportTo(ExportKind, PathBuf),
-    /// Take back the words of this entry of the session that is being read.
-    TakeBack(u64),
+    /// Take back words of the session that is being read: its entry, and which words of it.
+    TakeBack(u64, usize),
     /// Remove the session that is being read, its backups and its traces in this program.
     DeleteForGood,
-    /// The file has changed outside: what to do about it.
-    Resolve(Choice),
     /// Open what is damaged as it is.
     AcceptAsIs,
     /// Change the settings.
@@ -74,15 +72,4 @@ impl ExportKind {
             Self::Markdown => "md",
         }
     }
-}
-
-/// What to do when a file was changed by something else.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Choice {
-    /// Keep both: ours goes beside it under another name.
-    Both,
-    /// Take the one on disk.
-    Theirs,
-    /// Keep ours; the other goes into the backups.
-    Ours,
 }

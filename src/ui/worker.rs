@@ -3,7 +3,7 @@
 //! Requests go in, answers come out, in the same order; an answer wakes the window.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel},
     thread::{Builder, JoinHandle},
     time::{Duration, SystemTime},
@@ -14,8 +14,8 @@ use uuid::Uuid;
 
 use crate::{
     session::{Entry, Event, Keep, Session},
-    store::{Advice, Expected, Held, Outside, Settings, Store, Unfinished, record::Opened},
-    ui::wish::Choice,
+    store::{Advice, Expected, Held, Settings, Store, Unfinished, record::Opened},
+    text::t,
 };
 
 /// How often a file that is being read is looked at for outside changes.
@@ -45,11 +45,9 @@ pub enum Request {
     /// Throw an unfinished session away.
     Discard(Uuid),
     /// Take back the words of this entry and save.
-    TakeBack(Session, u64),
+    TakeBack(Session, u64, usize),
     /// Remove the open session for good.
-    Delete(Session),
-    /// What to do about an outside change.
-    Resolve(Session, Choice),
+    Delete,
     /// Write a readable account.
     Export(PathBuf, String),
     /// Write the settings.
@@ -89,8 +87,6 @@ pub enum Answer {
     Deleted(Result<(), String>),
     /// The file was changed outside: it was read again.
     Reread(Box<OpenedFile>),
-    /// The file was changed outside, and so was ours: the couple chooses.
-    Conflict,
     /// The file is no longer there.
     Missing,
     /// An account was written here.
@@ -221,13 +217,14 @@ impl Desk {
             }
             Request::Open(path) => Answer::Opened(Box::new(self.open(&path, now))),
             Request::Recover(id) => Answer::Recovered(Box::new(self.recover(id, now))),
-            Request::Discard(id) => match self.store.discard(id) {
+            Request::Discard(id) => match self.store.discard(id, now) {
                 Ok(()) => self.unfinished(now),
                 Err(error) => Answer::Trouble(error.to_string()),
             },
-            Request::TakeBack(session, seq) => Answer::TookBack(Box::new(self.take_back(session, seq, now))),
-            Request::Delete(session) => Answer::Deleted(self.delete(&session)),
-            Request::Resolve(session, choice) => self.resolve(&session, choice, now),
+            Request::TakeBack(session, seq, place) => {
+                Answer::TookBack(Box::new(self.take_back(session, seq, place, now)))
+            }
+            Request::Delete => Answer::Deleted(self.delete()),
             Request::Export(path, text) => Answer::Exported(self.export(path, &text)),
             Request::Settings(settings) => {
                 self.store.set_backups(settings.backups);
@@ -277,7 +274,7 @@ impl Desk {
 
     /// Half-typed words are brought to the disk as well: they come at most every two seconds.
     fn append(&mut self, entry: &Entry) -> Result<(), String> {
-        let held = self.held.as_mut().ok_or_else(|| crate::text::t("safe-no").into_owned())?;
+        let held = self.held.as_mut().ok_or_else(|| t("safe-no").into_owned())?;
         if matches!(entry.event, Event::Drafted { .. }) {
             self.store.draft(held, entry).and_then(|()| self.store.sync(held))
         } else {
@@ -286,7 +283,7 @@ impl Desk {
         .map_err(|error| error.to_string())
     }
 
-    fn open(&mut self, path: &std::path::Path, now: Timestamp) -> Result<OpenedFile, String> {
+    fn open(&mut self, path: &Path, now: Timestamp) -> Result<OpenedFile, String> {
         let open = self.store.open(path, now).map_err(|error| error.to_string())?;
         let read_only = open.held.read_only().map(|why| why.to_string());
         let path = open.held.saved().map_or_else(|| path.to_owned(), |saved| saved.path.clone());
@@ -301,21 +298,53 @@ impl Desk {
         }
     }
 
+    /// Carries out what both said to keep. What was kept already under another name stays where it is.
+    fn finish(
+        &mut self,
+        session: &Session,
+        keep: Keep,
+        path: &Path,
+        now: Timestamp,
+    ) -> Result<Option<PathBuf>, String> {
+        let held = self.held.as_mut().ok_or_else(|| t("safe-no").into_owned())?;
+        let place = (keep > Keep::Nothing).then_some((path, Expected::Nothing));
+        let saved = self.store.finish(held, session, keep, place, now).map_err(|error| error.to_string())?;
+        Ok(saved.map(|saved| saved.path))
+    }
+
+    fn recover(&mut self, id: Uuid, now: Timestamp) -> Result<Session, String> {
+        let open = self.store.recover(id, now).map_err(|error| error.to_string())?;
+        self.held = Some(open.held);
+        Ok(open.opened.session)
+    }
+
+    fn take_back(&mut self, mut session: Session, seq: u64, place: usize, now: Timestamp) -> Result<Session, String> {
+        let held = self.held.as_mut().ok_or_else(|| t("safe-no").into_owned())?;
+        self.store.take_back(held, &mut session, seq, place, now).map_err(|error| error.to_string())?;
+        Ok(session)
+    }
+
+    fn delete(&mut self) -> Result<(), String> {
+        let held = self.held.take().ok_or_else(|| t("safe-no").into_owned())?;
+        self.store.delete(held).map_err(|error| error.to_string())
+    }
+
     /// Looks whether something else changed the file that is open to be read.
     fn look_outside(&mut self) -> Option<Answer> {
         let held = self.held.as_mut().filter(|held| !held.has_journal())?;
-        held.saved()?;
-        let outside = self.store.check_outside(held);
-        match outside.advice(false) {
-            Advice::Nothing => None,
+        let path = held.saved()?.path.clone();
+        match self.store.check_outside(held).advice(false) {
+            Advice::GoOn | Advice::Ask | Advice::LookAgain => None,
             Advice::Reload => {
-                let path = held.saved()?.path.clone();
                 let opened = self.store.reload(held).ok()?;
                 let read_only = held.read_only().map(|why| why.to_string());
                 Some(Answer::Reread(Box::new(OpenedFile { opened, path, read_only })))
             }
-            Advice::Ask => Some(Answer::Conflict),
-            Advice::Gone => Some(Answer::Missing),
+            // Said once: a file that is gone is not asked for again.
+            Advice::SayMissing => {
+                self.held = None;
+                Some(Answer::Missing)
+            }
         }
     }
 }
@@ -348,7 +377,7 @@ impl Dialog {
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
-        let session = crate::text::t("file-kind-session");
+        let session = t("file-kind-session");
         let pending: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match what {
             DialogFor::Open => Box::pin(dialog.add_filter(&*session, &[crate::store::EXTENSION]).pick_file()),
             DialogFor::Place => Box::pin(dialog.add_filter(&*session, &[crate::store::EXTENSION]).save_file()),

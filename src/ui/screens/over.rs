@@ -22,7 +22,7 @@ use crate::{
             setup::way_ids,
         },
         widgets::{body, button, choice, field, heading, prompt, soft},
-        wish::{Choice, Wish},
+        wish::Wish,
     },
 };
 
@@ -48,11 +48,9 @@ pub enum Over {
     /// Whether to throw an unfinished session away.
     Discard(Uuid),
     /// Whether to take back these words.
-    TakeBack(u64, String),
+    TakeBack(u64, usize, String),
     /// Whether to delete the session for good.
     Delete,
-    /// Something else changed the file.
-    Outside,
     /// The file is damaged; how many lines.
     Damaged(usize),
     /// A sentence to read.
@@ -117,27 +115,17 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
             answer(ui, cx, &t("home-discard-yes"), Wish::Discard(*id));
             cancel(ui, cx, "cancel");
         }
-        Over::TakeBack(seq, name) => {
+        Over::TakeBack(seq, place, name) => {
             heading(ui, &named("read-take-back-title", name), 1);
             body(ui, &t("read-take-back-body"));
             ui.add_space(look::M);
-            answer(ui, cx, &t("read-take-back-yes"), Wish::TakeBack(*seq));
+            answer(ui, cx, &t("read-take-back-yes"), Wish::TakeBack(*seq, *place));
             cancel(ui, cx, "cancel");
         }
         Over::Delete => {
             question(ui, "read-delete-title", "read-delete-body");
             answer(ui, cx, &t("read-delete-yes"), Wish::DeleteForGood);
             cancel(ui, cx, "cancel");
-        }
-        Over::Outside => {
-            question(ui, "read-outside-title", "read-outside-body");
-            for (id, choice) in [
-                ("read-outside-both", Choice::Both),
-                ("read-outside-theirs", Choice::Theirs),
-                ("read-outside-ours", Choice::Ours),
-            ] {
-                answer(ui, cx, &t(id), Wish::Resolve(choice));
-            }
         }
         Over::Damaged(lines) => {
             heading(ui, &t("read-damaged-title"), 1);

@@ -266,6 +266,16 @@ fn take_back(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, line: &Line, seat:
     let Some(entry) = reading.session.entries.get(line.entry) else { return };
     if button::plain(ui, &t("read-take-back"), None).clicked() {
         let name = export::name(&reading.transcript.names, seat).into_owned();
-        cx.wish(Wish::Ask(Over::TakeBack(entry.seq, name)));
+        cx.wish(Wish::Ask(Over::TakeBack(entry.seq, place_in_entry(reading, line), name)));
     }
+}
+
+/// Which words of its entry a line shows: one event may hold several.
+fn place_in_entry(reading: &Reading, line: &Line) -> usize {
+    reading
+        .transcript
+        .in_order()
+        .filter(|other| other.entry == line.entry && other.words.is_some())
+        .position(|other| std::ptr::eq(other, line))
+        .unwrap_or_default()
 }
