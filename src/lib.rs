@@ -2,5 +2,6 @@
 
 pub mod guide;
 pub mod session;
+pub mod store;
 pub mod text;
 pub mod ui;
