@@ -11,6 +11,7 @@ use unic_langid::langid;
 /// The catalogue of words, in the order in which a reader meets them.
 const ENGLISH: &[(&str, &str)] = &[
     ("common.ftl", include_str!("../assets/i18n/en/common.ftl")),
+    ("guides.ftl", include_str!("../assets/i18n/en/guides.ftl")),
     ("refusals.ftl", include_str!("../assets/i18n/en/refusals.ftl")),
     ("transcript.ftl", include_str!("../assets/i18n/en/transcript.ftl")),
 ];

@@ -4,10 +4,16 @@
 //! lenient here, so that a session keeps the guide it was held with for ever; [`crate::guide::read`] is the strict
 //! way in for a guide that somebody writes.
 
-use std::collections::BTreeMap;
+mod moves;
+mod origins;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use self::{
+    moves::{Move, MoveKind, Role},
+    origins::{Depth, DepthTexts, Door, Need, NeedTexts, Origins},
+};
 
 /// The `format` that every guide file names.
 pub const FORMAT: &str = "duologue-guide";
@@ -79,6 +85,17 @@ pub enum Way {
 impl Way {
     /// All four ways, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::ListenerWrites, Self::BothWrite, Self::WriteReadTalk, Self::SpeakOnly];
+
+    /// Its name in a guide file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ListenerWrites => "listener-writes",
+            Self::BothWrite => "both-write",
+            Self::WriteReadTalk => "write-read-talk",
+            Self::SpeakOnly => "speak-only",
+        }
+    }
 
     /// Whether a field to write in is offered for a move of this kind.
     ///
@@ -202,110 +219,6 @@ pub struct Round {
     pub moves: Vec<Move>,
 }
 
-/// What is done inside a round.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, JsonSchema, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum MoveKind {
-    /// The speaker names the topic and the partner says that now is good.
-    Topic,
-    /// The speaker says one thing.
-    Send,
-    /// The listener gives it back.
-    Mirror,
-    /// The speaker says whether it arrived: yes, almost, not yet.
-    Confirm,
-    /// The listener asks for more; the speaker says whether there is more.
-    More,
-    /// The listener gives back the whole.
-    Summarise,
-    /// The listener says what makes sense.
-    Validate,
-    /// The listener says what they imagine the speaker feels.
-    Empathise,
-    /// The listener asks one of the guide’s inviting questions, or none.
-    Invite,
-    /// They thank each other.
-    Thank,
-}
-
-impl MoveKind {
-    /// Who acts, where the guide does not say otherwise.
-    #[must_use]
-    pub fn role(self) -> Role {
-        match self {
-            Self::Topic | Self::Send | Self::Confirm | Self::More => Role::Speaker,
-            Self::Mirror | Self::Summarise | Self::Validate | Self::Empathise | Self::Invite | Self::Thank => {
-                Role::Listener
-            }
-        }
-    }
-
-    /// Whether somebody says something in it, rather than choosing an answer.
-    #[must_use]
-    pub fn has_words(self) -> bool {
-        !matches!(self, Self::Confirm | Self::More | Self::Invite)
-    }
-}
-
-/// A part in a round.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Has the floor.
-    Speaker,
-    /// Gives back what was said.
-    Listener,
-}
-
-/// One move of a round, with its words and its loop.
-#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Move {
-    /// What is done.
-    #[serde(rename = "do")]
-    pub kind: MoveKind,
-    /// Who acts, where it is not the usual one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<Role>,
-    /// The one sentence on screen, at most 12 words where it can be.
-    pub prompt: String,
-    /// The sentence for one way of talking, where it differs.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub prompts: BTreeMap<Way, String>,
-    /// What the other one does meanwhile, in a few words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub other: Option<String>,
-    /// Beginnings of a sentence.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub stems: Vec<String>,
-    /// Questions that invite, for an `invite` move.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub questions: Vec<String>,
-    /// How long the slow ring takes to fill, in seconds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seconds: Option<u16>,
-    /// For `confirm`: the earlier move to go back to until the speaker says yes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub not_yet: Option<MoveKind>,
-    /// For `more` and `invite`: the earlier move to go back to when there is more.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub yes: Option<MoveKind>,
-}
-
-impl Move {
-    /// Who acts in this move.
-    #[must_use]
-    pub fn role(&self) -> Role {
-        self.by.unwrap_or_else(|| self.kind.role())
-    }
-
-    /// The sentence on screen in this way of talking.
-    #[must_use]
-    pub fn prompt(&self, way: Way) -> &str {
-        self.prompts.get(&way).unwrap_or(&self.prompt)
-    }
-}
-
 /// Both write, then read each other’s letter twice.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -322,134 +235,6 @@ pub struct Writing {
     /// How long the slow ring takes to fill, in seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u16>,
-}
-
-/// The origin explorer: two needs, five doors, three depths.
-#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Origins {
-    /// Its name on the strip.
-    pub title: String,
-    /// The one sentence on screen.
-    pub prompt: String,
-    /// The need for closeness, in the guide’s words.
-    pub togetherness: NeedTexts,
-    /// The need for room, in the guide’s words.
-    pub room: NeedTexts,
-    /// Where a need may have come from.
-    pub doors: Vec<Door>,
-    /// How far one goes; always by choice.
-    pub depths: DepthTexts,
-}
-
-impl Origins {
-    /// The words for a need.
-    #[must_use]
-    pub fn need(&self, need: Need) -> &NeedTexts {
-        match need {
-            Need::Togetherness => &self.togetherness,
-            Need::Room => &self.room,
-        }
-    }
-}
-
-/// The two needs that everybody has.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, JsonSchema, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Need {
-    /// To be close.
-    Togetherness,
-    /// To have room.
-    Room,
-}
-
-impl Need {
-    /// Both, in the order in which they are asked.
-    pub const ALL: [Self; 2] = [Self::Togetherness, Self::Room];
-}
-
-/// A need in the guide’s words.
-#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct NeedTexts {
-    /// Its name on screen.
-    pub name: String,
-    /// The question that opens it.
-    pub prompt: String,
-    /// Smaller questions, one at a time, for whoever wants them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub questions: Vec<String>,
-}
-
-/// One place where a need may have come from.
-#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Door {
-    /// A short name in lower case, unique in its stage.
-    pub id: String,
-    /// Its name on screen.
-    pub name: String,
-    /// What may lie behind it.
-    pub hint: String,
-    /// Sentences to borrow, for the need for closeness.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub togetherness: Vec<String>,
-    /// Sentences to borrow, for the need for room.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub room: Vec<String>,
-}
-
-impl Door {
-    /// The sentences to borrow for a need.
-    #[must_use]
-    pub fn cards(&self, need: Need) -> &[String] {
-        match need {
-            Need::Togetherness => &self.togetherness,
-            Need::Room => &self.room,
-        }
-    }
-}
-
-/// How far somebody goes when they tell.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, JsonSchema, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Depth {
-    /// Something that happened.
-    #[default]
-    Fact,
-    /// What it felt like.
-    Feeling,
-    /// Where it still hurts.
-    Tender,
-}
-
-impl Depth {
-    /// All three, from the lightest.
-    pub const ALL: [Self; 3] = [Self::Fact, Self::Feeling, Self::Tender];
-}
-
-/// The three depths in the guide’s words.
-#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct DepthTexts {
-    /// Something that happened.
-    pub fact: String,
-    /// What it felt like.
-    pub feeling: String,
-    /// Where it still hurts.
-    pub tender: String,
-}
-
-impl DepthTexts {
-    /// The words for a depth.
-    #[must_use]
-    pub fn of(&self, depth: Depth) -> &str {
-        match depth {
-            Depth::Fact => &self.fact,
-            Depth::Feeling => &self.feeling,
-            Depth::Tender => &self.tender,
-        }
-    }
 }
 
 /// Fields that each fills alone, and fields that they fill together.

@@ -478,7 +478,6 @@ pub enum DraftField {
     Note(Need, String),
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
 fn is_spoken(words: &Words) -> bool {
     *words == Words::Spoken
 }

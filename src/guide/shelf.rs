@@ -1,0 +1,38 @@
+//! The guides that come with the program.
+
+use std::sync::{Arc, LazyLock};
+
+use crate::guide::{model::Guide, read::read};
+
+/// The built-in guides, in the order in which the shelf shows them.
+pub(super) const FILES: [(&str, &str); 3] = [
+    ("first-five", include_str!("../../assets/guides/en/first-five.guide.json")),
+    ("mirror", include_str!("../../assets/guides/en/mirror.guide.json")),
+    ("origins", include_str!("../../assets/guides/en/origins.guide.json")),
+];
+
+static SHELF: LazyLock<Vec<Arc<Guide>>> = LazyLock::new(|| {
+    let open = |(name, text): (&str, &str)| match read(text) {
+        Ok(guide) => Some(Arc::new(guide)),
+        // A test reads each of them; a broken one would be left out rather than stop the program.
+        Err(problems) => {
+            for problem in problems {
+                log::error!("guide {name}: {problem}");
+            }
+            None
+        }
+    };
+    FILES.into_iter().filter_map(open).collect()
+});
+
+/// The built-in guides, the gentlest first.
+#[must_use]
+pub fn shelf() -> &'static [Arc<Guide>] {
+    &SHELF
+}
+
+/// The built-in guide with this id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<Arc<Guide>> {
+    SHELF.iter().find(|guide| guide.id == id).cloned()
+}

@@ -1,0 +1,69 @@
+//! The built-in guides.
+
+use super::super::{MoveKind, Need, Stage, Way, by_id, read, shelf, shelf::FILES};
+
+#[test]
+fn every_built_in_guide_has_no_problem() {
+    for (name, text) in FILES {
+        match read(text) {
+            Ok(guide) => assert_eq!(guide.id, name),
+            Err(problems) => {
+                panic!("{name}: {}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+            }
+        }
+    }
+    assert_eq!(shelf().len(), FILES.len());
+}
+
+#[test]
+fn guides_are_found_by_their_id() {
+    assert_eq!(by_id("origins").unwrap().title, "Where my need came from");
+    assert!(by_id("nothing").is_none());
+}
+
+#[test]
+fn every_guide_is_written_for_all_ways_and_gives_both_the_same() {
+    for guide in shelf() {
+        assert_eq!(guide.ways.len(), Way::ALL.len(), "{}", guide.id);
+        let mut rounds = guide.stages.iter().filter_map(|stage| match stage {
+            Stage::Round(round) => Some(round),
+            _ => None,
+        });
+        let (one, two) = (rounds.next().unwrap(), rounds.next().unwrap());
+        assert_eq!(one.moves, two.moves, "{}", guide.id);
+        assert_ne!(one.speaker, two.speaker, "{}", guide.id);
+    }
+}
+
+#[test]
+fn a_coach_finds_three_to_six_notes_and_ideas() {
+    for guide in shelf() {
+        assert!((3..=6).contains(&guide.teaching.len()), "{}", guide.id);
+        assert!(!guide.ideas.is_empty() && !guide.why.sources.is_empty(), "{}", guide.id);
+    }
+}
+
+#[test]
+fn the_explorer_has_five_doors_with_cards_for_both_needs() {
+    let guide = by_id("origins").unwrap();
+    let origins = guide.stages.iter().find_map(|it| if let Stage::Origins(it) = it { Some(it) } else { None }).unwrap();
+    assert_eq!(origins.doors.len(), 5);
+    for door in &origins.doors {
+        for need in Need::ALL {
+            assert!((3..=5).contains(&door.cards(need).len()), "{}", door.id);
+        }
+    }
+    for need in Need::ALL {
+        assert!(origins.need(need).questions.len() >= 8);
+    }
+}
+
+#[test]
+fn names_are_those_of_the_file() {
+    for way in Way::ALL {
+        assert_eq!(serde_json::to_value(way).unwrap(), way.name());
+    }
+    for kind in MoveKind::ALL {
+        assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+    }
+}
