@@ -3,4 +3,5 @@
 pub mod export;
 pub mod guide;
 pub mod session;
+pub mod store;
 pub mod text;

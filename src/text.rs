@@ -14,6 +14,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("guides.ftl", include_str!("../assets/i18n/en/guides.ftl")),
     ("refusals.ftl", include_str!("../assets/i18n/en/refusals.ftl")),
     ("transcript.ftl", include_str!("../assets/i18n/en/transcript.ftl")),
+    ("store.ftl", include_str!("../assets/i18n/en/store.ftl")),
 ];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

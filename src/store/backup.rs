@@ -1,0 +1,151 @@
+//! Earlier versions of a saved session.
+//!
+//! The last five saves and one a day for seven days, in the data folder, as private as the session itself. Names carry a
+//! running number, because clocks go backwards.
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+
+use jiff::{Timestamp, civil::Date};
+use uuid::Uuid;
+
+use crate::store::{
+    disk::Disk,
+    folders::{EXTENSION, Folders},
+    record,
+    trouble::{Trouble, What},
+};
+
+/// How many of the last versions stay.
+const LAST: usize = 5;
+
+/// For how many days the last version of the day stays.
+const DAYS: usize = 7;
+
+/// Where backups go.
+#[derive(Clone, Debug)]
+pub struct Backups {
+    folders: Folders,
+}
+
+/// One earlier version.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Backup {
+    /// Its place in the order in which they were made.
+    pub number: u64,
+    /// The day on which it was made, as the clock said then.
+    pub day: Date,
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+impl Backups {
+    /// Into these folders.
+    #[must_use]
+    pub fn new(folders: &Folders) -> Self {
+        Self { folders: folders.clone() }
+    }
+
+    /// Puts an earlier version with the others and lets the oldest go.
+    ///
+    /// A file that belongs to another session goes to the backups of that one.
+    pub(crate) fn add(&self, disk: &dyn Disk, id: Uuid, bytes: &[u8], now: Timestamp) -> Result<(), Trouble> {
+        let id = record::session_id(bytes).unwrap_or(id);
+        let folder = self.folders.backups(id);
+        disk.create_dir_all(&folder).map_err(Trouble::of(&folder))?;
+        let number = self.list(disk, id)?.last().map_or(1, |last| last.number.saturating_add(1));
+        let day = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let path = folder.join(format!("{number:06} {day}.{EXTENSION}"));
+        write_new(disk, &folder, &path, bytes)?;
+        self.let_old_ones_go(disk, id);
+        Ok(())
+    }
+
+    /// The backups of a session, the oldest first.
+    ///
+    /// # Errors
+    ///
+    /// Says what keeps the folder from being read; a folder that is not there is empty.
+    pub fn list(&self, disk: &dyn Disk, id: Uuid) -> Result<Vec<Backup>, Trouble> {
+        let folder = self.folders.backups(id);
+        match disk.list(&folder).map_err(Trouble::of(&folder)) {
+            Ok(paths) => {
+                let mut backups: Vec<Backup> = paths.into_iter().filter_map(backup).collect();
+                backups.sort();
+                Ok(backups)
+            }
+            Err(Trouble { what: What::NotFound, .. }) => Ok(Vec::new()),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// Puts other bytes in the place of a backup, or nothing.
+    pub(crate) fn replace(&self, disk: &dyn Disk, id: Uuid, old: &Backup, bytes: Option<&[u8]>) -> Result<(), Trouble> {
+        let folder = self.folders.backups(id);
+        if let Some(bytes) = bytes {
+            let temporary = old.path.with_extension("tmp");
+            // One that a crash left behind may hold what is to go.
+            match disk.remove_file(&temporary) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(Trouble::of(&temporary)(error));
+                }
+                _ => {}
+            }
+            write_new(disk, &folder, &temporary, bytes)?;
+            disk.rename(&temporary, &old.path).map_err(Trouble::of(&old.path))?;
+        } else {
+            disk.remove_file(&old.path).map_err(Trouble::of(&old.path))?;
+        }
+        disk.sync_dir(&folder).map_err(Trouble::of(&folder))
+    }
+
+    /// Removes all backups of a session.
+    pub(crate) fn remove_all(&self, disk: &dyn Disk, id: Uuid) -> Result<(), Trouble> {
+        let folder = self.folders.backups(id);
+        let paths = match disk.list(&folder).map_err(Trouble::of(&folder)) {
+            Ok(paths) => paths,
+            Err(Trouble { what: What::NotFound, .. }) => return Ok(()),
+            Err(trouble) => return Err(trouble),
+        };
+        for path in paths {
+            disk.remove_file(&path).map_err(Trouble::of(&path))?;
+        }
+        disk.sync_dir(&folder).map_err(Trouble::of(&folder))?;
+        disk.remove_dir(&folder).map_err(Trouble::of(&folder))
+    }
+
+    fn let_old_ones_go(&self, disk: &dyn Disk, id: Uuid) {
+        let backups = self.list(disk, id).unwrap_or_default();
+        let mut days = BTreeSet::new();
+        for (age, backup) in backups.iter().rev().enumerate() {
+            let last_of_its_day = days.len() < DAYS && days.insert(backup.day);
+            if age >= LAST
+                && !last_of_its_day
+                && let Err(error) = disk.remove_file(&backup.path)
+            {
+                log::debug!("an old backup stays: {}", error.kind());
+            }
+        }
+    }
+}
+
+fn write_new(disk: &dyn Disk, folder: &Path, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    let mut handle = disk.create_new(path).map_err(Trouble::of(path))?;
+    let written = handle.write_all(bytes).and_then(|()| handle.sync_all()).and_then(|()| disk.sync_dir(folder));
+    drop(handle);
+    written.map_err(|error| {
+        // Half a backup is worse than none: it would push a whole one out.
+        if let Err(error) = disk.remove_file(path) {
+            log::debug!("no unfinished backup was removed: {}", error.kind());
+        }
+        Trouble::of(path)(error)
+    })
+}
+
+fn backup(path: PathBuf) -> Option<Backup> {
+    let name = path.file_name()?.to_str()?.strip_suffix(EXTENSION)?.strip_suffix('.')?;
+    let (number, day) = name.split_once(' ')?;
+    Some(Backup { number: number.parse().ok()?, day: day.parse().ok()?, path })
+}

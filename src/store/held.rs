@@ -1,0 +1,114 @@
+//! A session that is open here: its journal, its file, its locks.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::{
+    store::{
+        disk::{Guard, Meta},
+        hash::Hash,
+        journal::{Journal, elsewhere},
+        record::Newer,
+        save::Saved,
+    },
+    text,
+};
+
+/// Why a session may only be read here.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum ReadOnly {
+    /// It asks for a newer program.
+    Newer(Newer),
+    /// The file is marked as read-only. A copy can be changed.
+    File,
+    /// The folder is marked as read-only. A copy elsewhere can be changed.
+    Folder,
+    /// Another window has it open. A copy can be changed.
+    Elsewhere {
+        /// Since when, if it is known.
+        since: Option<Timestamp>,
+    },
+}
+
+impl fmt::Display for ReadOnly {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer(_) => f.write_str(&text::t("store-open-newer")),
+            Self::File => f.write_str(&text::t("store-open-read-only-file")),
+            Self::Folder => f.write_str(&text::t("store-open-read-only-folder")),
+            Self::Elsewhere { since } => f.write_str(&elsewhere(*since)),
+        }
+    }
+}
+
+/// What the store holds of one open session. Dropping it lets go of the locks and removes nothing.
+pub struct Held {
+    pub(crate) id: Uuid,
+    pub(crate) saved: Option<Saved>,
+    pub(crate) journal: Option<Journal>,
+    pub(crate) continues: Option<Hash>,
+    pub(crate) read_only: Option<ReadOnly>,
+    pub(crate) off_the_record: bool,
+    pub(crate) glance: Option<Meta>,
+    pub(crate) session_lock: Option<Box<dyn Guard>>,
+    pub(crate) document_lock: Option<Box<dyn Guard>>,
+}
+
+impl Held {
+    pub(crate) fn new(id: Uuid) -> Self {
+        Self {
+            id,
+            saved: None,
+            journal: None,
+            continues: None,
+            read_only: None,
+            off_the_record: false,
+            glance: None,
+            session_lock: None,
+            document_lock: None,
+        }
+    }
+
+    /// Which session it is.
+    #[must_use]
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// The file, as it was last read or written here.
+    #[must_use]
+    pub fn saved(&self) -> Option<&Saved> {
+        self.saved.as_ref()
+    }
+
+    /// After a recovery: the saved file that it continues, by its hash.
+    #[must_use]
+    pub fn continues(&self) -> Option<Hash> {
+        self.continues
+    }
+
+    /// Why it may only be read here, if so.
+    #[must_use]
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        self.read_only
+    }
+
+    /// Whether a safety copy is being kept.
+    #[must_use]
+    pub fn has_journal(&self) -> bool {
+        self.journal.is_some()
+    }
+}
+
+impl fmt::Debug for Held {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Held")
+            .field("id", &self.id)
+            .field("journal", &self.journal)
+            .field("read_only", &self.read_only)
+            .finish_non_exhaustive()
+    }
+}

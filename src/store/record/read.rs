@@ -1,0 +1,307 @@
+//! From lines to a session.
+//!
+//! Nothing is repaired in silence: what could not be read is left out and named by its line, what was torn off at the
+//! end is counted, and the rest is given back for people to judge.
+
+use std::{fmt, str};
+
+use jiff::Timestamp;
+use serde::de::IgnoredAny;
+use serde_json::{Map, Value};
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::{
+    session::{Entry, Event, Session},
+    store::record::{
+        FORMAT, HEADER_NAMES, LONGEST_FILE, RECORD_NAMES, SCHEMA,
+        scan::{DEEPEST, Fields, LONGEST_STRING, scan},
+        write::Chain,
+    },
+    text,
+};
+
+/// A session that was read, and all that is to be said about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What could be read.
+    pub session: Session,
+    /// How many bytes at the end were not a whole line, as after a power cut.
+    pub torn: Option<usize>,
+    /// What is not as it was written; empty for a sound file.
+    pub damage: Vec<Damage>,
+    /// Set where only a newer program may change it.
+    pub read_only: Option<Newer>,
+    /// The chain over the last line.
+    pub last_chain: Chain,
+}
+
+/// The file asks for a newer program before it is changed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Newer {
+    /// The oldest reader that may change it.
+    pub min_reader: u64,
+}
+
+/// One place where a file is not as it was written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Damage {
+    /// The line, from 1.
+    pub line: usize,
+    /// What about it.
+    pub defect: Defect,
+}
+
+/// What is not as it should be with a line.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum Defect {
+    /// It has bytes that are no text. It is left out.
+    NotText,
+    /// It is not JSON. It is left out.
+    NotJson,
+    /// Its brackets nest too deep. It is left out.
+    TooDeep,
+    /// It has a string that is too long. It is left out.
+    TooLong,
+    /// A name stands twice in one object. It is left out.
+    DoubledName,
+    /// A part of the record is missing or of the wrong kind. It is left out.
+    Incomplete,
+    /// Its number does not follow the one before; lines may be missing. It is taken as it stands.
+    OutOfOrder,
+    /// It was changed after it was written. It is taken as it stands.
+    Changed,
+    /// It names a known event in an unknown way. It is carried along unread.
+    NotUnderstood,
+}
+
+impl Defect {
+    fn key(self) -> &'static str {
+        match self {
+            Self::NotText => "store-damage-not-text",
+            Self::NotJson => "store-damage-not-json",
+            Self::TooDeep => "store-damage-too-deep",
+            Self::TooLong => "store-damage-too-long",
+            Self::DoubledName => "store-damage-doubled-name",
+            Self::Incomplete => "store-damage-incomplete",
+            Self::OutOfOrder => "store-damage-out-of-order",
+            Self::Changed => "store-damage-changed",
+            Self::NotUnderstood => "store-damage-not-understood",
+        }
+    }
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&text::with(self.defect.key(), &[("line", self.line.into())]))
+    }
+}
+
+/// Why a file is not a session that can be opened.
+#[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// There is nothing in it.
+    #[error("{}", text::t("store-read-empty"))]
+    Empty,
+    /// It is longer than anything that two people say in an evening.
+    #[error("{}", text::t("store-read-too-large"))]
+    TooLarge,
+    /// It is text in an encoding that other programs use, or begins with a mark of one.
+    #[error("{}", text::t("store-read-encoding"))]
+    Encoding,
+    /// It is something else altogether.
+    #[error("{}", text::t("store-read-foreign"))]
+    Foreign,
+    /// Its first line is damaged.
+    #[error("{}", text::t("store-read-header"))]
+    Header,
+    /// It is locked with a passphrase.
+    #[error("{}", text::t("store-read-sealed"))]
+    Sealed,
+    /// The line with which a session begins is missing or damaged.
+    #[error("{}", text::t("store-read-no-beginning"))]
+    NoBeginning,
+}
+
+/// Reads a whole file.
+///
+/// # Errors
+///
+/// Says why it is no session; what is damaged in a session is in [`Opened`].
+pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
+    if bytes.len() as u64 > LONGEST_FILE {
+        return Err(ReadError::TooLarge);
+    }
+    let (first, rest) = match bytes.iter().position(|byte| *byte == b'\n') {
+        Some(end) => (&bytes[..end], &bytes[end + 1..]),
+        None => (bytes, &[][..]),
+    };
+    let (session, read_only, chain) = read_header(first)?;
+    let mut reader =
+        Reader { opened: Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain }, gap: false };
+    reader.read_records(rest);
+    let opened = reader.opened;
+    if matches!(opened.session.entries.first(), Some(Entry { event: Event::Began { .. }, .. })) {
+        Ok(opened)
+    } else {
+        Err(ReadError::NoBeginning)
+    }
+}
+
+/// The id in the header, where these bytes begin like a session.
+pub(crate) fn session_id(bytes: &[u8]) -> Option<Uuid> {
+    read_header(bytes.split(|byte| *byte == b'\n').next()?).ok().map(|(session, ..)| session.id)
+}
+
+fn read_header(line: &[u8]) -> Result<(Session, Option<Newer>, Chain), ReadError> {
+    let line = match str::from_utf8(line) {
+        Ok(line) if line.starts_with('\u{feff}') => return Err(ReadError::Encoding),
+        Ok(line) => line.trim_end_matches('\r'),
+        Err(_) if line.starts_with(&[0xff, 0xfe]) || line.starts_with(&[0xfe, 0xff]) => {
+            return Err(ReadError::Encoding);
+        }
+        Err(_) => return Err(ReadError::Foreign),
+    };
+    if line.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if line.contains('\0') {
+        return Err(ReadError::Encoding);
+    }
+    let ours = line.contains(FORMAT);
+    let fields = scan(line).map_err(|_defect| if ours { ReadError::Header } else { ReadError::Foreign })?;
+    if value::<String>(&fields, "format").as_deref() != Some(FORMAT) {
+        return Err(if ours { ReadError::Header } else { ReadError::Foreign });
+    }
+    if fields.iter().any(|(name, _)| name == "sealed") {
+        return Err(ReadError::Sealed);
+    }
+    let known = (|| {
+        let schema = value::<u64>(&fields, "schema")?;
+        let min_reader = value::<u64>(&fields, "min_reader")?;
+        let mut extras = extras(&fields, &HEADER_NAMES)?;
+        for (name, number) in [("schema", schema), ("min_reader", min_reader)] {
+            if number != SCHEMA {
+                extras.insert(name.to_owned(), number.into());
+            }
+        }
+        let session = Session {
+            id: value(&fields, "id")?,
+            created: value(&fields, "created")?,
+            app: value(&fields, "app")?,
+            extras,
+            entries: Vec::new(),
+        };
+        Some((session, (min_reader > SCHEMA).then_some(Newer { min_reader }), Chain::begin(line)))
+    })();
+    known.ok_or(ReadError::Header)
+}
+
+fn value<T: serde::de::DeserializeOwned>(fields: &Fields<'_>, name: &str) -> Option<T> {
+    let (_, text) = fields.iter().find(|(it, _)| it == name)?;
+    serde_json::from_str(text).ok()
+}
+
+fn extras(fields: &Fields<'_>, known: &[&str]) -> Option<Map<String, Value>> {
+    fields
+        .iter()
+        .filter(|(name, _)| !known.contains(&name.as_ref()))
+        .map(|(name, text)| Some((name.clone().into_owned(), serde_json::from_str(text).ok()?)))
+        .collect()
+}
+
+struct Reader {
+    opened: Opened,
+    /// A line was left out, so that the next cannot follow the chain and is not to blame for it.
+    gap: bool,
+}
+
+impl Reader {
+    fn read_records(&mut self, mut rest: &[u8]) {
+        let mut number = 1;
+        while !rest.is_empty() {
+            number += 1;
+            let end = rest.iter().position(|byte| *byte == b'\n');
+            let line = &rest[..end.unwrap_or(rest.len())];
+            // Bytes that were allotted but not written before a power cut read as zeros; what follows may be whole.
+            let zeros = line.iter().take_while(|byte| **byte == 0).count();
+            if zeros > 0 && zeros < line.len() {
+                self.damaged(number, Defect::NotText);
+            }
+            let result = self.read_line(&line[zeros..], number);
+            let last = end.is_none_or(|end| end + 1 == rest.len());
+            if let Err(defect) = result {
+                // A line that was being written when the power went is torn; a whole line that cannot be read is damaged.
+                if last && (end.is_none() || zeros == line.len()) {
+                    self.opened.torn = Some(rest.len());
+                } else {
+                    self.damaged(number, defect);
+                    self.gap = true;
+                }
+            }
+            rest = end.map_or(&[], |end| &rest[end + 1..]);
+        }
+        if self.opened.damage.iter().any(|damage| damage.defect == Defect::OutOfOrder) {
+            for (entry, seq) in self.opened.session.entries.iter_mut().zip(1..) {
+                entry.seq = seq;
+            }
+        }
+    }
+
+    fn damaged(&mut self, line: usize, defect: Defect) {
+        self.opened.damage.push(Damage { line, defect });
+    }
+
+    fn read_line(&mut self, line: &[u8], number: usize) -> Result<(), Defect> {
+        let line = str::from_utf8(line).map_err(|_error| Defect::NotText)?.trim_end_matches('\r');
+        let fields = scan(line)?;
+        let seq: u64 = value(&fields, "seq").ok_or(Defect::Incomplete)?;
+        let at: Timestamp = value(&fields, "at").ok_or(Defect::Incomplete)?;
+        let (_, raw) = *fields.iter().find(|(name, _)| name == "event").ok_or(Defect::Incomplete)?;
+        let (event, understood) = read_event(raw)?;
+        let extras = extras(&fields, &RECORD_NAMES).ok_or(Defect::NotJson)?;
+        if !understood && !self.opened.session.extras.contains_key("schema") {
+            self.damaged(number, Defect::NotUnderstood);
+        }
+        self.follow(line, &fields, number);
+        let before = self.opened.session.entries.last().map_or(0, |entry| entry.seq);
+        if before.checked_add(1) != Some(seq) {
+            self.damaged(number, Defect::OutOfOrder);
+        }
+        self.opened.session.entries.push(Entry { seq, at, event, raw: Some(raw.into()), extras });
+        Ok(())
+    }
+
+    /// Follows the chain; the chain value stands last in its line.
+    fn follow(&mut self, line: &str, fields: &Fields<'_>, number: usize) {
+        let told = fields
+            .last()
+            .filter(|(name, _)| name == "chain")
+            .and_then(|(_, text)| Chain::from_hex(text.trim_matches('"')))
+            .and_then(|chain| Some((chain, line.strip_suffix(&format!(",\"chain\":\"{chain}\"}}"))?)));
+        let Some((chain, body)) = told else {
+            self.gap = true;
+            return self.damaged(number, Defect::Changed);
+        };
+        if self.opened.last_chain.next(&format!("{body}}}")) != chain && !self.gap {
+            self.damaged(number, Defect::Changed);
+        }
+        self.gap = false;
+        self.opened.last_chain = chain;
+    }
+}
+
+/// The event, and whether it was understood. What a newer program means by it is carried along.
+fn read_event(raw: &str) -> Result<(Event, bool), Defect> {
+    if let Ok(event) = serde_json::from_str(raw) {
+        return Ok((event, true));
+    }
+    serde_json::from_str::<IgnoredAny>(raw).map_err(|_error| Defect::NotJson)?;
+    scan(raw).map_err(|_defect| Defect::Incomplete)?;
+    Ok((Event::Unknown, false))
+}
+
+const _: () = assert!(DEEPEST < 128, "serde_json nests no deeper");
+const _: () = assert!(LONGEST_STRING > 8 * crate::session::LONGEST_TEXT, "what flow allows can be read back");

@@ -1,0 +1,117 @@
+//! From a session to lines.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::{
+    session::{Entry, Session},
+    store::{
+        hash::{Hash, from_hex, write_hex},
+        record::{FORMAT, HEADER_NAMES, RECORD_NAMES, SCHEMA},
+    },
+};
+
+/// What ties a line to all lines before it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Chain([u8; 16]);
+
+impl Chain {
+    /// Over the header, with which every chain begins.
+    #[must_use]
+    pub fn begin(header: &str) -> Self {
+        Self(Hash::of(header.as_bytes()).short())
+    }
+
+    /// Over one more record, without its own chain value.
+    #[must_use]
+    pub fn next(self, record: &str) -> Self {
+        Self(Hash::of(format!("{self}{record}").as_bytes()).short())
+    }
+
+    pub(super) fn from_hex(text: &str) -> Option<Self> {
+        let mut bytes = [0; 16];
+        from_hex(text, &mut bytes).then_some(Self(bytes))
+    }
+}
+
+impl fmt::Display for Chain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_hex(&self.0, f)
+    }
+}
+
+/// A session as a whole file.
+#[must_use]
+pub fn encode(session: &Session) -> Vec<u8> {
+    let (mut bytes, mut chain) = encode_header(session, None);
+    for entry in &session.entries {
+        let (line, next) = encode_entry(chain, entry);
+        bytes.extend(line);
+        chain = next;
+    }
+    bytes
+}
+
+/// The header as a line, with one more field where a journal needs it, and the chain that begins with it.
+#[must_use]
+pub fn encode_header(session: &Session, more: Option<(&str, Value)>) -> (Vec<u8>, Chain) {
+    // A file of a newer program keeps the numbers that it came with: what they stand for is still in it.
+    let number = |name: &str| session.extras.get(name).cloned().unwrap_or_else(|| json!(SCHEMA));
+    let mut line = String::from("{");
+    field(&mut line, "format", &FORMAT);
+    field(&mut line, "schema", &number("schema"));
+    field(&mut line, "min_reader", &number("min_reader"));
+    field(&mut line, "id", &session.id);
+    field(&mut line, "created", &session.created);
+    field(&mut line, "app", &session.app);
+    extras(&mut line, &session.extras, &HEADER_NAMES);
+    if let Some((name, value)) = more {
+        field(&mut line, name, &value);
+    }
+    line.push('}');
+    let chain = Chain::begin(&line);
+    line.push('\n');
+    (line.into_bytes(), chain)
+}
+
+/// One entry as a line, and the chain over it.
+#[must_use]
+pub fn encode_entry(before: Chain, entry: &Entry) -> (Vec<u8>, Chain) {
+    let mut line = String::from("{");
+    field(&mut line, "seq", &entry.seq);
+    field(&mut line, "at", &entry.at);
+    match &entry.raw {
+        Some(raw) => raw_field(&mut line, "event", raw),
+        None => field(&mut line, "event", &entry.event),
+    }
+    extras(&mut line, &entry.extras, &RECORD_NAMES);
+    line.push('}');
+    let chain = before.next(&line);
+    line.pop();
+    raw_field(&mut line, "chain", &format!("\"{chain}\""));
+    line.push_str("}\n");
+    (line.into_bytes(), chain)
+}
+
+fn extras(line: &mut String, extras: &Map<String, Value>, taken: &[&str]) {
+    for (name, value) in extras.iter().filter(|(name, _)| !taken.contains(&name.as_str())) {
+        field(line, name, value);
+    }
+}
+
+fn field(line: &mut String, name: &str, value: &impl Serialize) {
+    #[expect(clippy::expect_used, reason = "these types hold nothing that JSON cannot: their only keys are strings")]
+    let value = serde_json::to_string(value).expect("session types are JSON");
+    raw_field(line, name, &value);
+}
+
+fn raw_field(line: &mut String, name: &str, value: &str) {
+    if line.len() > 1 {
+        line.push(',');
+    }
+    line.push_str(&Value::from(name).to_string());
+    line.push(':');
+    line.push_str(value);
+}

@@ -1,0 +1,242 @@
+//! What people set once, and the files that they opened last.
+//!
+//! Never names, never words, and recent files only where somebody asked for them. A file that cannot be read is set
+//! aside and said; it never keeps the program from starting.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::store::{
+    disk::Disk,
+    folders::Folders,
+    trouble::{Trouble, What, tell_at},
+};
+
+/// The longest settings file that is read, in bytes.
+const LONGEST: u64 = 1 << 20;
+
+/// How many recent files are remembered.
+const RECENT: usize = 5;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// As the rest of the desktop.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// How far from the screen they sit.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Distance {
+    /// At the desk.
+    #[default]
+    Near,
+    /// Side by side, leaning back.
+    Middle,
+    /// From the sofa.
+    Far,
+}
+
+/// Whether there is something or not.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Switch {
+    /// There is.
+    On,
+    /// There is not.
+    Off,
+}
+
+/// Whether things move.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Motion {
+    /// As the rest of the desktop.
+    #[default]
+    System,
+    /// As drawn.
+    Full,
+    /// As little as can be.
+    Reduced,
+}
+
+/// What people set once.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct Settings {
+    /// How large text is; 1 is as designed.
+    pub text_scale: f32,
+    /// Light or dark.
+    pub theme: Theme,
+    /// How far from the screen they sit.
+    pub distance: Distance,
+    /// Whether things move.
+    pub motion: Motion,
+    /// Whether the slow rings are shown.
+    pub timers: Switch,
+    /// Whether earlier versions are kept.
+    pub backups: Switch,
+    /// Whether recent files are remembered.
+    pub recent: Switch,
+    /// Where sessions are saved, where it is not the usual folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub folder: Option<PathBuf>,
+    /// What a newer program wrote; carried along unread.
+    #[serde(flatten)]
+    pub extras: Map<String, Value>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            text_scale: 1.0,
+            theme: Theme::default(),
+            distance: Distance::default(),
+            motion: Motion::default(),
+            timers: Switch::On,
+            backups: Switch::On,
+            recent: Switch::Off,
+            folder: None,
+            extras: Map::new(),
+        }
+    }
+}
+
+/// Why settings were not read or written.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum SettingsError {
+    /// The disk stood in the way.
+    #[error("{}", .0.tell("store-safe-settings"))]
+    Disk(Trouble),
+    /// They could not be understood and were set aside under this name.
+    #[error("{}", tell_at("store-settings-set-aside", .0))]
+    SetAside(PathBuf),
+}
+
+/// Reads the settings. There are always some; where they are not those of the file, it is said why.
+#[must_use]
+pub(crate) fn load(disk: &dyn Disk, folders: &Folders) -> (Settings, Option<SettingsError>) {
+    let (mut settings, trouble): (Settings, _) = read(disk, &settings_file(folders));
+    // What somebody typed into the file by hand must not make the window unreadable.
+    settings.text_scale = settings.text_scale.clamp(0.5, 4.0);
+    (settings, trouble)
+}
+
+/// Writes the settings.
+///
+/// # Errors
+///
+/// The old ones are still there then.
+pub(crate) fn save(disk: &dyn Disk, folders: &Folders, settings: &Settings) -> Result<(), SettingsError> {
+    write(disk, &settings_file(folders), settings)
+}
+
+/// The files that were opened last, the newest first.
+#[must_use]
+pub(crate) fn recent(disk: &dyn Disk, folders: &Folders) -> Vec<PathBuf> {
+    let (recent, trouble): (Vec<PathBuf>, _) = read(disk, &recent_file(folders));
+    if trouble.is_some() {
+        log::warn!("the list of recent files could not be read");
+    }
+    recent
+}
+
+/// Puts a file at the top of the list; only where somebody asked for the list.
+///
+/// # Errors
+///
+/// The old list is still there then.
+pub(crate) fn remember(
+    disk: &dyn Disk,
+    folders: &Folders,
+    settings: &Settings,
+    path: &Path,
+) -> Result<(), SettingsError> {
+    if settings.recent == Switch::Off {
+        return Ok(());
+    }
+    let mut list = recent(disk, folders);
+    list.retain(|other| other != path);
+    list.insert(0, path.to_owned());
+    list.truncate(RECENT);
+    write(disk, &recent_file(folders), &list)
+}
+
+/// Takes one file off the list, or all.
+///
+/// # Errors
+///
+/// The old list is still there then.
+pub(crate) fn forget(disk: &dyn Disk, folders: &Folders, path: Option<&Path>) -> Result<(), SettingsError> {
+    let file = recent_file(folders);
+    let old = recent(disk, folders);
+    let left: Vec<PathBuf> =
+        old.iter().filter(|other| path.is_some_and(|path| path != other.as_path())).cloned().collect();
+    match (left.is_empty(), left == old) {
+        (_, true) => Ok(()),
+        (false, _) => write(disk, &file, &left),
+        (true, _) => disk
+            .remove_file(&file)
+            .and_then(|()| disk.sync_dir(&folders.state))
+            .map_err(Trouble::of(&file))
+            .map_err(SettingsError::Disk),
+    }
+}
+
+fn settings_file(folders: &Folders) -> PathBuf {
+    folders.config.join("settings.json")
+}
+
+fn recent_file(folders: &Folders) -> PathBuf {
+    folders.state.join("recent.json")
+}
+
+fn read<T: Default + DeserializeOwned>(disk: &dyn Disk, file: &Path) -> (T, Option<SettingsError>) {
+    let bytes = match disk.read(file, LONGEST).map_err(Trouble::of(file)) {
+        Ok(bytes) => bytes,
+        Err(Trouble { what: What::NotFound, .. }) => return (T::default(), None),
+        Err(Trouble { what: What::TooLarge, .. }) => Vec::new(),
+        Err(trouble) => return (T::default(), Some(SettingsError::Disk(trouble))),
+    };
+    if let Ok(value) = serde_json::from_slice(&bytes) {
+        return (value, None);
+    }
+    let aside = file.with_extension(format!("{}.broken", Uuid::new_v4().simple()));
+    let said = match disk.rename(file, &aside) {
+        Ok(()) => SettingsError::SetAside(aside),
+        Err(error) => SettingsError::Disk(Trouble::of(file)(error)),
+    };
+    (T::default(), Some(said))
+}
+
+fn write(disk: &dyn Disk, file: &Path, value: &impl Serialize) -> Result<(), SettingsError> {
+    let folder = file.parent().unwrap_or(file);
+    let temporary = file.with_extension(format!("{}.tmp", Uuid::new_v4().simple()));
+    let written = serde_json::to_vec_pretty(value).map_err(std::io::Error::other).and_then(|bytes| {
+        disk.create_dir_all(folder)?;
+        let mut handle = disk.create_new(&temporary)?;
+        handle.write_all(&bytes)?;
+        handle.sync_all()?;
+        drop(handle);
+        disk.rename(&temporary, file)?;
+        disk.sync_dir(folder)
+    });
+    written.map_err(|error| {
+        if let Err(error) = disk.remove_file(&temporary) {
+            log::debug!("no temporary file was removed: {}", error.kind());
+        }
+        SettingsError::Disk(Trouble::of(file)(error))
+    })
+}
