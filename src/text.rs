@@ -13,6 +13,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("common.ftl", include_str!("../assets/i18n/en/common.ftl")),
     ("guides.ftl", include_str!("../assets/i18n/en/guides.ftl")),
     ("refusals.ftl", include_str!("../assets/i18n/en/refusals.ftl")),
+    ("transcript.ftl", include_str!("../assets/i18n/en/transcript.ftl")),
     ("store.ftl", include_str!("../assets/i18n/en/store.ftl")),
 ];
 

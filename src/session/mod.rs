@@ -9,6 +9,7 @@ mod event;
 mod flow;
 mod keeping;
 mod state;
+mod transcript;
 
 pub use action::Action;
 pub use document::{Entry, Session};
@@ -19,3 +20,4 @@ pub use event::{
 pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
 pub use keeping::kept;
 pub use state::{Alone, Began, Exchange, Parked, Part, Phase, Request, State, Step};
+pub use transcript::{Heading, Line, Names, Section, Transcript, What};

@@ -1,0 +1,57 @@
+//! A session as something to read without this program: one document, written as markdown or as plain text.
+//!
+//! No egui here and no disk: whoever asks for a document hands over the writer that it goes to.
+
+mod document;
+mod markdown;
+mod plain;
+mod sentence;
+
+pub use document::{Block, Document};
+pub use sentence::{date, day, heading, label, name, sentence};
+
+use std::io;
+
+/// How a document is written down.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Format {
+    /// Markdown, for a notes program.
+    Markdown,
+    /// Plain text, 78 columns wide.
+    Text,
+}
+
+/// The whole document in this format.
+#[must_use]
+pub fn written(document: &Document, format: Format) -> String {
+    match format {
+        Format::Markdown => markdown::write(document),
+        Format::Text => plain::write(document),
+    }
+}
+
+/// Writes the document to a writer that somebody else opened.
+///
+/// # Errors
+///
+/// Gives on what the writer says.
+pub fn write_to(document: &Document, format: Format, writer: &mut dyn io::Write) -> io::Result<()> {
+    writer.write_all(written(document, format).as_bytes())?;
+    writer.flush()
+}
+
+/// Text that does nothing to a terminal or to the direction of the lines around it.
+///
+/// A file may come from anybody: control characters could redraw a terminal, and an override of the writing
+/// direction could make words read otherwise than they were written. All of them are invisible.
+fn harmless(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\u{85}'], "\n");
+    let text = text.replace('\t', " ");
+    text.chars()
+        .filter(|c| *c == '\n' || !c.is_control())
+        .filter(|c| !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
