@@ -12,8 +12,8 @@ use crate::{
         evening::Evening,
         look,
         screens::{self, Cx, home::Home, over::Over, reading::Reading, setup::SettingUp},
-        worker::{Request, Worker},
         wish::Wish,
+        worker::{Request, Worker},
     },
 };
 
@@ -105,8 +105,7 @@ impl App {
 
     fn draw(&mut self, ui: &mut egui::Ui) {
         let settings = self.model.settings.clone();
-        let mut cx =
-            Cx { now: (self.clock)(), zone: self.zone.clone(), settings: &settings, wishes: Vec::new() };
+        let mut cx = Cx { now: (self.clock)(), zone: self.zone.clone(), settings: &settings, wishes: Vec::new() };
         if self.model.hidden {
             screens::over::hidden(ui, &mut cx);
         } else if matches!(self.model.over, Some(Over::Help)) {
@@ -185,7 +184,7 @@ pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
 
 /// Sets up fonts, styles and keys before the first frame.
 pub fn prepare(ctx: &egui::Context) {
-    look::install(ctx);
+    look::apply(ctx, &look::Look::default());
     // Ctrl+Q goes through the same question as every other way of closing.
     ctx.options_mut(|options| options.quit_shortcuts.clear());
 }

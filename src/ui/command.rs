@@ -135,11 +135,9 @@ impl Command {
     pub fn key_text(self) -> Option<String> {
         let KeyboardShortcut { modifiers, logical_key } = self.shortcut()?;
         let mut text = String::new();
-        for (held, name) in [
-            (modifiers.command, "key-ctrl"),
-            (modifiers.alt, "key-alt"),
-            (modifiers.shift, "key-shift"),
-        ] {
+        for (held, name) in
+            [(modifiers.command, "key-ctrl"), (modifiers.alt, "key-alt"), (modifiers.shift, "key-shift")]
+        {
             if held {
                 text += &crate::text::t(name);
                 text.push('+');

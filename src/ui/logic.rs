@@ -2,17 +2,19 @@
 
 use egui::{Context, ViewportCommand};
 
-use crate::ui::{
+use crate::{
+    store::{self, Settings},
+    ui::{
     app::{App, Place},
-    look,
+    look::{self, Look},
     screens::over::{Over, asks_before_closing},
     wish::Wish,
-};
+},};
 
 impl App {
     /// Does what is due now.
     pub(super) fn tick(&mut self, ctx: &Context) {
-        look::follow(ctx, &self.model.settings);
+        wear(ctx, &self.model.settings);
         while let Some(answer) = self.worker.answer() {
             self.answered(answer, ctx);
         }
@@ -56,5 +58,25 @@ impl App {
         if let (Some(path), false) = (dropped, matches!(self.model.place, Place::Evening(_))) {
             self.wishes.push_back(Wish::Open(path));
         }
+    }
+}
+
+/// Puts on the look that the settings ask for, where it is another than the one that is worn.
+fn wear(ctx: &Context, settings: &Settings) {
+    let asked = Look {
+        theme: match settings.theme {
+            store::Theme::System => look::Theme::System,
+            store::Theme::Light => look::Theme::Light,
+            store::Theme::Dark => look::Theme::Dark,
+        },
+        distance: match settings.distance {
+            store::Distance::Desk => look::Distance::Desk,
+            store::Distance::Sofa => look::Distance::Sofa,
+            store::Distance::Wall => look::Distance::Wall,
+        },
+        reduced_motion: settings.motion == store::Motion::Reduced,
+    };
+    if look::current(ctx) != asked {
+        look::apply(ctx, &asked);
     }
 }

@@ -280,7 +280,6 @@ impl App {
             Answer::Started(settings, recent, trouble) => {
                 self.model.settings = settings;
                 self.model.recent = recent;
-                crate::ui::look::follow(ctx, &self.model.settings);
                 self.worker.ask(Request::Unfinished);
                 trouble.into_iter().for_each(|trouble| self.say(trouble));
             }
@@ -390,4 +389,3 @@ impl App {
 fn example_start() -> jiff::Timestamp {
     jiff::Timestamp::constant(1_772_564_400, 0)
 }
-

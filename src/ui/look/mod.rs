@@ -41,6 +41,10 @@ pub const RADIUS_CARD: u8 = 14;
 pub const TARGET: f32 = 48.0;
 /// The widest that a line of reading may be, at arm’s length.
 pub const COLUMN: f32 = 760.0;
+/// How much room the picture of the two on their floor takes.
+pub const FLOOR: egui::Vec2 = vec2(COLUMN, 180.0);
+/// What a line of the page of a long session is taken to need before it has been drawn.
+pub const LINE_IN_PAGE: f32 = 96.0;
 /// The line around what the keyboard holds.
 pub const FOCUS_WIDTH: f32 = 3.0;
 

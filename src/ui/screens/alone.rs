@@ -34,10 +34,8 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         evening.hand.uncovered = true;
         evening.hand.fresh = true;
     }
-    let names = [
-        ("name", evening.state.name(seat).to_owned().into()),
-        ("other", evening.state.name(other).to_owned().into()),
-    ];
+    let names =
+        [("name", evening.state.name(seat).to_owned().into()), ("other", evening.state.name(other).to_owned().into())];
     frame::middle(ui, |ui| {
         ui.add_space(look::XXL);
         ui.vertical_centered(|ui| widgets::seat_mark(ui, seat, 96.0));

@@ -14,11 +14,11 @@ use crate::{
         look,
         screens::{
             Cx,
-            frame::{self, Seats, named},
+            frame::{self, Seats, with_name},
             requests,
             round::field_id,
         },
-        widgets::{body, button, field, heading, note_line, notice, prompt, ring, soft},
+        widgets::{NoticeKind, body, button, field, heading, named, notice, prompt, quote, ring, soft},
         wish::Wish,
     },
 };
@@ -48,7 +48,7 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         ui.add_space(look::M);
         ui.columns(2, |columns| {
             for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
-                let label = named("closing-word-of", evening.state.name(seat));
+                let label = with_name("closing-word-of", evening.state.name(seat));
                 let which = word_of(seat);
                 let response = field::line(ui, field_id(&which), &label, "", evening.field(which), WORD);
                 if evening.hand.fresh && seat == Seat::Left {
@@ -144,9 +144,9 @@ fn choose(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, seat: Seat, keys: [Ke
         let label = t(label);
         let accessible = format!("{name}: {label}");
         let response = if keep == Keep::Agreed {
-            button::primary_named(ui, &label, &accessible, Some(key.name()))
+            named(button::primary(ui, &label, Some(key.name())), &accessible)
         } else {
-            button::named(ui, &label, &accessible, Some(key.name()))
+            named(button::quiet(ui, &label, Some(key.name())), &accessible)
         };
         soft(ui, &t(more));
         ui.add_space(look::S);
@@ -185,7 +185,7 @@ pub fn ended(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             place(ui, evening);
         }
         if let Ending::Stuck(message) = &ending {
-            notice(ui, message);
+            notice(ui, NoticeKind::Caution, message, |_| ());
         }
     });
 }
@@ -221,7 +221,7 @@ fn end_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, keep: Option<Kee
 fn words_along(ui: &mut Ui, evening: &Evening) {
     for seat in Seat::BOTH {
         if let Some(text) = evening.state.took_along.of(seat).as_ref().and_then(Words::text) {
-            note_line(ui, &format!("{}: {text}", evening.state.name(seat)));
+            quote(ui, &format!("{}: {text}", evening.state.name(seat)));
         }
     }
 }

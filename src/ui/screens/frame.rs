@@ -1,6 +1,6 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
-use egui::{CentralPanel, Frame, Key, Layout, Margin, Modifiers, Panel, Response, RichText, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Key, Layout, Margin, Modifiers, Panel, Response, RichText, ScrollArea, TextStyle, Ui};
 
 use crate::{
     session::{Action, Seat},
@@ -10,7 +10,7 @@ use crate::{
         evening::{Evening, Safety},
         look,
         screens::Cx,
-        widgets::{button, dots, notice, seat_band, seat_panel, soft, status},
+        widgets::{NoticeKind, button, dots, notice, seat_panel, soft, status},
     },
 };
 
@@ -104,7 +104,7 @@ pub fn seats(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>) {
         Panel::top("seats").show_separator_line(false).frame(Frame::new().fill(fill)).show(ui, |ui| {
             ui.columns(2, |columns| {
                 for (ui, (seat, line)) in columns.iter_mut().zip(lines) {
-                    seat_band(ui, state.name(seat), seat, line, seats.lit == Some(seat));
+                    seat_panel(ui, state.name(seat), seat, line, seats.lit == Some(seat));
                 }
             });
         });
@@ -116,7 +116,7 @@ pub fn seats(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>) {
             Seat::Right => Panel::right("right seat"),
         };
         let lit = seats.lit == Some(seat);
-        let fill = look::tokens(ui).seat_fill(seat, lit);
+        let fill = look::tokens(ui).paper;
         panel
             .resizable(false)
             .show_separator_line(false)
@@ -130,14 +130,15 @@ pub fn seats(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>) {
 pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
     let tokens = look::tokens(ui);
     let margin = Margin::symmetric(look::L as i8, look::M as i8);
-    Panel::bottom("actions").show_separator_line(false).frame(Frame::new().fill(tokens.paper).inner_margin(margin)).show(
-        ui,
-        |ui| {
+    Panel::bottom("actions")
+        .show_separator_line(false)
+        .frame(Frame::new().fill(tokens.paper).inner_margin(margin))
+        .show(ui, |ui| {
             if let Some(refusal) = evening.refusal {
                 status(ui, &t(refusal.key()));
             }
             if evening.safety == Safety::Unsafe {
-                notice(ui, &t("safety-lost"));
+                notice(ui, NoticeKind::Caution, evening.trouble.as_deref().unwrap_or(&t("safety-lost")), |_| ());
             }
             ui.horizontal_wrapped(|ui| {
                 ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
@@ -156,8 +157,7 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
                 });
             });
             safety(ui, evening);
-        },
-    );
+        });
 }
 
 fn safety(ui: &mut Ui, evening: &Evening) {
@@ -167,7 +167,7 @@ fn safety(ui: &mut Ui, evening: &Evening) {
         Safety::Unsafe => "safe-no",
     };
     let tokens = look::tokens(ui);
-    ui.label(RichText::new(t(line)).text_style(look::style::small()).color(tokens.ink_soft));
+    ui.label(RichText::new(t(line)).text_style(TextStyle::Small).color(tokens.ink_soft));
 }
 
 /// The middle: one column, one thing.
@@ -233,7 +233,7 @@ pub fn speaking(speaker: Seat) -> (String, String) {
 
 /// A sentence with one name in it.
 #[must_use]
-pub fn named(id: &str, name: &str) -> String {
+pub fn with_name(id: &str, name: &str) -> String {
     with(id, &[("name", name.into())]).into_owned()
 }
 

@@ -9,7 +9,7 @@ use crate::{
         command::Command,
         look,
         screens::{Cx, over::Over},
-        widgets::{FloorView, body, button, floor, heading, prompt, soft},
+        widgets::{FloorView, body, button, door, floor, heading, prompt, soft},
         wish::Wish,
     },
 };
@@ -29,8 +29,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
     CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             look::column(ui, look::COLUMN, |ui| {
-                let view = FloorView { distance: 0.45, leaning: None, near: false, parted: false };
-                floor::show(ui, view, &t("floor-ready"));
+                let view = FloorView { distance: 0.4, leaning: None, lit: None, parted: false };
+                floor(ui, view, look::FLOOR, &t("floor-ready"));
                 prompt(ui, &t("home-title"));
                 ui.add_space(look::M);
                 doors(ui, cx);
@@ -67,7 +67,7 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>) {
     ];
     for (index, (command, title, more)) in doors.into_iter().enumerate() {
         let key = command.key_text();
-        if button::door(ui, &t(title), &t(more), key.as_deref(), index == 0).clicked() {
+        if door(ui, &t(title), &t(more), key.as_deref(), index == 0).clicked() {
             cx.run(command);
         }
         ui.add_space(look::M);

@@ -13,10 +13,10 @@ use crate::{
         look,
         screens::{
             Cx, alone,
-            frame::{self, named},
+            frame::{self, with_name},
             round,
         },
-        widgets::{button, card, choice, field, heading, prompt, soft, tick},
+        widgets::{button, card, choice, field, heading, named, prompt, soft, tick},
     },
 };
 
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         soft(ui, &with("origins-count", &[("n", told.into())]));
     });
     frame::middle(ui, |ui| {
-        heading(ui, &named("origins-title", evening.state.name(seat)), 2);
+        heading(ui, &with_name("origins-title", evening.state.name(seat)), 2);
         prompt(ui, &stage.prompt);
         ui.add_space(look::M);
         let mut second = evening.hand.second_need;
@@ -112,7 +112,7 @@ fn behind(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage
         let depths = Depth::ALL.map(|depth| (depth, stage.depths.of(depth)));
         let deeper = choice::segments(ui, &t("origins-depth"), &depths, &mut depth);
         ui.add_space(look::S);
-        let told = tick(ui, &mut tell, &t("origins-tell"), &t("origins-tell"));
+        let told = tick(ui, &mut tell, &t("origins-tell"), &t("origins-tell")).changed();
         if deeper || told {
             let words = Words::from_field(evening.field(which.clone()));
             cx.act(Action::Note { seat, note: OriginNote { need, door: door.id.clone(), depth, words, tell } });
@@ -128,7 +128,7 @@ fn cards(ui: &mut Ui, evening: &mut Evening, which: &DraftField, cards: &[String
     soft(ui, &t("origins-cards"));
     for text in cards {
         let name = with("origins-borrow", &[("text", text.as_str().into())]);
-        if button::card(ui, text, &name).clicked() {
+        if named(button::plain(ui, text, None), &name).clicked() {
             let field = evening.field(which.clone());
             if !field.is_empty() && !field.ends_with(char::is_whitespace) {
                 field.push(' ');

@@ -14,13 +14,7 @@ use crate::{
         command::Command,
         evening::{Evening, Safety},
         look,
-        screens::{
-            Cx, frame,
-            frame::named,
-            ready, rest,
-            round::field_id,
-            setup::way_ids,
-        },
+        screens::{Cx, frame, frame::with_name, ready, rest, round::field_id, setup::way_ids},
         widgets::{body, button, choice, field, heading, prompt, soft},
         wish::Wish,
     },
@@ -116,7 +110,7 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
             cancel(ui, cx, "cancel");
         }
         Over::TakeBack(seq, place, name) => {
-            heading(ui, &named("read-take-back-title", name), 1);
+            heading(ui, &with_name("read-take-back-title", name), 1);
             body(ui, &t("read-take-back-body"));
             ui.add_space(look::M);
             answer(ui, cx, &t("read-take-back-yes"), Wish::TakeBack(*seq, *place));
@@ -196,7 +190,7 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way) {
 fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
     let Place::Evening(evening) = place else { return };
     let Some(speaker) = evening.state.floor() else { return };
-    heading(ui, &named("park-title", evening.state.name(speaker.other())), 1);
+    heading(ui, &with_name("park-title", evening.state.name(speaker.other())), 1);
     body(ui, &t("park-body"));
     let id = field_id(&DraftField::Park);
     let response = field::text(ui, id, &t("park-field"), "", evening.field(DraftField::Park), 3, LONGEST_TEXT / 4);
@@ -229,9 +223,7 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
         ("← →".to_owned(), t("shortcuts-arrows").into_owned()),
         ("Ctrl + − 0".to_owned(), t("shortcuts-zoom").into_owned()),
     ];
-    rows.extend(
-        Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))),
-    );
+    rows.extend(Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))));
     ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).show(ui, |ui| {
         egui::Grid::new("keys").num_columns(2).spacing([look::XL, look::S]).show(ui, |ui| {
             for (key, what) in rows {

@@ -49,7 +49,17 @@ impl Reading {
     pub fn new(session: Session, path: Option<PathBuf>) -> Option<Self> {
         let transcript = Transcript::of(&session)?;
         let at = transcript.example.then_some(0);
-        Some(Self { session, transcript, path, read_only: None, torn: false, at, fresh: true, notice: None, heights: (0.0, Vec::new()) })
+        Some(Self {
+            session,
+            transcript,
+            path,
+            read_only: None,
+            torn: false,
+            at,
+            fresh: true,
+            notice: None,
+            heights: (0.0, Vec::new()),
+        })
     }
 
     fn is_example(&self) -> bool {
@@ -160,7 +170,8 @@ fn step(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
 }
 
 fn stage_of(reading: &Reading, line: &Line) -> String {
-    let section = reading.transcript.sections.iter().rfind(|section| section.lines.iter().any(|it| it.entry == line.entry));
+    let section =
+        reading.transcript.sections.iter().rfind(|section| section.lines.iter().any(|it| it.entry == line.entry));
     section.map_or_else(String::new, |section| export::heading(&section.heading, &reading.transcript.names))
 }
 

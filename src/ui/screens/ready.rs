@@ -12,9 +12,9 @@ use crate::{
         look,
         screens::{
             Cx,
-            frame::{self, Seats, named},
+            frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, body, button, floor, heading, prompt, soft, tick},
+        widgets::{FloorView, body, button, floor, heading, named, prompt, soft, tick},
     },
 };
 
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             });
             let name = format!("{}: {}", evening.state.name(seat), t("ready-mine"));
             let label = if *held.of(seat) { format!("✓ {name}") } else { name.clone() };
-            if button::named(ui, &label, &name, Some(&key)).clicked() {
+            if named(button::quiet(ui, &label, Some(&key)), &name).clicked() {
                 *held.of_mut(seat) = true;
             }
         }
@@ -42,14 +42,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
     });
     evening.hand.held = held;
+    let (left, right) = (evening.hand.held.left, evening.hand.held.right);
     let view = FloorView {
-        distance: 0.5,
-        leaning: match (evening.hand.held.left, evening.hand.held.right) {
+        distance: if left && right { 0.15 } else { 0.5 },
+        leaning: match (left, right) {
             (true, false) => Some(Seat::Left),
             (false, true) => Some(Seat::Right),
             _ => None,
         },
-        near: evening.hand.held.left && evening.hand.held.right,
+        lit: None,
         parted: false,
     };
     frame::middle(ui, |ui| {
@@ -58,7 +59,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             body(ui, rule);
         }
         ui.add_space(look::M);
-        floor::show(ui, view, &floor_line(evening));
+        floor(ui, view, look::FLOOR, &floor_line(evening));
         soft(ui, &t("ready-hold"));
         ui.add_space(look::M);
         ticks(ui, evening);
@@ -73,8 +74,8 @@ fn floor_line(evening: &Evening) -> String {
     match (evening.hand.held.left, evening.hand.held.right) {
         (false, false) => t("floor-ready").into_owned(),
         (true, true) => t("floor-held-both").into_owned(),
-        (true, false) => named("floor-held-one", evening.state.name(Seat::Left)),
-        (false, true) => named("floor-held-one", evening.state.name(Seat::Right)),
+        (true, false) => with_name("floor-held-one", evening.state.name(Seat::Left)),
+        (false, true) => with_name("floor-held-one", evening.state.name(Seat::Right)),
     }
 }
 
@@ -99,11 +100,9 @@ fn ticks(ui: &mut Ui, evening: &mut Evening) {
             ui.push_id(seat, |ui| {
                 heading(ui, name, 2);
                 let mine = ticks.of_mut(seat);
-                for (value, id) in [
-                    (&mut mine.fed, "ready-fed"),
-                    (&mut mine.rested, "ready-rested"),
-                    (&mut mine.time, "ready-time"),
-                ] {
+                for (value, id) in
+                    [(&mut mine.fed, "ready-fed"), (&mut mine.rested, "ready-rested"), (&mut mine.time, "ready-time")]
+                {
                     tick(ui, value, &t(id), &format!("{name}: {}", t(id)));
                 }
             });

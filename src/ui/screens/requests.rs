@@ -12,7 +12,7 @@ use crate::{
         look,
         screens::{
             Cx,
-            frame::{self, Seats, named},
+            frame::{self, Seats, with_name},
             round,
         },
         widgets::{body, button, card, choice, prompt, soft, words_card},
@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 /// One request with its answer.
 pub fn line(ui: &mut Ui, evening: &Evening, request: &Request) {
     let state = &evening.state;
-    let mut title = named("round-asked", state.name(request.seat));
+    let mut title = with_name("round-asked", state.name(request.seat));
     if let Some(by) = request.by {
         title += " · ";
         title += &with("requests-until", &[("date", by.strftime("%A, %-d %B").to_string().into())]);
@@ -77,9 +77,10 @@ pub fn is_granted(request: &Request) -> bool {
 
 fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize, request: &Request) {
     let name = evening.state.name(request.seat.other()).to_owned();
-    soft(ui, &named("requests-answer", &name));
+    soft(ui, &with_name("requests-answer", &name));
     ui.horizontal_wrapped(|ui| {
-        for (answer, id) in [(Answer::Yes, "requests-yes"), (Answer::Instead, "requests-instead"), (Answer::No, "requests-no")]
+        for (answer, id) in
+            [(Answer::Yes, "requests-yes"), (Answer::Instead, "requests-instead"), (Answer::No, "requests-no")]
         {
             if !button::quiet(ui, &t(id), None).clicked() {
                 continue;

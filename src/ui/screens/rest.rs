@@ -5,6 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     session::{Action, DraftField, Seat, Words},
+    store::Motion,
     text::{t, with},
     ui::{
         command::Command,
@@ -12,7 +13,7 @@ use crate::{
         look,
         screens::{
             Cx,
-            frame::{self, Seats, named},
+            frame::{self, Seats, with_name},
             round,
         },
         widgets::{body, breath, button, prompt, soft, words_card},
@@ -20,7 +21,7 @@ use crate::{
 };
 
 /// How long one breath in and one breath out take, in seconds: about five and a half breaths a minute.
-const BREATH: (f64, f64) = (4.5, 6.5);
+const BREATH: (f32, f32) = (4.5, 6.5);
 
 /// Draws the break.
 pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Timestamp) {
@@ -39,16 +40,18 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
     });
     let when = cx.clock(until);
     let late = cx.now > until;
+    let still = cx.settings.motion == Motion::Reduced;
     frame::middle(ui, |ui| {
         ui.vertical_centered(|ui| {
             prompt(ui, &with("break-now", &[("when", when.into())]));
-            breath(ui, BREATH, cx.settings.reduced_motion, &t("break-in"), &t("break-out"));
+            let (breathe_in, breathe_out) = BREATH;
+            breath(ui, breathe_in, breathe_out, still, ui.input(|input| input.time));
             ui.add_space(look::M);
             if late {
                 body(ui, &t("break-late"));
                 return;
             }
-            body(ui, &t(if cx.settings.reduced_motion { "break-breathe-still" } else { "break-breathe" }));
+            body(ui, &t(if still { "break-breathe-still" } else { "break-breathe" }));
             soft(ui, &t("break-ground"));
             soft(ui, &t("break-kind"));
             soft(ui, &t("break-early"));
@@ -73,12 +76,10 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         prompt(ui, &t("return-title"));
         round::text_field(ui, cx, evening, DraftField::Main, &t("return-field"), &t("round-your-words-hint"), 2);
         let state = &evening.state;
-        if let (Some(speaker), Some(text)) =
-            (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text))
-        {
+        if let (Some(speaker), Some(text)) = (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text)) {
             ui.add_space(look::L);
             let listener = speaker.other();
-            words_card(ui, listener, &named("round-gave-back", state.name(listener)), text);
+            words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
         }
         if let Some(current) = state.current_move() {
             ui.add_space(look::M);

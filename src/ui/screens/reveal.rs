@@ -11,9 +11,9 @@ use crate::{
         look,
         screens::{
             Cx,
-            frame::{self, Seats, named},
+            frame::{self, Seats, with_name},
         },
-        widgets::{body, button, floor, heading, prompt, soft},
+        widgets::{FloorView, body, button, floor, heading, named, prompt, soft},
     },
 };
 
@@ -53,11 +53,11 @@ fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
                 }
                 let show = format!("{}: {}", name, t("reveal-show"));
                 let keep = format!("{}: {}", name, t("reveal-keep"));
-                if button::named(ui, &t("reveal-show"), &show, None).clicked() {
+                if named(button::quiet(ui, &t("reveal-show"), None), &show).clicked() {
                     cx.act(Action::Show { seat, show: true });
                 }
                 ui.add_space(look::S);
-                if button::named(ui, &t("reveal-keep"), &keep, None).clicked() {
+                if named(button::quiet(ui, &t("reveal-keep"), None), &keep).clicked() {
                     cx.act(Action::Show { seat, show: false });
                 }
             });
@@ -78,7 +78,8 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
                 for (ui, (label, closeness)) in columns.iter_mut().zip([("shown-now", now), ("shown-wished", wished)]) {
                     soft(ui, &t(label));
                     let line = format!("{name}: {} {closeness}", t(label));
-                    floor::still(ui, f32::from(closeness) / 10.0, &line);
+                    let view = FloorView { distance: 1.0 - f32::from(closeness) / 10.0, leaning: None, lit: None, parted: false };
+                    floor(ui, view, look::FLOOR, &line);
                 }
             });
             let wish = match wished.cmp(&now) {
@@ -86,7 +87,7 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
                 std::cmp::Ordering::Equal => "shown-same",
                 std::cmp::Ordering::Greater => "shown-closer",
             };
-            body(ui, &named(wish, name));
+            body(ui, &with_name(wish, name));
         });
         ui.add_space(look::M);
     }

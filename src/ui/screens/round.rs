@@ -7,15 +7,16 @@ use egui::{Key, Modifiers, Ui};
 use crate::{
     guide::{Move, MoveKind, Role},
     session::{Action, Arrived, DraftField, LONGEST_TEXT, Seat, Words},
+    store::Switch,
     text::t,
     ui::{
         evening::Evening,
         look,
         screens::{
             Cx,
-            frame::{self, Seats, named},
+            frame::{self, Seats, with_name},
         },
-        widgets::{button, field, note_line, prompt, ring, soft, words_card},
+        widgets::{button, field, quote, prompt, ring, soft, words_card},
     },
 };
 
@@ -107,7 +108,11 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
                 cx.act(Action::Ask { question: None });
             }
         }
-        MoveKind::Topic | MoveKind::Mirror | MoveKind::Summarise | MoveKind::Validate | MoveKind::Empathise
+        MoveKind::Topic
+        | MoveKind::Mirror
+        | MoveKind::Summarise
+        | MoveKind::Validate
+        | MoveKind::Empathise
         | MoveKind::Thank => {
             let label = match current.kind {
                 MoveKind::Topic => "round-topic-good",
@@ -141,11 +146,8 @@ fn numbered(ui: &mut Ui, evening: &Evening, labels: &[std::borrow::Cow<'_, str>]
     let mut chosen = None;
     for (index, (label, key)) in labels.iter().zip(KEYS).enumerate() {
         let name = key.name();
-        let response = if index == 0 {
-            button::primary(ui, label, Some(name))
-        } else {
-            button::quiet(ui, label, Some(name))
-        };
+        let response =
+            if index == 0 { button::primary(ui, label, Some(name)) } else { button::quiet(ui, label, Some(name)) };
         if index == 0 && evening.hand.fresh {
             response.request_focus();
         }
@@ -166,12 +168,12 @@ fn said(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
         &exchange.sent
     };
     for text in sent.iter().filter_map(Words::text) {
-        words_card(ui, speaker, &named("round-they-said", state.name(speaker)), text);
+        words_card(ui, speaker, &with_name("round-they-said", state.name(speaker)), text);
     }
     if current.kind == MoveKind::Confirm {
         let listener = speaker.other();
         if let Some(text) = exchange.given_back.as_ref().and_then(Words::text) {
-            words_card(ui, listener, &named("round-gave-back", state.name(listener)), text);
+            words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
         }
         soft(ui, &t("now-look"));
         return;
@@ -199,14 +201,14 @@ fn stems(ui: &mut Ui, evening: &mut Evening, current: &Move, writes: bool) {
                 evening.hand.fresh = true;
             }
         } else {
-            note_line(ui, stem);
+            quote(ui, stem);
         }
     }
 }
 
 fn words_field(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, actor: Seat) {
     ui.add_space(look::M);
-    let label = named("round-your-words", evening.state.name(actor));
+    let label = with_name("round-your-words", evening.state.name(actor));
     text_field(ui, cx, evening, DraftField::Main, &label, &t("round-your-words-hint"), 4);
 }
 
@@ -240,7 +242,7 @@ pub fn field_id(which: &DraftField) -> egui::Id {
 
 fn missing_field(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, speaker: Seat) {
     ui.add_space(look::M);
-    let label = named("round-missing", evening.state.name(speaker));
+    let label = with_name("round-missing", evening.state.name(speaker));
     text_field(ui, cx, evening, DraftField::Missing, &label, &t("round-missing-hint"), 2);
 }
 
@@ -251,7 +253,7 @@ fn beside_the_screen(ui: &mut Ui, evening: &Evening, current: &Move, speaker: Se
         soft(ui, &t("round-speaker-free"));
         if let Some(question) = &evening.state.exchange.asked {
             let listener = evening.state.name(speaker.other());
-            words_card(ui, speaker.other(), &named("round-asked", listener), question);
+            words_card(ui, speaker.other(), &with_name("round-asked", listener), question);
         }
     }
 }
@@ -262,9 +264,9 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat) {
     let told: Vec<&str> = state.told.of(speaker).iter().filter_map(|note| note.words.text()).collect();
     if !told.is_empty() {
         ui.add_space(look::L);
-        soft(ui, &named("round-told", state.name(speaker)));
+        soft(ui, &with_name("round-told", state.name(speaker)));
         for text in told {
-            note_line(ui, text);
+            quote(ui, text);
         }
     }
     let parked: Vec<(usize, String)> = state
@@ -273,10 +275,10 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat) {
         .collect();
     if !parked.is_empty() {
         ui.add_space(look::L);
-        soft(ui, &named("round-parked-yours", state.name(speaker)));
+        soft(ui, &with_name("round-parked-yours", state.name(speaker)));
         for (index, text) in parked {
             ui.push_id(index, |ui| {
-                note_line(ui, &text);
+                quote(ui, &text);
                 if button::plain(ui, &t("round-let-go"), None).clicked() {
                     cx.act(Action::LetGo { index });
                 }
@@ -297,7 +299,7 @@ fn questions(ui: &mut Ui, cx: &mut Cx<'_>, current: &Move) {
 
 /// A slow ring that fills and rests. It never ends a turn.
 fn time_ring(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, current: &Move) {
-    let Some(seconds) = current.seconds.filter(|_| cx.settings.timers) else { return };
+    let Some(seconds) = current.seconds.filter(|_| cx.settings.timers == Switch::On) else { return };
     let passed = cx.now.duration_since(evening.since).as_secs_f32();
     let share = (passed / f32::from(seconds)).clamp(0.0, 1.0);
     ui.add_space(look::L);

@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::{
-    store::{Distance, Theme},
+    store::{Distance, Motion, Switch, Theme},
     text::t,
     ui::{
         command::Command,
@@ -46,14 +46,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                     (Distance::Wall, "settings-distance-wall"),
                 ];
                 pick(ui, "settings-distance", &distances, &mut new.distance);
-                let motion = [(false, "settings-motion-on"), (true, "settings-motion-off")];
-                pick(ui, "settings-motion", &motion, &mut new.reduced_motion);
-                let timers = [(true, "settings-timers-on"), (false, "settings-timers-off")];
+                let motion = [(Motion::Full, "settings-motion-on"), (Motion::Reduced, "settings-motion-off")];
+                pick(ui, "settings-motion", &motion, &mut new.motion);
+                let timers = [(Switch::On, "settings-timers-on"), (Switch::Off, "settings-timers-off")];
                 pick(ui, "settings-timers", &timers, &mut new.timers);
-                let on_off = [(true, "settings-on"), (false, "settings-off")];
+                let on_off = [(Switch::On, "settings-on"), (Switch::Off, "settings-off")];
                 pick(ui, "settings-backups", &on_off, &mut new.backups);
-                pick(ui, "settings-recent", &on_off, &mut new.remember_recent);
-                if new.remember_recent && button::quiet(ui, &t("settings-recent-clear"), None).clicked() {
+                pick(ui, "settings-recent", &on_off, &mut new.recent);
+                if new.recent == Switch::On && button::quiet(ui, &t("settings-recent-clear"), None).clicked() {
                     cx.wish(Wish::ForgetRecent);
                 }
                 soft(ui, &t("help-where"));

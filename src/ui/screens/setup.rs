@@ -136,14 +136,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
 fn names(ui: &mut Ui, setup: &mut SettingUp) {
     let fresh = setup.fresh;
     ui.columns(2, |columns| {
-        let left = field::line(
-            &mut columns[0],
-            egui::Id::new("left name"),
-            &t("setup-name"),
-            "",
-            &mut setup.names.left,
-            NAME,
-        );
+        let left =
+            field::line(&mut columns[0], egui::Id::new("left name"), &t("setup-name"), "", &mut setup.names.left, NAME);
         if fresh {
             left.request_focus();
         }
@@ -172,7 +166,8 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
             (index, guide.title.clone(), format!("{} · {minutes} · {heat}", guide.summary))
         })
         .collect();
-    let cards: Vec<(usize, &str, &str)> = cards.iter().map(|(i, title, more)| (*i, title.as_str(), more.as_str())).collect();
+    let cards: Vec<(usize, &str, &str)> =
+        cards.iter().map(|(i, title, more)| (*i, title.as_str(), more.as_str())).collect();
     if choice::cards(ui, &t("setup-guide"), &cards, &mut setup.guide)
         && let Some(guide) = setup.guides.get(setup.guide)
         && !guide.ways.contains(&setup.way)
@@ -204,7 +199,8 @@ fn ways(ui: &mut Ui, setup: &mut SettingUp) {
             (*way, t(title).into_owned(), t(more).into_owned())
         })
         .collect();
-    let cards: Vec<(Way, &str, &str)> = texts.iter().map(|(way, title, more)| (*way, title.as_str(), more.as_str())).collect();
+    let cards: Vec<(Way, &str, &str)> =
+        texts.iter().map(|(way, title, more)| (*way, title.as_str(), more.as_str())).collect();
     choice::cards(ui, &t("setup-way"), &cards, &mut setup.way);
     ui.add_space(look::L);
 }
@@ -223,7 +219,8 @@ pub fn way_ids(way: Way) -> (&'static str, &'static str) {
 fn rest(ui: &mut Ui, setup: &mut SettingUp) {
     field::line(ui, egui::Id::new("topic"), &t("setup-topic"), &t("setup-topic-hint"), &mut setup.topic, TOPIC);
     ui.add_space(look::L);
-    let name = |name: &str, usual: &str| if name.trim().is_empty() { t(usual).into_owned() } else { name.trim().to_owned() };
+    let name =
+        |name: &str, usual: &str| if name.trim().is_empty() { t(usual).into_owned() } else { name.trim().to_owned() };
     let (left, right) = (name(&setup.names.left, "setup-left"), name(&setup.names.right, "setup-right"));
     let firsts = [
         (First::Seat(Seat::Left), left.as_str()),

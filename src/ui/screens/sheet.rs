@@ -11,7 +11,7 @@ use crate::{
         look,
         screens::{
             Cx,
-            frame::{self, Seats, named},
+            frame::{self, Seats, with_name},
             round,
         },
         widgets::{heading, prompt, soft, words_card},
@@ -53,7 +53,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::middle(ui, |ui| {
         prompt(ui, &sheet.prompt);
         let title = match writer {
-            Some(seat) => named("sheet-own", evening.state.name(seat)),
+            Some(seat) => with_name("sheet-own", evening.state.name(seat)),
             None => t("sheet-together").into_owned(),
         };
         if writer.is_none() {

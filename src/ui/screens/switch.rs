@@ -11,9 +11,9 @@ use crate::{
         look,
         screens::{
             Cx, alone,
-            frame::{self, Seats, named},
+            frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, floor, note_line, prompt, soft},
+        widgets::{FloorView, floor, quote, prompt, soft},
     },
 };
 
@@ -37,16 +37,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             ("name", evening.state.name(next).to_owned().into()),
             ("other", evening.state.name(next.other()).to_owned().into()),
         ];
-        let passes = named("floor-switch", evening.state.name(next));
-        floor::show(ui, FloorView { distance: 0.6, leaning: Some(next.other()), near: false, parted: false }, &passes);
+        let passes = with_name("floor-switch", evening.state.name(next));
+        let view = FloorView { distance: 0.6, leaning: Some(next.other()), lit: Some(next), parted: false };
+        floor(ui, view, look::FLOOR, &passes);
         prompt(ui, &with("switch-title", &names));
         soft(ui, &stage.prompt);
         let parked: Vec<_> = evening.state.parked_by(next).filter_map(|(_, it)| it.words.text()).collect();
         if !parked.is_empty() {
             ui.add_space(look::L);
-            soft(ui, &named("switch-parked", evening.state.name(next)));
+            soft(ui, &with_name("switch-parked", evening.state.name(next)));
             for text in parked {
-                note_line(ui, text);
+                quote(ui, text);
             }
         }
     });

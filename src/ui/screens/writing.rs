@@ -7,16 +7,17 @@ use egui::Ui;
 use crate::{
     guide::Stage,
     session::{Action, DraftField, Seat, Words},
+    store::Switch,
     text::t,
     ui::{
         evening::Evening,
         look,
         screens::{
             Cx, alone,
-            frame::{self, Seats, named},
+            frame::{self, Seats, with_name},
             round,
         },
-        widgets::{note_line, prompt, ring, soft, words_card},
+        widgets::{quote, prompt, ring, soft, words_card},
     },
 };
 
@@ -35,10 +36,10 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     frame::middle(ui, |ui| {
         prompt(ui, &stage.prompt);
         for stem in &stage.stems {
-            note_line(ui, stem);
+            quote(ui, stem);
         }
         round::text_field(ui, cx, evening, DraftField::Main, &t("letter-mine"), "", 10);
-        if let Some(seconds) = stage.seconds.filter(|_| cx.settings.timers) {
+        if let Some(seconds) = stage.seconds.filter(|_| cx.settings.timers == Switch::On) {
             let share = cx.now.duration_since(evening.since).as_secs_f32() / f32::from(seconds);
             ring(ui, share.clamp(0.0, 1.0), &t("ring-name"));
             if share < 1.0 {
@@ -64,7 +65,7 @@ pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         for seat in Seat::BOTH {
             let letter = evening.state.alone.of(seat).letter.as_ref().and_then(Words::text);
             match letter {
-                Some(text) => words_card(ui, seat, &named("letter-from", evening.state.name(seat)), text),
+                Some(text) => words_card(ui, seat, &with_name("letter-from", evening.state.name(seat)), text),
                 None => soft(ui, &t("round-spoken")),
             }
         }
