@@ -8,7 +8,10 @@ mod document;
 mod event;
 mod flow;
 mod keeping;
+mod rehearse;
 mod state;
+#[cfg(test)]
+mod tests;
 mod transcript;
 
 pub use action::Action;
@@ -19,5 +22,6 @@ pub use event::{
 };
 pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
 pub use keeping::kept;
+pub use rehearse::{RehearseError, RehearseProblem, rehearse};
 pub use state::{Alone, Began, Exchange, Parked, Part, Phase, Request, State, Step};
 pub use transcript::{Heading, Line, Names, Section, Transcript, What};
