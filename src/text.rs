@@ -18,6 +18,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("refusals.ftl", include_str!("../assets/i18n/en/refusals.ftl")),
     ("store.ftl", include_str!("../assets/i18n/en/store.ftl")),
     ("transcript.ftl", include_str!("../assets/i18n/en/transcript.ftl")),
+    ("widgets.ftl", include_str!("../assets/i18n/en/widgets.ftl")),
 ];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -5,18 +5,19 @@ use egui::{Context, ViewportCommand};
 use crate::{
     store::{self, Settings},
     ui::{
-    app::{App, Place},
-    look::{self, Look},
-    screens::over::{Over, asks_before_closing},
-    wish::Wish,
-},};
+        app::{App, Place},
+        look::{self, Look},
+        screens::over::{Over, asks_before_closing},
+        wish::Wish,
+    },
+};
 
 impl App {
     /// Does what is due now.
     pub(super) fn tick(&mut self, ctx: &Context) {
         wear(ctx, &self.model.settings);
         while let Some(answer) = self.worker.answer() {
-            self.answered(answer, ctx);
+            self.answered(answer);
         }
         self.follow_dialog();
         self.follow_drafts(ctx);
@@ -54,7 +55,7 @@ impl App {
     }
 
     fn follow_drops(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.iter().find_map(|file| file.path.clone()));
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let (Some(path), false) = (dropped, matches!(self.model.place, Place::Evening(_))) {
             self.wishes.push_back(Wish::Open(path));
         }

@@ -210,7 +210,7 @@ impl App {
 
     fn open_example(&mut self) {
         let Some(guide) = guide::by_id("origins") else { return };
-        let rehearsed = rehearse(&guide, &example(), example_start(), Uuid::nil());
+        let rehearsed = rehearse(guide, &example(), example_start(), Uuid::nil());
         match rehearsed.ok().and_then(|session| Reading::new(session, None)) {
             Some(reading) => {
                 self.worker.ask(Request::LetGo);
@@ -275,7 +275,7 @@ impl App {
     }
 
     /// What comes of an answer of the worker.
-    pub(super) fn answered(&mut self, answer: Answer, ctx: &Context) {
+    pub(super) fn answered(&mut self, answer: Answer) {
         match answer {
             Answer::Started(settings, recent, trouble) => {
                 self.model.settings = settings;

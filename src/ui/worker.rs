@@ -225,7 +225,7 @@ impl Desk {
                 Answer::TookBack(Box::new(self.take_back(session, seq, place, now)))
             }
             Request::Delete => Answer::Deleted(self.delete()),
-            Request::Export(path, text) => Answer::Exported(self.export(path, &text)),
+            Request::Export(path, text) => Answer::Exported(self.export(&path, &text)),
             Request::Settings(settings) => {
                 self.store.set_backups(settings.backups);
                 return self.store.save_settings(&settings).err().map(|error| Answer::Trouble(error.to_string()));
@@ -291,11 +291,8 @@ impl Desk {
         Ok(OpenedFile { opened: open.opened, path, read_only })
     }
 
-    fn export(&self, path: PathBuf, text: &str) -> Result<PathBuf, String> {
-        match self.store.export(&path, text.as_bytes()) {
-            Ok(()) => Ok(path),
-            Err(error) => Err(error.to_string()),
-        }
+    fn export(&self, path: &Path, text: &str) -> Result<PathBuf, String> {
+        self.store.write_account(path, text).map_err(|error| error.to_string())
     }
 
     /// Carries out what both said to keep. What was kept already under another name stays where it is.

@@ -140,3 +140,4 @@ close-yes = Close
 close-no = Go on talking
 read-not-a-session = This is not a session that can be read here. Nothing was changed.
 file-kind-session = Duologue session
+home-some-day = on a day that is not known

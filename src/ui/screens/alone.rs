@@ -47,7 +47,7 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
 
 /// Whether the card has been there long enough to take a key.
 pub fn has_settled(ui: &Ui, evening: &Evening) -> bool {
-    let id = egui::Id::new("card since");
+    let id = egui::Id::unique("card since");
     let step = format!("{:?}", evening.state.step);
     let now = ui.input(|input| input.time);
     let since = ui.data_mut(|data| {
@@ -82,8 +82,12 @@ pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat)
             circles(ui, question, number);
             soft(ui, &t("check-out-of-best"));
         }
-        2 => scale(ui, question, &t("check-calm"), &t("check-very"), number),
-        _ => scale(ui, question, &t("check-cool"), &t("check-hot"), number),
+        2 => {
+            scale(ui, question, &t("check-calm"), &t("check-very"), number);
+        }
+        _ => {
+            scale(ui, question, &t("check-cool"), &t("check-hot"), number);
+        }
     });
     if evening.hand.question == questions.len()
         && let Some(answers) = evening.check_in()

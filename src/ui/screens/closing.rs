@@ -233,5 +233,5 @@ fn place(ui: &mut Ui, evening: &mut Evening) {
         soft(ui, &evening.place);
         return;
     }
-    field::line(ui, egui::Id::new("place"), &t("end-place"), "", &mut evening.place, 4096);
+    field::line(ui, egui::Id::unique("place"), &t("end-place"), "", &mut evening.place, 4096);
 }

@@ -81,7 +81,7 @@ fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, unfinished: &[Unfinished]) {
     ui.add_space(look::M);
     heading(ui, &t("home-today"), 2);
     for session in unfinished {
-        let when = cx.day(session.began);
+        let when = session.began.map_or_else(|| t("home-some-day").into_owned(), |began| cx.day(began));
         let line = with("home-unfinished", &[("when", when.into()), ("minutes", session.minutes.into())]);
         ui.push_id(session.id, |ui| {
             body(ui, &line);

@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         ui.add_space(look::M);
         let mut second = evening.hand.second_need;
         let needs = [(false, stage.togetherness.name.as_str()), (true, stage.room.name.as_str())];
-        if choice::segments(ui, &t("origins-need"), &needs, &mut second) {
+        if choice::segments(ui, &t("origins-need"), &mut second, &needs).changed() {
             keep(cx, evening, seat, need, &door);
             evening.hand.second_need = second;
         }
@@ -82,7 +82,7 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage:
         })
         .collect();
     let options: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
-    if choice::segments(ui, &t("origins-doors"), &options, &mut chosen) {
+    if choice::segments(ui, &t("origins-doors"), &mut chosen, &options).changed() {
         keep(cx, evening, seat, need, now);
         evening.hand.chosen = chosen;
         evening.hand.fresh = true;
@@ -110,7 +110,7 @@ fn behind(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage
         }
         ui.add_space(look::S);
         let depths = Depth::ALL.map(|depth| (depth, stage.depths.of(depth)));
-        let deeper = choice::segments(ui, &t("origins-depth"), &depths, &mut depth);
+        let deeper = choice::segments(ui, &t("origins-depth"), &mut depth, &depths).changed();
         ui.add_space(look::S);
         let told = tick(ui, &mut tell, &t("origins-tell"), &t("origins-tell")).changed();
         if deeper || told {

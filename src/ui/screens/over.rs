@@ -15,7 +15,11 @@ use crate::{
         evening::{Evening, Safety},
         look,
         screens::{Cx, frame, frame::with_name, ready, rest, round::field_id, setup::way_ids},
-        widgets::{body, button, choice, field, heading, prompt, soft},
+        widgets::{
+            body, button,
+            choice::{self, Choice},
+            field, heading, prompt, soft,
+        },
         wish::Wish,
     },
 };
@@ -64,7 +68,7 @@ pub enum PathFor {
 
 /// Draws what lies over the screen.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
-    let modal = Modal::new(Id::new("over")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::unique("over")).show(ui.ctx(), |ui| {
         ui.set_width((ui.ctx().content_rect().width() - 96.0).min(620.0));
         content(ui, cx, over, place);
     });
@@ -180,8 +184,8 @@ fn close_line(place: &Place) -> &'static str {
 fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way) {
     heading(ui, &t("way-title"), 1);
     let texts = Way::ALL.map(|way| (way, t(way_ids(way).0), t(way_ids(way).1)));
-    let cards: Vec<(Way, &str, &str)> = texts.iter().map(|(way, title, more)| (*way, &**title, &**more)).collect();
-    choice::cards(ui, &t("way-title"), &cards, way);
+    let cards: Vec<_> = texts.iter().map(|(way, title, more)| Choice::new(*way, title, more)).collect();
+    choice::radio_cards(ui, &t("way-title"), way, &cards);
     ui.add_space(look::M);
     answer(ui, cx, &t("go-on"), Wish::Act(Action::ChangeWay { way: *way }));
     cancel(ui, cx, "cancel");
@@ -241,7 +245,7 @@ fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
         PathFor::Open => ("read-type-open", "path-open"),
         PathFor::Export(_) => ("read-type-path", "path-go"),
     };
-    let response = field::line(ui, Id::new("typed path"), &t(title), "", path, 4096);
+    let response = field::line(ui, Id::unique("typed path"), &t(title), "", path, 4096);
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         command::Command,
         look,
-        screens::{Cx, frame, home, over::Over},
+        screens::{Cx, home, over::Over},
         widgets::{body, button, heading, prompt, seat_mark, soft, status, words_card},
         wish::{ExportKind, Wish},
     },
@@ -183,10 +183,10 @@ fn now(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, line: &Line) {
     match line.words.as_ref().and_then(Words::text) {
         Some(text) => {
             heading(ui, &label, 2);
-            prompt(ui, text);
+            prompt(ui, text)
         }
         None => prompt(ui, &label),
-    }
+    };
 }
 
 /// The whole, agreements and what made sense first.
@@ -266,7 +266,9 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, line: &Line) {
             soft(ui, &label);
             body(ui, text);
         }
-        (_, None) => soft(ui, &label),
+        (_, None) => {
+            soft(ui, &label);
+        }
     });
 }
 

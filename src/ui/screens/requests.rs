@@ -109,7 +109,7 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, stems: &[String]) {
     card(ui, |ui| {
         let (left, right) = (evening.state.name(Seat::Left).to_owned(), evening.state.name(Seat::Right).to_owned());
         let mut seat = evening.hand.asker.unwrap_or(evening.state.setup().first);
-        choice::segments(ui, &t("requests-who"), &[(Seat::Left, &left), (Seat::Right, &right)], &mut seat);
+        choice::segments(ui, &t("requests-who"), &mut seat, &[(Seat::Left, &left), (Seat::Right, &right)]);
         evening.hand.asker = Some(seat);
         for stem in stems {
             soft(ui, stem);
@@ -119,8 +119,8 @@ fn form(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, stems: &[String]) {
         choice::segments(
             ui,
             &t("requests-by"),
-            &[(0, &t("requests-any-time")), (1, &t("requests-tomorrow")), (7, &t("requests-week"))],
             &mut days,
+            &[(0, &t("requests-any-time")), (1, &t("requests-tomorrow")), (7, &t("requests-week"))],
         );
         evening.hand.days = days;
         let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();

@@ -78,7 +78,12 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
                 for (ui, (label, closeness)) in columns.iter_mut().zip([("shown-now", now), ("shown-wished", wished)]) {
                     soft(ui, &t(label));
                     let line = format!("{name}: {} {closeness}", t(label));
-                    let view = FloorView { distance: 1.0 - f32::from(closeness) / 10.0, leaning: None, lit: None, parted: false };
+                    let view = FloorView {
+                        distance: 1.0 - f32::from(closeness) / 10.0,
+                        leaning: None,
+                        lit: None,
+                        parted: false,
+                    };
                     floor(ui, view, look::FLOOR, &line);
                 }
             });

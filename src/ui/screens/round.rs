@@ -16,7 +16,7 @@ use crate::{
             Cx,
             frame::{self, Seats, with_name},
         },
-        widgets::{button, field, quote, prompt, ring, soft, words_card},
+        widgets::{button, field, prompt, quote, ring, soft, words_card},
     },
 };
 
@@ -237,7 +237,7 @@ pub fn text_field(
 /// The one id of a field of the step.
 #[must_use]
 pub fn field_id(which: &DraftField) -> egui::Id {
-    egui::Id::new(("field", format!("{which:?}")))
+    egui::Id::unique(("field", format!("{which:?}")))
 }
 
 fn missing_field(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, speaker: Seat) {

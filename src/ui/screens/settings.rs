@@ -68,6 +68,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn pick<T: Copy + PartialEq>(ui: &mut Ui, label: &str, options: &[(T, &str)], value: &mut T) {
     let texts: Vec<(T, String)> = options.iter().map(|(value, id)| (*value, t(id).into_owned())).collect();
     let options: Vec<(T, &str)> = texts.iter().map(|(value, text)| (*value, text.as_str())).collect();
-    choice::segments(ui, &t(label), &options, value);
+    choice::segments(ui, &t(label), value, &options);
     ui.add_space(look::M);
 }

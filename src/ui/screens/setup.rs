@@ -11,7 +11,11 @@ use crate::{
     ui::{
         look,
         screens::{Cx, frame, home},
-        widgets::{body, button, card, choice, field, heading, prompt, soft},
+        widgets::{
+            body, button, card,
+            choice::{self, Choice},
+            field, heading, prompt, soft,
+        },
         wish::Wish,
     },
 };
@@ -136,14 +140,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
 fn names(ui: &mut Ui, setup: &mut SettingUp) {
     let fresh = setup.fresh;
     ui.columns(2, |columns| {
-        let left =
-            field::line(&mut columns[0], egui::Id::new("left name"), &t("setup-name"), "", &mut setup.names.left, NAME);
+        let left = field::line(
+            &mut columns[0],
+            egui::Id::unique("left name"),
+            &t("setup-name"),
+            "",
+            &mut setup.names.left,
+            NAME,
+        );
         if fresh {
             left.request_focus();
         }
         field::line(
             &mut columns[1],
-            egui::Id::new("right name"),
+            egui::Id::unique("right name"),
             &t("setup-name-right"),
             "",
             &mut setup.names.right,
@@ -166,9 +176,8 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
             (index, guide.title.clone(), format!("{} · {minutes} · {heat}", guide.summary))
         })
         .collect();
-    let cards: Vec<(usize, &str, &str)> =
-        cards.iter().map(|(i, title, more)| (*i, title.as_str(), more.as_str())).collect();
-    if choice::cards(ui, &t("setup-guide"), &cards, &mut setup.guide)
+    let cards: Vec<_> = cards.iter().map(|(index, title, more)| Choice::new(*index, title, more)).collect();
+    if choice::radio_cards(ui, &t("setup-guide"), &mut setup.guide, &cards).changed()
         && let Some(guide) = setup.guides.get(setup.guide)
         && !guide.ways.contains(&setup.way)
     {
@@ -199,9 +208,8 @@ fn ways(ui: &mut Ui, setup: &mut SettingUp) {
             (*way, t(title).into_owned(), t(more).into_owned())
         })
         .collect();
-    let cards: Vec<(Way, &str, &str)> =
-        texts.iter().map(|(way, title, more)| (*way, title.as_str(), more.as_str())).collect();
-    choice::cards(ui, &t("setup-way"), &cards, &mut setup.way);
+    let cards: Vec<_> = texts.iter().map(|(way, title, more)| Choice::new(*way, title, more)).collect();
+    choice::radio_cards(ui, &t("setup-way"), &mut setup.way, &cards);
     ui.add_space(look::L);
 }
 
@@ -217,7 +225,7 @@ pub fn way_ids(way: Way) -> (&'static str, &'static str) {
 }
 
 fn rest(ui: &mut Ui, setup: &mut SettingUp) {
-    field::line(ui, egui::Id::new("topic"), &t("setup-topic"), &t("setup-topic-hint"), &mut setup.topic, TOPIC);
+    field::line(ui, egui::Id::unique("topic"), &t("setup-topic"), &t("setup-topic-hint"), &mut setup.topic, TOPIC);
     ui.add_space(look::L);
     let name =
         |name: &str, usual: &str| if name.trim().is_empty() { t(usual).into_owned() } else { name.trim().to_owned() };
@@ -227,8 +235,8 @@ fn rest(ui: &mut Ui, setup: &mut SettingUp) {
         (First::Seat(Seat::Right), right.as_str()),
         (First::Lot, &t("setup-first-lot")),
     ];
-    choice::segments(ui, &t("setup-first"), &firsts, &mut setup.first);
+    choice::segments(ui, &t("setup-first"), &mut setup.first, &firsts);
     ui.add_space(look::M);
     let records = [(Record::On, &*t("setup-record-on")), (Record::Off, &*t("setup-record-off"))];
-    choice::segments(ui, &t("setup-record"), &records, &mut setup.record);
+    choice::segments(ui, &t("setup-record"), &mut setup.record, &records);
 }

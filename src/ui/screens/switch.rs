@@ -13,7 +13,7 @@ use crate::{
             Cx, alone,
             frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, floor, quote, prompt, soft},
+        widgets::{FloorView, floor, prompt, quote, soft},
     },
 };
 

@@ -17,7 +17,7 @@ use crate::{
             frame::{self, Seats, with_name},
             round,
         },
-        widgets::{quote, prompt, ring, soft, words_card},
+        widgets::{prompt, quote, ring, soft, words_card},
     },
 };
 
@@ -67,7 +67,7 @@ pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             match letter {
                 Some(text) => words_card(ui, seat, &with_name("letter-from", evening.state.name(seat)), text),
                 None => soft(ui, &t("round-spoken")),
-            }
+            };
         }
     });
 }

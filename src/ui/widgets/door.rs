@@ -1,8 +1,6 @@
 //! The three doors of Home: large, with a line on what is behind each.
 
-use egui::{
-    Response, RichText, Sense, StrokeKind, TextStyle, Ui, WidgetInfo, WidgetText, accesskit::Role, vec2,
-};
+use egui::{Response, RichText, Sense, StrokeKind, TextStyle, Ui, WidgetInfo, WidgetText, accesskit::Role, vec2};
 
 use super::button::touch;
 use crate::ui::look::{self, ButtonKind, RADIUS_CARD, S, XL, title_style, tokens};
