@@ -24,12 +24,12 @@ const DEAF: f64 = 0.4;
 pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let other = seat.other();
     frame::strip(ui, cx, evening);
-    sides(ui, evening, seat);
     let listening = has_settled(ui, evening);
     let mut go = false;
     frame::bar(ui, cx, evening, |ui, _| {
         ui.add_enabled_ui(listening, |ui| go = frame::main_action(ui, evening, &t("cover-go"), false));
     });
+    sides(ui, evening, seat);
     if go && listening {
         evening.hand.uncovered = true;
         evening.hand.fresh = true;
@@ -125,7 +125,6 @@ fn one_by_one(
     let at = evening.hand.question.min(questions.len() - 1);
     let question = t(questions[at]);
     frame::strip(ui, cx, evening);
-    sides(ui, evening, seat);
     let answered = evening.hand.numbers[at].is_some();
     let mut go = false;
     frame::bar(ui, cx, evening, |ui, _| {
@@ -134,6 +133,7 @@ fn one_by_one(
         // The scale has the focus: Enter goes on from there, too.
         go |= answered && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     });
+    sides(ui, evening, seat);
     let mut number = evening.hand.numbers[at];
     frame::middle(ui, |ui| {
         prompt(ui, &question);

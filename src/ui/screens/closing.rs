@@ -30,7 +30,6 @@ const WORD: usize = 200;
 pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Closing(stage)) = evening.state.stage().cloned() else { return };
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats::both(&t("together")));
     let words = Seat::BOTH.map(|seat| (seat, evening.field(word_of(seat)).clone()));
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("go-on"), true) {
@@ -42,6 +41,7 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             cx.act(Action::GoOn);
         }
     });
+    frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, |ui| {
         prompt(ui, &stage.prompt);
         soft(ui, &stage.word);
@@ -114,8 +114,8 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     const LEFT: [Key; 3] = [Key::Num1, Key::Num2, Key::Num3];
     const RIGHT: [Key; 3] = [Key::Num8, Key::Num9, Key::Num0];
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::bar(ui, cx, evening, |_, _| {});
+    frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, |ui| {
         prompt(ui, &t("keep-title"));
         soft(ui, &t("keep-body"));
@@ -163,9 +163,9 @@ pub fn ended(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         Record::On => Some(evening.state.keeps().unwrap_or(Keep::Nothing)),
     };
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats::both(""));
     let ending = evening.ending.clone();
     frame::bar(ui, cx, evening, |ui, cx| end_actions(ui, cx, evening, keep, &ending));
+    frame::seats(ui, evening, &Seats::both(""));
     frame::middle(ui, |ui| {
         let (title, more) = match keep {
             None => ("end-off", None),

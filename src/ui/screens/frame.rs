@@ -1,6 +1,8 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
-use egui::{CentralPanel, Frame, Key, Layout, Margin, Modifiers, Panel, Response, RichText, ScrollArea, TextStyle, Ui};
+use egui::{
+    CentralPanel, Frame, Key, Label, Layout, Margin, Modifiers, Panel, Response, RichText, ScrollArea, TextStyle, Ui,
+};
 
 use crate::{
     session::{Action, Seat},
@@ -10,60 +12,63 @@ use crate::{
         evening::{Evening, Safety},
         look,
         screens::Cx,
-        widgets::{NoticeKind, button, dots, notice, seat_panel, soft, status},
+        widgets::{NoticeKind, button, dots, notice, seat_panel_with, status},
     },
 };
 
 /// Narrower than this, the seats become a band above the prompt.
-const SEATS_BESIDE: f32 = 1200.0;
+const SEATS_BESIDE: f32 = 1180.0;
+
+/// How wide the menu is.
+const MENU_WIDTH: f32 = 300.0;
 
 /// How wide a seat’s side is.
-const SEAT_WIDTH: f32 = 220.0;
+const SEAT_WIDTH: f32 = 236.0;
 
 /// The quiet strip: where we are, and what is always there.
 pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     let tokens = look::tokens(ui);
     let margin = Margin::symmetric(look::L as i8, look::S as i8);
-    Panel::top("strip").show_separator_line(false).frame(Frame::new().fill(tokens.paper).inner_margin(margin)).show(
-        ui,
-        |ui| {
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                // First in the order of the keyboard, always in this corner.
-                for command in [Command::Hide, Command::Help, Command::Break] {
-                    let enabled = command != Command::Break || evening.is_running();
-                    let key = command.key_text();
-                    if button::plain_enabled(ui, enabled, &t(command.label()), key.as_deref()).clicked() {
-                        cx.run(command);
-                    }
+    let frame = Frame::new().fill(tokens.paper).inner_margin(margin);
+    Panel::top("strip").show_separator_line(false).frame(frame).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            // First in the order of the keyboard, always in this corner.
+            for command in [Command::Hide, Command::Help, Command::Break, Command::Skip] {
+                let runs = evening.is_running() || matches!(command, Command::Hide | Command::Help);
+                let key = command.key_text();
+                if button::plain_enabled(ui, runs, &t(command.label()), key.as_deref()).clicked() {
+                    cx.run(command);
                 }
-                ui.menu_button(t("more"), |ui| more(ui, cx, evening));
-                ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-                    let guide = evening.state.guide();
-                    let titles: Vec<&str> = guide.stages.iter().map(crate::guide::Stage::title).collect();
-                    dots(ui, &titles, evening.state.step.stage);
-                    if let Some(title) = titles.get(evening.state.step.stage) {
-                        soft(ui, title);
-                    }
-                });
+            }
+            let response = button::plain(ui, &t("more"), None);
+            egui::Popup::menu(&response).show(|ui| more(ui, cx, evening));
+            ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = look::M;
+                let guide = evening.state.guide();
+                let titles: Vec<&str> = guide.stages.iter().map(crate::guide::Stage::title).collect();
+                dots(ui, &titles, evening.state.step.stage);
+                if let Some(title) = titles.get(evening.state.step.stage) {
+                    ui.add(Label::new(RichText::new(*title).color(tokens.ink_soft)).truncate());
+                }
             });
-        },
-    );
+        });
+    });
 }
 
 fn more(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     let running = evening.is_running();
+    ui.set_min_width(MENU_WIDTH);
     for (command, enabled) in [
-        (Command::Way, running),
+        (Command::Back, running && evening.state.can_go_back()),
         (Command::Park, running && evening.state.floor().is_some()),
+        (Command::Way, running),
         (Command::Stop, running),
         (Command::Shortcuts, true),
         (Command::FullScreen, true),
     ] {
-        let label = match command.key_text() {
-            Some(key) => format!("{}   {key}", t(command.label())),
-            None => t(command.label()).into_owned(),
-        };
-        if ui.add_enabled(enabled, egui::Button::new(label)).clicked() {
+        let key = command.key_text();
+        if button::plain_enabled(ui, enabled, &t(command.label()), key.as_deref()).clicked() {
             cx.run(command);
             ui.close();
         }
@@ -97,14 +102,21 @@ impl<'a> Seats<'a> {
 
 /// The two people, each on their side.
 pub fn seats(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>) {
+    seats_with(ui, evening, seats, |_, _| {});
+}
+
+/// The two people, each on their side, with something of their own below.
+pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, mut add: impl FnMut(&mut Ui, Seat)) {
     let state = &evening.state;
     let lines = [(Seat::Left, seats.left), (Seat::Right, seats.right)];
+    let fill = look::tokens(ui).paper;
     if ui.available_width() < SEATS_BESIDE {
-        let fill = look::tokens(ui).paper;
-        Panel::top("seats").show_separator_line(false).frame(Frame::new().fill(fill)).show(ui, |ui| {
+        let margin = Margin::symmetric(look::L as i8, 0);
+        let frame = Frame::new().fill(fill).inner_margin(margin);
+        Panel::top("seats").show_separator_line(false).frame(frame).show(ui, |ui| {
             ui.columns(2, |columns| {
                 for (ui, (seat, line)) in columns.iter_mut().zip(lines) {
-                    seat_panel(ui, state.name(seat), seat, line, seats.lit == Some(seat));
+                    seat_panel_with(ui, state.name(seat), seat, line, seats.lit == Some(seat), |ui| add(ui, seat));
                 }
             });
         });
@@ -115,14 +127,14 @@ pub fn seats(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>) {
             Seat::Left => Panel::left("left seat"),
             Seat::Right => Panel::right("right seat"),
         };
-        let lit = seats.lit == Some(seat);
-        let fill = look::tokens(ui).paper;
         panel
             .resizable(false)
             .show_separator_line(false)
             .exact_size(SEAT_WIDTH)
             .frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8)))
-            .show(ui, |ui| seat_panel(ui, state.name(seat), seat, line, lit));
+            .show(ui, |ui| {
+                seat_panel_with(ui, state.name(seat), seat, line, seats.lit == Some(seat), |ui| add(ui, seat));
+            });
     }
 }
 
@@ -130,44 +142,31 @@ pub fn seats(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>) {
 pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
     let tokens = look::tokens(ui);
     let margin = Margin::symmetric(look::L as i8, look::M as i8);
-    Panel::bottom("actions")
-        .show_separator_line(false)
-        .frame(Frame::new().fill(tokens.paper).inner_margin(margin))
-        .show(ui, |ui| {
+    let frame = Frame::new().fill(tokens.paper).inner_margin(margin);
+    Panel::bottom("actions").show_separator_line(false).frame(frame).show(ui, |ui| {
+        look::column(ui, look::COLUMN, |ui| {
             if let Some(refusal) = evening.refusal {
                 status(ui, &t(refusal.key()));
             }
             if evening.safety == Safety::Unsafe {
-                notice(ui, NoticeKind::Caution, evening.trouble.as_deref().unwrap_or(&t("safety-lost")), |_| ());
+                let lost = t("safety-lost");
+                notice(ui, NoticeKind::Caution, evening.trouble.as_deref().unwrap_or(&lost), |_| ());
             }
             ui.horizontal_wrapped(|ui| {
-                ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                    for command in [Command::Skip, Command::Back] {
-                        let enabled = command == Command::Skip || evening.state.can_go_back();
-                        let key = command.key_text();
-                        if evening.is_running()
-                            && button::plain_enabled(ui, enabled, &t(command.label()), key.as_deref()).clicked()
-                        {
-                            cx.run(command);
-                        }
-                    }
-                    ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
-                        ui.add_enabled_ui(!evening.is_waiting(), |ui| add(ui, cx));
-                    });
-                });
+                ui.add_enabled_ui(!evening.is_waiting(), |ui| add(ui, cx));
             });
-            safety(ui, evening);
+            let words = RichText::new(t(safety(evening.safety))).text_style(TextStyle::Small);
+            ui.label(words.color(tokens.ink_soft));
         });
+    });
 }
 
-fn safety(ui: &mut Ui, evening: &Evening) {
-    let line = match evening.safety {
+fn safety(safety: Safety) -> &'static str {
+    match safety {
         Safety::Safe => "safe-yes",
         Safety::OffTheRecord => "safe-off",
         Safety::Unsafe => "safe-no",
-    };
-    let tokens = look::tokens(ui);
-    ui.label(RichText::new(t(line)).text_style(TextStyle::Small).color(tokens.ink_soft));
+    }
 }
 
 /// The middle: one column, one thing.

@@ -28,13 +28,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         return frame::only_go_on(ui, cx, evening);
     };
     frame::strip(ui, cx, evening);
-    alone::sides(ui, evening, seat);
     let told = evening.state.alone.of(seat).notes.iter().filter(|note| note.tell).count();
     let mut done = false;
     frame::bar(ui, cx, evening, |ui, _| {
         done = frame::main_action(ui, evening, &t("origins-done"), true);
         soft(ui, &with("origins-count", &[("n", told.into())]));
     });
+    alone::sides(ui, evening, seat);
     frame::middle(ui, |ui| {
         heading(ui, &with_name("origins-title", evening.state.name(seat)), 2);
         prompt(ui, &stage.prompt);

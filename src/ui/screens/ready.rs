@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     guide::Stage,
-    session::{Action, Seat},
+    session::{Action, Seat, Ticks},
     text::t,
     ui::{
         evening::Evening,
@@ -14,7 +14,7 @@ use crate::{
             Cx,
             frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, body, button, floor, heading, named, prompt, soft, tick},
+        widgets::{FloorView, body, button, floor, named, prompt, soft, tick},
     },
 };
 
@@ -23,7 +23,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Readiness(stage)) = evening.state.stage().cloned() else { return };
     follow_keys(ui, evening);
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats::both(&t("together")));
     let mut held = evening.hand.held.clone();
     frame::bar(ui, cx, evening, |ui, cx| {
         for seat in Seat::BOTH {
@@ -41,6 +40,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             cx.wish(crate::ui::wish::Wish::Do(crate::ui::command::Command::NotNow));
         }
     });
+    let mut both = evening.hand.ticks.clone();
+    frame::seats_with(ui, evening, &Seats::both(&t("ready-ticks")), |ui, seat| {
+        ticks(ui, both.of_mut(seat), evening.state.name(seat));
+    });
+    evening.hand.ticks = both;
     evening.hand.held = held;
     let (left, right) = (evening.hand.held.left, evening.hand.held.right);
     let view = FloorView {
@@ -61,8 +65,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         ui.add_space(look::M);
         floor(ui, view, look::FLOOR, &floor_line(evening));
         soft(ui, &t("ready-hold"));
-        ui.add_space(look::M);
-        ticks(ui, evening);
     });
     if evening.hand.held.left && evening.hand.held.right && !evening.is_waiting() {
         cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
@@ -92,28 +94,17 @@ fn follow_keys(ui: &Ui, evening: &mut Evening) {
     });
 }
 
-fn ticks(ui: &mut Ui, evening: &mut Evening) {
-    let names = [evening.state.name(Seat::Left).to_owned(), evening.state.name(Seat::Right).to_owned()];
-    let ticks = &mut evening.hand.ticks;
-    ui.columns(2, |columns| {
-        for ((ui, seat), name) in columns.iter_mut().zip(Seat::BOTH).zip(&names) {
-            ui.push_id(seat, |ui| {
-                heading(ui, name, 2);
-                let mine = ticks.of_mut(seat);
-                for (value, id) in
-                    [(&mut mine.fed, "ready-fed"), (&mut mine.rested, "ready-rested"), (&mut mine.time, "ready-time")]
-                {
-                    tick(ui, value, &t(id), &format!("{name}: {}", t(id)));
-                }
-            });
-        }
-    });
+fn ticks(ui: &mut Ui, ticks: &mut Ticks, name: &str) {
+    for (value, id) in
+        [(&mut ticks.fed, "ready-fed"), (&mut ticks.rested, "ready-rested"), (&mut ticks.time, "ready-time")]
+    {
+        tick(ui, value, &t(id), &format!("{name}: {}", t(id)));
+    }
 }
 
 /// They said “not now” and want to try again then.
 pub fn postponed(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Timestamp) {
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats::both(""));
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("ready-title"), false) {
             cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
@@ -122,6 +113,7 @@ pub fn postponed(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Tim
             cx.run(crate::ui::command::Command::Home);
         }
     });
+    frame::seats(ui, evening, &Seats::both(""));
     frame::middle(ui, |ui| {
         let when = cx.clock(until);
         prompt(ui, &crate::text::with("ready-postponed", &[("when", when.into())]));

@@ -23,7 +23,6 @@ use crate::{
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Requests(stage)) = evening.state.stage().cloned() else { return };
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats::both(&t("together")));
     let writing = evening.hand.fields.get(&DraftField::Main).is_some_and(|text| !text.trim().is_empty());
     let open = evening.state.requests.iter().any(|request| request.answer.is_none());
     frame::bar(ui, cx, evening, |ui, cx| {
@@ -31,6 +30,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             cx.act(Action::GoOn);
         }
     });
+    frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, |ui| {
         prompt(ui, &stage.prompt);
         let mut requests = evening.state.requests.clone();

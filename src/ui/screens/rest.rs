@@ -26,7 +26,6 @@ const BREATH: (f32, f32) = (4.5, 6.5);
 /// Draws the break.
 pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Timestamp) {
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats::both(""));
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("break-back"), false) {
             cx.act(Action::Return);
@@ -38,6 +37,7 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
             cx.run(Command::Stop);
         }
     });
+    frame::seats(ui, evening, &Seats::both(""));
     let when = cx.clock(until);
     let late = cx.now > until;
     let still = cx.settings.motion == Motion::Reduced;
@@ -63,7 +63,6 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
 pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("return-go"), true) {
             if !text.trim().is_empty() {
@@ -72,6 +71,7 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             cx.act(Action::Resume);
         }
     });
+    frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, |ui| {
         prompt(ui, &t("return-title"));
         round::text_field(ui, cx, evening, DraftField::Main, &t("return-field"), &t("round-your-words-hint"), 2);

@@ -28,8 +28,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let (Some(speaker), Some(actor)) = (evening.state.floor(), evening.state.acts()) else { return };
     let writes = evening.state.way.writes(current.kind);
     frame::strip(ui, cx, evening);
-    sides(ui, evening, speaker, &current);
     actions(ui, cx, evening, &current, writes);
+    sides(ui, evening, speaker, &current);
     frame::middle(ui, |ui| {
         prompt(ui, current.prompt(evening.state.way));
         if current.role() == Role::Listener || current.kind == MoveKind::Confirm {

@@ -14,7 +14,7 @@ use crate::{
         widgets::{
             body, button, card,
             choice::{self, Choice},
-            field, heading, prompt, soft,
+            field, prompt, soft,
         },
         wish::Wish,
     },
@@ -164,7 +164,6 @@ fn names(ui: &mut Ui, setup: &mut SettingUp) {
 }
 
 fn guides(ui: &mut Ui, setup: &mut SettingUp) {
-    heading(ui, &t("setup-guide"), 2);
     let cards: Vec<(usize, String, String)> = setup
         .guides
         .iter()
@@ -199,7 +198,6 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
 
 fn ways(ui: &mut Ui, setup: &mut SettingUp) {
     let Some(guide) = setup.guides.get(setup.guide) else { return };
-    heading(ui, &t("setup-way"), 2);
     let texts: Vec<(Way, String, String)> = guide
         .ways
         .iter()

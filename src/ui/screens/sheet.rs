@@ -36,10 +36,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         .map(|field| (field.id.clone(), evening.field(DraftField::Sheet(field.id.clone())).clone()))
         .collect();
     frame::strip(ui, cx, evening);
-    match writer {
-        Some(seat) => frame::seats(ui, evening, &Seats::one(seat, &t("writes-alone"), &t("together"))),
-        None => frame::seats(ui, evening, &Seats::both(&t("together"))),
-    }
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("go-on"), !fields.is_empty()) {
             for (field, text) in filled {
@@ -50,6 +46,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             cx.act(Action::GoOn);
         }
     });
+    match writer {
+        Some(seat) => frame::seats(ui, evening, &Seats::one(seat, &t("writes-alone"), &t("together"))),
+        None => frame::seats(ui, evening, &Seats::both(&t("together"))),
+    }
     frame::middle(ui, |ui| {
         prompt(ui, &sheet.prompt);
         let title = match writer {

@@ -23,7 +23,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let next = next_speaker(evening);
     let (left, right) = frame::speaking(next);
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats { lit: Some(next), left: &left, right: &right });
     let listening = alone::has_settled(ui, evening);
     frame::bar(ui, cx, evening, |ui, cx| {
         ui.add_enabled_ui(listening, |ui| {
@@ -32,6 +31,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             }
         });
     });
+    frame::seats(ui, evening, &Seats { lit: Some(next), left: &left, right: &right });
     frame::middle(ui, |ui| {
         let names = [
             ("name", evening.state.name(next).to_owned().into()),

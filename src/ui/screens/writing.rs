@@ -26,13 +26,13 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let Some(Stage::Writing(stage)) = evening.state.stage().cloned() else { return };
     let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
     frame::strip(ui, cx, evening);
-    alone::sides(ui, evening, seat);
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("letter-done"), true) {
             cx.act(Action::Say { text });
             cx.act(Action::GoOn);
         }
     });
+    alone::sides(ui, evening, seat);
     frame::middle(ui, |ui| {
         prompt(ui, &stage.prompt);
         for stem in &stage.stems {
@@ -53,12 +53,12 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
 pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Writing(stage)) = evening.state.stage().cloned() else { return };
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("letters-read"), false) {
             cx.act(Action::GoOn);
         }
     });
+    frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, |ui| {
         prompt(ui, &stage.read);
         ui.add_space(look::M);
