@@ -8,8 +8,11 @@ mod document;
 mod event;
 mod flow;
 mod keeping;
+mod rehearse;
 mod state;
 mod transcript;
+#[cfg(test)]
+mod tests;
 
 pub use action::Action;
 pub use document::{Entry, Session};
@@ -19,5 +22,6 @@ pub use event::{
 };
 pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
 pub use keeping::kept;
+pub use rehearse::{RehearseError, RehearseProblem, rehearse};
 pub use state::{Alone, Began, Exchange, Parked, Part, Phase, Request, State, Step};
 pub use transcript::{Heading, Line, Names, Section, Transcript, What};

@@ -82,3 +82,15 @@ guide-problem-speaker-decides-what = Here the listener would say whether it arri
 guide-problem-speaker-decides-todo = Take “by” out. Only the speaker can say it.
 guide-problem-requests-too-early-what = Requests come before both have spoken.
 guide-problem-requests-too-early-todo = Move them after a round for each partner.
+
+# What is wrong with a line of a rehearsal, for whoever writes a demonstration.
+rehearsal-problem = line { $line }: { $what }
+rehearsal-empty = This file holds no actions.
+rehearsal-no-begin = The first line does not begin a session. Write "do": "begin" with the names, the way and who goes first.
+rehearsal-begins-again = The session has begun already. Take this line out.
+rehearsal-not-json = This line is not one JSON object. Write one action on each line.
+rehearsal-unknown-name = “{ $name }” has no meaning here.
+rehearsal-missing-name = “{ $name }” is missing.
+rehearsal-bad-value = A value here is not of the kind that belongs there.
+rehearsal-bad-time = The time here goes backwards or too far, or is said twice.
+rehearsal-refused = This may not happen now. { $why }

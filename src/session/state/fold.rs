@@ -184,8 +184,6 @@ impl State {
 
     pub(super) fn enter(&mut self, step: Step) {
         self.drafts.clear();
-        // A choice made before they went back to talking is no choice about what they said since.
-        self.keep = Pair::default();
         self.alone.left.vote = None;
         self.alone.right.vote = None;
         self.step = step;
@@ -199,6 +197,8 @@ impl State {
 
     fn go_back(&mut self) {
         let Some(visit) = self.trail.pop() else { return };
+        // A choice made before they went back to talking is no choice about what they say since.
+        self.keep = Pair::default();
         self.answered = visit.answered;
         self.exchange = Exchange::clone(&visit.exchange);
         self.got_it = visit.got_it;

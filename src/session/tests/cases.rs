@@ -1,0 +1,211 @@
+//! Single cases: what a step means, and what is refused.
+
+use super::{
+    super::{LONGEST_TEXT, Refusal},
+    *,
+};
+
+fn is_round(stage: &Stage) -> bool {
+    matches!(stage, Stage::Round(_))
+}
+
+fn confirm(answer: Arrived) -> Action {
+    Action::Confirm { answer, missing: "the end of it".to_owned() }
+}
+
+#[track_caller]
+fn refused(play: &mut Play, action: Action, refusal: Refusal) {
+    let before = play.state.clone();
+    assert_eq!(play.try_do(action), Err(refusal));
+    assert_eq!(play.state, before);
+}
+
+#[test]
+fn a_mirror_that_misses_is_given_again_until_the_speaker_says_yes() {
+    let mut play = Play::every();
+    play.until_move(MoveKind::Send).say("It is the evenings.").say("You like evenings?").act(confirm(Arrived::NotYet));
+    assert_eq!(play.state.current_move().unwrap().kind, MoveKind::Mirror);
+    assert_eq!(play.state.exchange.missing.len(), 1);
+    play.say("The evenings are long for you.").act(confirm(Arrived::Yes));
+    assert_eq!(play.state.current_move().unwrap().kind, MoveKind::More);
+    assert_eq!(play.state.got_it, Pair { left: 0, right: 1 });
+}
+
+#[test]
+fn going_back_takes_a_yes_back() {
+    let mut play = Play::every();
+    play.until_move(MoveKind::Confirm).act(confirm(Arrived::Yes)).act(Action::GoBack);
+    assert_eq!(play.state.got_it, Pair::default());
+    play.act(confirm(Arrived::Yes));
+    assert_eq!(play.state.got_it, Pair { left: 0, right: 1 });
+}
+
+#[test]
+fn going_back_over_a_stage_finds_the_round_again() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Switch(_))).act(Action::GoBack);
+    assert_eq!(play.state.current_move().unwrap().kind, MoveKind::Thank);
+    assert_eq!(play.state.exchange.sent.len(), 1);
+}
+
+#[test]
+fn more_goes_back_to_the_speaker() {
+    let mut play = Play::every();
+    play.until_move(MoveKind::More).act(Action::More { more: true });
+    assert_eq!(play.state.current_move().unwrap().kind, MoveKind::Send);
+    play.say("And the mornings.");
+    assert_eq!(play.state.exchange.waiting().len(), 1);
+    assert_eq!(play.state.exchange.sent.len(), 2);
+}
+
+#[test]
+fn only_a_question_of_the_guide_invites() {
+    let mut play = Play::every();
+    play.until_move(MoveKind::Invite);
+    refused(&mut play, Action::Ask { question: Some("Why did you?".to_owned()) }, Refusal::Unknown);
+    play.act(Action::Ask { question: Some("And then?".to_owned()) });
+    assert_eq!(play.state.current_move().unwrap().kind, MoveKind::Send);
+    assert_eq!(play.state.exchange.asked.as_deref(), Some("And then?"));
+}
+
+#[test]
+fn the_check_in_is_shown_only_when_both_agree() {
+    for (left, right) in [(true, true), (true, false), (false, true), (false, false)] {
+        let mut play = Play::every();
+        play.until(|stage| matches!(stage, Stage::CheckIn(_)));
+        for _ in Seat::BOTH {
+            for action in obvious(&play.state) {
+                play.act(action);
+            }
+        }
+        play.act(Action::Show { seat: Seat::Left, show: left }).act(Action::Show { seat: Seat::Right, show: right });
+        assert_eq!(play.state.check_in.is_some(), left && right);
+        assert_eq!(play.state.step.part == Part::Reveal, left && right);
+    }
+}
+
+#[test]
+fn answers_can_be_changed_until_going_on_and_are_needed_for_it() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::CheckIn(_)));
+    refused(&mut play, Action::GoOn, Refusal::NoAnswers);
+    let seat = play.state.acts().unwrap();
+    for wished in [4, 7] {
+        play.act(Action::CheckIn { seat, answers: CheckIn { now: 2, wished, stirred: 1, heat: 1 } });
+    }
+    assert_eq!(play.state.alone.of(seat).check_in.unwrap().wished, 7);
+    assert_eq!(play.state.step.part, Part::Alone(seat));
+    let answers = CheckIn { now: 2, wished: 11, stirred: 1, heat: 1 };
+    refused(&mut play, Action::CheckIn { seat, answers }, Refusal::OutOfRange);
+    refused(&mut play, Action::CheckIn { seat: seat.other(), answers }, Refusal::NotYours);
+}
+
+#[test]
+fn there_is_nothing_to_reveal_where_one_skipped() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::CheckIn(_))).act(Action::Skip);
+    for action in obvious(&play.state) {
+        play.act(action);
+    }
+    assert!(matches!(play.state.stage(), Some(Stage::Origins(_))));
+}
+
+#[test]
+fn a_skipped_letter_stays_with_its_writer() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Writing(_))).say("Not for you yet").act(Action::Skip);
+    play.say("Dear Noor").act(Action::GoOn).act(Action::GoOn);
+    let letters = play.state.letters.clone().unwrap();
+    assert_eq!((letters.left.text(), letters.right.text()), (None, Some("Dear Noor")));
+}
+
+#[test]
+fn only_what_is_chosen_is_told() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Origins(_)));
+    play.act(Action::Note { seat: Seat::Left, note: note("home", true) });
+    play.act(Action::Note { seat: Seat::Left, note: note("love", false) });
+    refused(&mut play, Action::Note { seat: Seat::Left, note: note("cellar", true) }, Refusal::Unknown);
+    refused(&mut play, Action::Note { seat: Seat::Right, note: note("home", true) }, Refusal::NotYours);
+    play.act(Action::GoOn);
+    assert_eq!(play.state.told.left.len(), 1);
+}
+
+#[test]
+fn a_choice_of_what_to_keep_ends_when_they_go_back_to_talking() {
+    let mut play = Play::every();
+    play.until(is_round).act(Action::Stop).act(Action::Keep { seat: Seat::Left, keep: Keep::All });
+    play.act(Action::GoBack).act(Action::Stop).act(Action::Keep { seat: Seat::Right, keep: Keep::All });
+    assert_eq!(play.state.phase, Phase::Running);
+    play.act(Action::Keep { seat: Seat::Left, keep: Keep::Nothing });
+    assert_eq!((play.state.phase, play.state.keeps()), (Phase::Ended, Some(Keep::Nothing)));
+}
+
+#[test]
+fn stopping_twice_is_stopping_once() {
+    let mut play = Play::every();
+    play.until(is_round).act(Action::Stop).act(Action::Stop).act(Action::GoBack);
+    assert!(play.state.stage().is_some_and(is_round));
+}
+
+#[test]
+fn a_break_keeps_the_place_and_opens_with_an_appreciation() {
+    let mut play = Play::every();
+    play.until_move(MoveKind::Mirror);
+    let step = play.state.step;
+    refused(&mut play, Action::Break { until: now() }, Refusal::BreakTooShort);
+    refused(&mut play, Action::Break { until: now() + SignedDuration::from_hours(25) }, Refusal::TooFarOff);
+    refused(&mut play, Action::Resume, Refusal::NoBreak);
+    play.act(Action::Break { until: soon() });
+    refused(&mut play, Action::Say { text: String::new() }, Refusal::OnBreak);
+    play.act(Action::Break { until: soon() }).act(Action::Return);
+    play.act(Action::Appreciate { seat: Seat::Left, text: "You came back.".to_owned() }).act(Action::Resume);
+    assert_eq!((play.state.step, play.state.phase), (step, Phase::Running));
+}
+
+#[test]
+fn what_was_agreed_is_kept_without_what_was_declined() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Requests(_)));
+    for text in ["A walk", "An hour alone", "A call at noon"] {
+        play.act(Action::Request { seat: Seat::Left, text: text.to_owned(), by: None });
+    }
+    play.act(gladly(2)).act(Action::Answer { index: 0, answer: Answer::No, text: String::new() });
+    let kept: Vec<Event> = super::super::kept(&play.events, Keep::Agreed).into_iter().map(|(_, it)| it).collect();
+    let state = State::fold(&kept).unwrap();
+    assert_eq!(state.requests.len(), 1);
+    assert_eq!(state.requests[0].words.text(), Some("A call at noon"));
+    assert!(state.requests[0].answer.is_some() && state.setup().topic.is_empty());
+}
+
+#[test]
+fn what_belongs_elsewhere_is_refused() {
+    let mut play = Play::every();
+    refused(&mut play, Action::GoOn, Refusal::NotHere);
+    refused(&mut play, Action::NotNow { until: now() - SignedDuration::from_mins(1) }, Refusal::InThePast);
+    refused(&mut play, Action::Keep { seat: Seat::Left, keep: Keep::All }, Refusal::NotHere);
+    refused(&mut play, Action::Park { text: "But".to_owned() }, Refusal::NotHere);
+    play.until_move(MoveKind::Send);
+    refused(&mut play, confirm(Arrived::Yes), Refusal::NotHere);
+    refused(&mut play, Action::Say { text: "x".repeat(LONGEST_TEXT + 1) }, Refusal::TooLong);
+    refused(&mut play, Action::Park { text: " ".to_owned() }, Refusal::NoWords);
+    refused(&mut play, Action::LetGo { index: 0 }, Refusal::Unknown);
+    play.act(Action::Stop);
+    refused(&mut play, Action::Skip, Refusal::KeepIsForBoth);
+    refused(&mut play, Action::GoOn, Refusal::KeepIsForBoth);
+    let mut off = Play::new(&EVERY, setup(Way::BothWrite, Seat::Left, Record::Off));
+    refused(&mut off, Action::Keep { seat: Seat::Left, keep: Keep::All }, Refusal::OffTheRecord);
+}
+
+#[test]
+fn a_guide_without_a_closing_still_ends() {
+    let mut guide = Guide::clone(&EVERY);
+    guide.stages.truncate(4);
+    let mut play = Play::new(&Arc::new(guide), setup(Way::BothWrite, Seat::Left, Record::On));
+    play.act(Action::Stop);
+    assert_eq!(play.state.phase, Phase::Ended);
+    let mut empty = Guide::clone(&EVERY);
+    empty.stages.clear();
+    let play = Play::new(&Arc::new(empty), setup(Way::BothWrite, Seat::Left, Record::On));
+    assert_eq!(play.state.phase, Phase::Ended);
+}

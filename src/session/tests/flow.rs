@@ -1,0 +1,260 @@
+//! Whatever two people do, in whatever order: nothing breaks, and there is always a way on and a way out.
+
+use proptest::{prelude::*, test_runner::TestCaseResult};
+
+use super::{
+    super::{DraftField, Reach, kept},
+    *,
+};
+
+/// A source of choices that a failing test can make smaller.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        let rolled = self.0 % sides;
+        self.0 /= sides;
+        rolled
+    }
+
+    fn flip(&mut self) -> bool {
+        self.roll(2) == 0
+    }
+
+    fn seat(&mut self) -> Seat {
+        if self.flip() { Seat::Left } else { Seat::Right }
+    }
+
+    fn text(&mut self) -> String {
+        ["", "Some words", "  ", "…"][self.roll(4) as usize].to_owned()
+    }
+
+    /// Mostly on the scale.
+    fn answer(&mut self) -> u8 {
+        self.roll(12) as u8
+    }
+
+    fn time(&mut self) -> Timestamp {
+        now() + SignedDuration::from_mins([30, 19, 20, 1440, 1441, -5][self.roll(6) as usize])
+    }
+
+    fn keep(&mut self) -> Keep {
+        [Keep::Nothing, Keep::Agreed, Keep::All][self.roll(3) as usize]
+    }
+
+    fn door(&mut self) -> String {
+        ["home", "love", "family", "nowhere"][self.roll(4) as usize].to_owned()
+    }
+
+    fn action(&mut self, state: &State) -> Action {
+        if self.roll(3) == 0 {
+            let mut plain = obvious(state);
+            let chosen = self.roll(plain.len().max(1) as u64) as usize;
+            return if plain.is_empty() { Action::GoOn } else { plain.swap_remove(chosen) };
+        }
+        match self.roll(26) {
+            0 => Action::Ready { ticks: Pair::default() },
+            1 => Action::NotNow { until: self.time() },
+            2 => {
+                let answers =
+                    CheckIn { now: self.answer(), wished: self.answer(), stirred: self.answer(), heat: self.answer() };
+                Action::CheckIn { seat: self.seat(), answers }
+            }
+            3 => {
+                let answers = CheckOut { understood: self.answer(), made_sense: self.answer(), cared: self.answer() };
+                Action::CheckOut { seat: self.seat(), answers }
+            }
+            4 => Action::Show { seat: self.seat(), show: self.flip() },
+            5 => Action::Note { seat: self.seat(), note: note(&self.door(), self.flip()) },
+            6 => {
+                let field = ["half", "name", "signal", "back", "mine", "none"][self.roll(6) as usize].to_owned();
+                Action::Fill { field, text: self.text() }
+            }
+            7 | 8 => Action::Say { text: self.text() },
+            9 => Action::LetMeMirror { text: self.text() },
+            10 => {
+                let answer = [Arrived::Yes, Arrived::Almost, Arrived::NotYet][self.roll(3) as usize];
+                Action::Confirm { answer, missing: self.text() }
+            }
+            11 => Action::More { more: self.flip() },
+            12 => {
+                let question = [None, Some("And then?"), Some("Why?")][self.roll(3) as usize];
+                Action::Ask { question: question.map(str::to_owned) }
+            }
+            13 => Action::Park { text: self.text() },
+            14 => Action::LetGo { index: self.roll(3) as usize },
+            15 => Action::Request { seat: self.seat(), text: self.text(), by: None },
+            16 => {
+                let answer = [Answer::Yes, Answer::Instead, Answer::No][self.roll(3) as usize];
+                Action::Answer { index: self.roll(3) as usize, answer, text: self.text() }
+            }
+            17 => Action::TakeAlong { seat: self.seat(), text: self.text() },
+            18 => Action::GoBack,
+            19 => Action::Skip,
+            20 => Action::ChangeWay { way: Way::ALL[self.roll(4) as usize] },
+            21 => Action::Break { until: self.time() },
+            22 => [Action::Return, Action::Resume, Action::Appreciate { seat: self.seat(), text: self.text() }]
+                [self.roll(3) as usize]
+                .clone(),
+            23 => match self.roll(4) {
+                0 => Action::Stop,
+                _ => Action::GoOn,
+            },
+            24 => Action::Keep { seat: self.seat(), keep: self.keep() },
+            _ => Action::Draft { seat: self.seat(), field: DraftField::Main, text: self.text() },
+        }
+    }
+}
+
+/// What everybody may know of a state.
+fn public(state: &State) -> State {
+    let mut public = state.clone();
+    public.alone = Pair::default();
+    public.drafts.clear();
+    public
+}
+
+/// Plays the choices, and checks each event on its own.
+fn play(start: u64, choices: &[u64]) -> Result<Play, TestCaseError> {
+    let mut dice = Dice(start);
+    let guides = guides();
+    // The guide that holds everything is walked most.
+    let guide = &guides[(dice.roll(6) as usize).min(guides.len() - 1)];
+    let record = if dice.roll(4) == 0 { Record::Off } else { Record::On };
+    let mut play = Play::new(guide, setup(Way::ALL[dice.roll(4) as usize], dice.seat(), record));
+    // Begin somewhere on the way: the end is far for a blind walk.
+    for _ in 0..dice.roll(60) {
+        for action in obvious(&play.state) {
+            play.act(action);
+        }
+    }
+    for choice in choices {
+        let action = Dice(*choice).action(&play.state);
+        let Ok(event) = take(&play.state, action, now()) else { continue };
+        let next = play.state.after(&event);
+        check_event(&play.state, &event, &next)?;
+        play.state = next;
+        play.events.push(event);
+    }
+    Ok(play)
+}
+
+fn check_event(before: &State, event: &Event, after: &State) -> TestCaseResult {
+    let moved = (before.step, before.phase) != (after.step, after.phase);
+    if event.reach() == Reach::Journal {
+        prop_assert!(!moved, "what is private moves nothing: {event:?}");
+    }
+    if before.step != after.step && *event != Event::WentBack {
+        let back = after.after(&Event::WentBack);
+        prop_assert_eq!(back.step, before.step);
+        prop_assert_eq!(&back.exchange, &before.exchange, "going back finds the round as it was");
+        prop_assert_eq!(&back.got_it, &before.got_it);
+    }
+    Ok(())
+}
+
+fn check_there_is_a_way_on(state: &State) -> TestCaseResult {
+    let mut next = state.clone();
+    for action in obvious(state) {
+        let event = take(&next, action, now());
+        prop_assert!(event.is_ok(), "{:?} at {:?} {:?}", event, state.step, state.phase);
+        next.apply(&event.unwrap());
+        if (next.step, next.phase) != (state.step, state.phase) {
+            return Ok(());
+        }
+    }
+    Err(TestCaseError::fail(format!("stuck at {:?} {:?}", state.step, state.phase)))
+}
+
+/// Stops, and ends with what both keep.
+fn stop(play: &mut Play, keep: Keep) -> TestCaseResult {
+    play.act(Action::Stop);
+    if play.state.setup().record == Record::On {
+        prop_assert_eq!(play.state.step.part, Part::Keep);
+        for seat in Seat::BOTH {
+            // One of them may have said it before; then the first word here is the last.
+            if play.state.phase != Phase::Ended {
+                play.act(Action::Keep { seat, keep });
+            }
+        }
+    }
+    prop_assert_eq!(play.state.phase, Phase::Ended);
+    prop_assert_eq!(take(&play.state, Action::GoOn, now()), Err(super::super::Refusal::Over));
+    Ok(())
+}
+
+fn check_a_kept_record(events: &[Event]) -> TestCaseResult {
+    let (Some(mut whole), Some(mut record)) = (State::fold(&events[..1]), State::fold(&events[..1])) else {
+        return Err(TestCaseError::fail("no beginning"));
+    };
+    for event in &events[1..] {
+        whole.apply(event);
+        if event.reach() >= Reach::Record {
+            record.apply(event);
+        }
+        prop_assert_eq!(record.step, whole.step, "the record steps through in the same order");
+        prop_assert_eq!(record.phase, whole.phase);
+    }
+    prop_assert_eq!(public(&whole), public(&record));
+    for keep in [Keep::All, Keep::Agreed] {
+        let kept: Vec<Event> = kept(events, keep).into_iter().map(|(_, event)| event).collect();
+        let end = State::fold(&kept).map(|state| state.phase);
+        prop_assert_eq!(end, Some(Phase::Ended), "a kept record ends");
+    }
+    prop_assert!(kept(events, Keep::Nothing).is_empty());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_order_of_actions_has_a_way_on_and_a_way_out(
+        start in any::<u64>(),
+        choices in prop::collection::vec(any::<u64>(), 0..40),
+        keep in prop::sample::select(vec![Keep::Nothing, Keep::Agreed, Keep::All]),
+    ) {
+        let mut play = play(start, &choices)?;
+        prop_assert_eq!(State::fold(&play.events), Some(play.state.clone()), "replaying gives the same");
+        if play.state.phase != Phase::Ended {
+            check_there_is_a_way_on(&play.state)?;
+            stop(&mut play, keep)?;
+        }
+        if play.state.setup().record == Record::On {
+            check_a_kept_record(&play.events)?;
+        }
+    }
+
+    #[test]
+    fn going_back_again_and_again_ends_at_the_first_step(
+        start in any::<u64>(),
+        choices in prop::collection::vec(any::<u64>(), 0..10),
+    ) {
+        let mut play = play(start, &choices)?;
+        let first = State::fold(&play.events[..1]).map(|it| it.step);
+        while play.state.phase == Phase::Running && play.state.can_go_back() {
+            play.act(Action::GoBack);
+        }
+        if play.state.phase == Phase::Running {
+            prop_assert_eq!(Some(play.state.step), first);
+            prop_assert_eq!(play.try_do(Action::GoBack), Err(super::super::Refusal::NothingBefore));
+        }
+    }
+
+    #[test]
+    fn folding_is_total_whatever_the_order(
+        start in any::<u64>(),
+        choices in prop::collection::vec(any::<u64>(), 0..20),
+        order in any::<u64>(),
+    ) {
+        let mut events = play(start, &choices)?.events;
+        let mut dice = Dice(order);
+        for _ in 0..10 {
+            let (one, two) = (dice.roll(7) as usize, dice.roll(11) as usize);
+            if one < events.len() && two < events.len() && one > 0 && two > 0 {
+                events.swap(one, two);
+            }
+        }
+        let _ = State::fold(&events);
+    }
+}
