@@ -10,9 +10,9 @@ mod flow;
 mod keeping;
 mod rehearse;
 mod state;
-mod transcript;
 #[cfg(test)]
 mod tests;
+mod transcript;
 
 pub use action::Action;
 pub use document::{Entry, Session};
