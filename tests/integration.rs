@@ -5,3 +5,5 @@
 mod cli;
 #[cfg(test)]
 mod home;
+#[cfg(test)]
+mod process;
