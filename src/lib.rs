@@ -1,5 +1,6 @@
 //! Duologue: two partners at one computer practise hard conversations.
 
+pub mod cli;
 pub mod export;
 pub mod guide;
 pub mod session;

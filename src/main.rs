@@ -1,12 +1,25 @@
-//! The command line in, the window or a command out; nothing else.
+//! Command line in, window or command out; nothing else.
 
-use std::sync::Arc;
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
-use duologue::store::{Folders, RealDisk, Store};
+use duologue::{
+    cli::{self, Command},
+    store::{Folders, RealDisk, Store},
+    text, ui,
+};
 
-fn main() -> anyhow::Result<()> {
-    let folders = Folders::of_user().ok_or_else(|| anyhow::anyhow!("no folders"))?;
-    let store = Store::new(Arc::new(RealDisk), folders);
-    duologue::ui::app::run(store, std::env::args_os().nth(1).map(Into::into))
-        .map_err(|error| anyhow::anyhow!("{error}"))
+fn main() -> ExitCode {
+    cli::process::keep_quiet();
+    match cli::run(std::env::args_os()) {
+        Command::Done(code) => code,
+        Command::Window { file } => window(file),
+    }
+}
+
+fn window(file: Option<PathBuf>) -> ExitCode {
+    let Some(folders) = Folders::of_user() else { return cli::no_window(&text::t("cli-no-home")) };
+    match ui::app::run(Store::new(Arc::new(RealDisk), folders), file) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => cli::no_window(&error.to_string()),
+    }
 }

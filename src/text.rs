@@ -10,6 +10,7 @@ use unic_langid::langid;
 
 /// The catalogue of words, in the order in which a reader meets them.
 const ENGLISH: &[(&str, &str)] = &[
+    ("cli.ftl", include_str!("../assets/i18n/en/cli.ftl")),
     ("commands.ftl", include_str!("../assets/i18n/en/commands.ftl")),
     ("common.ftl", include_str!("../assets/i18n/en/common.ftl")),
     ("evening.ftl", include_str!("../assets/i18n/en/evening.ftl")),

@@ -1,1 +1,13 @@
+//! All integration tests in one binary, so that it links once.
 
+// The attribute tells the lints that helpers in here may unwrap, as tests may.
+#[cfg(test)]
+mod cli;
+#[cfg(test)]
+mod home;
+#[cfg(test)]
+mod process;
+#[cfg(test)]
+mod window;
+#[cfg(test)]
+mod words;

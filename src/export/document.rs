@@ -46,7 +46,13 @@ impl Document {
         blocks.extend(notes(transcript, zone).into_iter().map(|note| Block::Note(one_line(&note))));
         for section in &transcript.sections {
             blocks.push(Block::Heading(one_line(&heading(&section.heading, &transcript.names))));
-            blocks.extend(section.lines.iter().map(|line| block(line, transcript, zone)));
+            for line in &section.lines {
+                let block = block(line, transcript, zone);
+                // Two people who skip three steps in a row need to read that once.
+                if !matches!(block, Block::Aside(_)) || blocks.last() != Some(&block) {
+                    blocks.push(block);
+                }
+            }
         }
         Self { blocks }
     }

@@ -12,6 +12,8 @@ pub use sentence::{date, day, heading, label, name, sentence};
 
 use std::io;
 
+use crate::session::Transcript;
+
 /// How a document is written down.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Format {
@@ -30,6 +32,13 @@ pub fn written(document: &Document, format: Format) -> String {
     }
 }
 
+/// A transcript for other programs, as JSON: its words are as they were said, and its labels are not translated.
+#[must_use]
+pub fn json(transcript: &Transcript) -> String {
+    // Nothing in a transcript can fail to be written: it has no maps with odd keys.
+    serde_json::to_string_pretty(transcript).map(|json| json + "\n").unwrap_or_default()
+}
+
 /// Writes the document to a writer that somebody else opened.
 ///
 /// # Errors
@@ -44,7 +53,7 @@ pub fn write_to(document: &Document, format: Format, writer: &mut dyn io::Write)
 ///
 /// A file may come from anybody: control characters could redraw a terminal, and an override of the writing
 /// direction could make words read otherwise than they were written. All of them are invisible.
-fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\u{85}'], "\n");
     let text = text.replace('\t', " ");
     text.chars()

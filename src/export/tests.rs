@@ -233,3 +233,13 @@ fn debug_shows_no_words_and_no_names() {
         assert!(!shown.contains(word), "{word}");
     }
 }
+
+/// An id without words would show as itself, and a missing value as its placeable.
+#[test]
+fn every_label_has_its_sentence_and_its_values() {
+    let agreed = whole_evening().act(r#"{"do":"keep","seat":"left","keep":"all"}"#);
+    for format in [Format::Text, Format::Markdown] {
+        let text = agreed.in_format(format);
+        assert!(!text.contains("transcript-") && !text.contains("{$"), "{text}");
+    }
+}

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
 
 use crate::{
     guide::{MoveKind, Stage, Way},
@@ -17,7 +18,7 @@ use crate::{
 };
 
 /// A session as two people read it again.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Transcript {
     /// When it began.
     pub created: Timestamp,
@@ -38,7 +39,7 @@ pub struct Transcript {
 }
 
 /// The names of the two; never shown by `Debug`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct Names(pub Pair<String>);
 
 impl fmt::Debug for Names {
@@ -48,7 +49,7 @@ impl fmt::Debug for Names {
 }
 
 /// Some lines under one heading.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Section {
     /// What they belong to.
     pub heading: Heading,
@@ -57,7 +58,8 @@ pub struct Section {
 }
 
 /// What the lines of a section belong to.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Heading {
     /// What they agreed.
     Agreements,
@@ -75,7 +77,7 @@ pub enum Heading {
 }
 
 /// One thing that somebody did.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
     /// Its place among the entries of the session, to step through as it happened.
     pub entry: usize,
@@ -90,7 +92,8 @@ pub struct Line {
 }
 
 /// What was done.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum What {
     /// Both were ready.
     Ready,
@@ -290,9 +293,12 @@ fn lines(state: &State, place: usize, entry: &Entry) -> Vec<Line> {
         Event::Explored { seat, told } => {
             told.iter().map(|note| line(Some(*seat), told_of(state, note), Some(note.words.clone()))).collect()
         }
-        Event::LettersRead { letters } => {
-            Seat::BOTH.map(|seat| line(Some(seat), What::Letter, Some(letters.of(seat).clone()))).into()
-        }
+        // A letter without words was skipped: it stayed with its writer.
+        Event::LettersRead { letters } => Seat::BOTH
+            .into_iter()
+            .filter(|seat| *letters.of(*seat) != Words::Spoken)
+            .map(|seat| line(Some(seat), What::Letter, Some(letters.of(seat).clone())))
+            .collect(),
         Event::Filled { field, words, .. } => own(What::Wrote(field_label(state, field)), words),
         Event::Agreed { label, words } => own(What::Agreed(label.clone()), words),
         Event::Said { words, paused, .. } => {

@@ -1,6 +1,6 @@
 //! A case in three lines: a window on a folder of its own, driven by keys or by the mouse.
 
-use std::{fs, path::Path, sync::Arc};
+use std::{cell::Cell, fs, path::Path, rc::Rc, sync::Arc};
 
 use duologue::{
     session::State,
@@ -13,13 +13,14 @@ use duologue::{
 };
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use tempfile::TempDir;
 
 /// A window on a folder of its own.
 pub(super) struct Window {
     harness: Harness<'static, App>,
     home: Arc<TempDir>,
+    clock: Rc<Cell<Timestamp>>,
 }
 
 impl Window {
@@ -30,20 +31,24 @@ impl Window {
 
     /// A start on what an earlier one left behind.
     pub(super) fn again(self) -> Self {
-        let Self { harness, home } = self;
+        let Self { harness, home, .. } = self;
         drop(harness);
         Self::at(home)
     }
 
     fn at(home: Arc<TempDir>) -> Self {
         let store = Store::new(Arc::new(RealDisk), Folders::below(home.path()));
+        let clock = Rc::new(Cell::new(Timestamp::now()));
         let mut harness = Harness::builder()
             .with_size([1280.0, 800.0])
             .with_max_steps(40)
             .with_context_setup(prepare)
-            .build_eframe(|_| App::new(Worker::inline(store), Box::new(Timestamp::now), TimeZone::UTC, None));
+            .build_eframe({
+                let clock = Rc::clone(&clock);
+                move |_| App::new(Worker::inline(store), Box::new(move || clock.get()), TimeZone::UTC, None)
+            });
         harness.run();
-        Self { harness, home }
+        Self { harness, home, clock }
     }
 
     /// Sets up a session of this guide between Ana and Ben, by keyboard.
@@ -141,6 +146,38 @@ impl Window {
     /// The window as a screen reader finds it.
     pub(super) fn tree(&self) -> String {
         format!("{:?}", self.harness.root())
+    }
+
+    /// Moves the keyboard focus to what has this name.
+    pub(super) fn focus(&mut self, label: &str) {
+        self.harness.get_by_label(label).focus();
+        self.harness.run();
+    }
+
+    /// Clicks the first of several with this name.
+    pub(super) fn click_first(&mut self, label: &str) {
+        let node = self.harness.get_all_by_label(label).next().unwrap_or_else(|| panic!("no {label}"));
+        node.click();
+        self.harness.run();
+    }
+
+    /// Clicks into the middle of the scale that is there.
+    pub(super) fn click_scale(&mut self) {
+        self.harness.get_by_role(Role::Slider).click();
+        self.harness.run();
+    }
+
+    /// Two seconds pass after the last key.
+    pub(super) fn typing_rests(&mut self) {
+        self.clock.set(self.clock.get() + SignedDuration::from_secs(3));
+        self.harness.run_steps(2);
+        self.harness.run();
+    }
+
+    /// Stops for today, by keyboard.
+    pub(super) fn stop(&mut self) {
+        self.keys(Modifiers::COMMAND, Key::W);
+        self.click("Stop and say what to keep");
     }
 
     /// Lets some time pass at the screen.

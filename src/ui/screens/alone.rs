@@ -1,6 +1,6 @@
 //! What one partner answers alone: the hand-over card, the check-in, the closing questions.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Response, Ui};
 
 use crate::{
     guide::Stage,
@@ -79,15 +79,12 @@ pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat)
             if at == 0 {
                 soft(ui, &intro);
             }
-            circles(ui, question, number);
+            let response = circles(ui, question, number);
             soft(ui, &t("check-out-of-best"));
+            response
         }
-        2 => {
-            scale(ui, question, &t("check-calm"), &t("check-very"), number);
-        }
-        _ => {
-            scale(ui, question, &t("check-cool"), &t("check-hot"), number);
-        }
+        2 => scale(ui, question, &t("check-calm"), &t("check-very"), number),
+        _ => scale(ui, question, &t("check-cool"), &t("check-hot"), number),
     });
     if evening.hand.question == questions.len()
         && let Some(answers) = evening.check_in()
@@ -102,7 +99,7 @@ pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat)
 pub fn check_out(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let questions = ["closing-understood", "closing-made-sense", "closing-cared"];
     one_by_one(ui, cx, evening, seat, &questions, |ui, _, question, number| {
-        scale(ui, question, &t("closing-not-at-all"), &t("closing-wholly"), number);
+        scale(ui, question, &t("closing-not-at-all"), &t("closing-wholly"), number)
     });
     if evening.hand.question == questions.len()
         && let Some(answers) = evening.check_out()
@@ -120,7 +117,7 @@ fn one_by_one(
     evening: &mut Evening,
     seat: Seat,
     questions: &[&str],
-    draw: impl FnOnce(&mut Ui, usize, &str, &mut Option<u8>),
+    draw: impl FnOnce(&mut Ui, usize, &str, &mut Option<u8>) -> Response,
 ) {
     let at = evening.hand.question.min(questions.len() - 1);
     let question = t(questions[at]);
@@ -138,7 +135,10 @@ fn one_by_one(
     frame::middle(ui, |ui| {
         prompt(ui, &question);
         ui.add_space(look::L);
-        ui.push_id(at, |ui| draw(ui, at, &question, &mut number));
+        let response = ui.push_id(at, |ui| draw(ui, at, &question, &mut number)).inner;
+        if evening.hand.fresh {
+            response.request_focus();
+        }
         ui.add_space(look::M);
         soft(ui, &t("check-shape"));
     });

@@ -1,0 +1,55 @@
+# The command line: for coaches, scripts and careful people. One plain sentence at a time.
+cli-about = Two partners at one computer practise hard conversations.
+cli-file = Open this session in the window
+cli-guides = List the guides on the shelf
+cli-guide = Work on guide files
+cli-guide-check = Say whether a guide file can be used, and what to mend
+cli-guide-check-file = The guide file
+cli-guide-schema = Print the JSON Schema of guide files
+cli-check = Say whether a session file is whole and unchanged
+cli-check-file = The session file
+cli-show = Print a session to read
+cli-show-file = The session file
+cli-show-json = Print it as JSON, for other programs
+cli-show-markdown = Print it as markdown, for a notes program
+cli-rehearse = Play written actions through a guide and save the session
+cli-rehearse-guide = A guide on the shelf by its id, or a guide file
+cli-rehearse-actions = The actions, one JSON value a line
+cli-rehearse-out = Where to save the session; nothing is ever overwritten
+cli-rehearse-start = When it begins, such as 2026-11-21T19:30:00Z; now unless told
+cli-rehearse-id = The id of the session; a new one unless told
+cli-completions = Print completions for a shell
+cli-completions-shell = The shell
+cli-exit-codes =
+    Exit codes:
+      0  Done. For “check” and “guide check”: nothing is wrong with the file.
+      1  Something is wrong in a file: damage, a problem in a guide, a line that was refused.
+      2  A file could not be read or written, or the command was not understood.
+
+    Nothing is sent anywhere. No command needs a display, except opening the window.
+
+# Headings of the list of guides.
+cli-column-id = ID
+cli-column-title = TITLE
+cli-column-minutes = MINUTES
+cli-column-heat = HEAT
+
+cli-error = duologue: { $what }
+cli-no-window = The window cannot be opened: there is no display, or it cannot draw. The other commands work without one. { $why }
+cli-not-text = This file is not text: { $path }
+cli-no-such-guide = There is no guide with this id, and no file of this name: { $path }
+cli-cannot-read = This file cannot be read. { $what } { $path }
+cli-not-a-session = This session cannot be opened. { $what } { $path }
+cli-refused = The actions cannot be played: { $what } { $path }
+cli-cannot-write = The answer could not be written: { $what }
+cli-guide-sound = Nothing is wrong with this guide.
+cli-guide-problem = { $path }:{ $line }:{ $column }: { $what } { $todo }
+cli-sound = This session is whole. Entries: { $entries }.
+cli-damaged = This session is damaged. Entries that can be read: { $entries }.
+cli-torn = The end is cut off, as after a power cut: { $bytes } bytes could not be read.
+cli-newer = A newer version wrote this; here it can only be read.
+cli-no-home = The system does not say where your own folder is.
+cli-rehearsed = Saved. Entries: { $entries }.
+
+cli-panic = duologue: a mistake in the program, at { $place }. What was finished is in the safety copy.
+cli-panic-somewhere = an unknown place

@@ -1,0 +1,232 @@
+//! Whole evenings: every guide by keyboard alone, one by mouse alone, and one that a power cut divides.
+
+use duologue::{
+    guide::{MoveKind, Need, Stage},
+    session::{Keep, Part, Phase, Seat, Words},
+    ui::app::Place,
+};
+use egui::{Key, Modifiers};
+
+use super::builder::Window;
+
+const WRITES: &str = "Speak, listener writes";
+
+/// Presses what goes on from the step that they are in, with the keyboard only.
+fn go_on_by_keyboard(window: &mut Window) {
+    let state = window.state().clone();
+    match (state.stage(), state.step.part) {
+        (Some(Stage::Readiness(_)), _) => window.both_shifts(),
+        (_, Part::Keep) => {
+            window.key(Key::Num3);
+            window.key(Key::Num0);
+        }
+        (_, Part::Alone(_)) if !window.evening().hand.uncovered => {
+            window.wait();
+            window.key(Key::Enter);
+        }
+        (Some(Stage::CheckIn(_) | Stage::Closing(_)), Part::Alone(_)) => {
+            window.key(Key::Num6);
+            window.key(Key::Enter);
+        }
+        (Some(Stage::Origins(_)), Part::Alone(_)) => window.keys(Modifiers::COMMAND, Key::Enter),
+        (_, Part::Reveal) if state.check_in.is_some() || state.check_out.is_some() => window.key(Key::Enter),
+        (_, Part::Reveal) => {
+            window.focus("Ana: Keep mine to me");
+            window.key(Key::Enter);
+            window.focus("Ben: Yes, show");
+            window.key(Key::Enter);
+        }
+        (Some(Stage::Switch(_)), _) => {
+            window.wait();
+            window.key(Key::Enter);
+        }
+        (Some(Stage::Round(_)), Part::Move(_)) => a_move_by_keyboard(window),
+        _ => window.keys(Modifiers::COMMAND, Key::Enter),
+    }
+}
+
+fn a_move_by_keyboard(window: &mut Window) {
+    let state = window.state().clone();
+    let kind = state.current_move().unwrap().kind;
+    match kind {
+        MoveKind::Confirm => window.key(Key::Num1),
+        MoveKind::More => window.key(Key::Num2),
+        _ if state.way.writes(kind) => {
+            window.type_text("What I hear is that it was late.");
+            window.keys(Modifiers::COMMAND, Key::Enter);
+        }
+        _ => window.key(Key::Enter),
+    }
+}
+
+fn evening_by_keyboard(guide: &str, way: &str) -> Window {
+    let mut window = Window::new().begin(guide, way);
+    for _ in 0..120 {
+        if window.state().phase == Phase::Ended {
+            return window;
+        }
+        let before = (window.state().step, window.evening().session.entries.len());
+        let hand = (window.evening().hand.uncovered, window.evening().hand.question);
+        go_on_by_keyboard(&mut window);
+        let after = (window.state().step, window.evening().session.entries.len());
+        let moved = before != after || hand != (window.evening().hand.uncovered, window.evening().hand.question);
+        assert!(moved, "the keyboard leads no further at {before:?} of {guide}");
+    }
+    panic!("{guide} does not end");
+}
+
+#[test]
+fn a_first_five_minutes_by_keyboard() {
+    let mut window = evening_by_keyboard("A first five minutes", WRITES);
+    assert_eq!(window.state().got_it.left.min(window.state().got_it.right), 1, "each was told “you got it”");
+    window.key(Key::Enter);
+    assert!(window.has("It is kept."));
+    window.key(Key::Enter);
+    assert!(matches!(window.place(), Place::Home));
+    assert!(window.disk().contains("What I hear is that it was late."));
+}
+
+#[test]
+fn a_mirror_dialogue_by_keyboard() {
+    let window = evening_by_keyboard("Mirror dialogue", WRITES);
+    assert_eq!(window.state().keeps(), Some(Keep::All));
+}
+
+#[test]
+fn where_my_need_came_from_by_keyboard() {
+    let window = evening_by_keyboard("Where my need came from", "Both write");
+    assert_eq!(window.state().keeps(), Some(Keep::All));
+}
+
+#[test]
+fn speaking_only_by_keyboard() {
+    let window = evening_by_keyboard("Mirror dialogue", "Speak only");
+    assert!(!window.disk().contains("What I hear"));
+}
+
+#[test]
+fn a_first_five_minutes_by_mouse() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.click("Ana: I am ready");
+    window.click("Ben: I am ready");
+    for _ in 0..2 {
+        window.click("I’m done");
+        window.click("I gave it back");
+        window.click("Yes, you got it");
+        window.click("Thank you");
+        if window.has("We are ready") {
+            window.wait();
+            window.click("We are ready");
+        }
+    }
+    for _ in 0..2 {
+        window.wait();
+        window.click("I am alone with it");
+        for button in ["Next", "Next", "Done"] {
+            window.click_scale();
+            window.click(button);
+        }
+    }
+    window.click("Ana: Yes, show");
+    window.click("Ben: Yes, show");
+    assert!(window.has("How it was for you both"));
+    window.click("Go on");
+    window.click("Go on");
+    window.click("Ana: Nothing");
+    window.click("Ben: All of it");
+    assert!(window.has("Nothing is kept."), "the smaller choice holds");
+    assert!(!window.disk().contains("Ana"), "nothing of the evening is left on the disk");
+}
+
+#[test]
+fn after_a_power_cut_they_are_where_they_were() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    while window.state().current_move().is_none_or(|it| it.kind != MoveKind::Mirror) {
+        go_on_by_keyboard(&mut window);
+    }
+    let step = window.state().step;
+    window.type_text("I hear that the door");
+    window.typing_rests();
+    let mut window = window.again();
+    assert!(window.has("Not finished"), "Home offers it");
+    assert!(!window.tree().contains("Ana"), "without a name");
+    window.click("Open together");
+    assert_eq!(window.state().step, step);
+    assert!(window.tree().contains("I hear that the door"), "even the half-typed words are there");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(window.state().exchange.given_back.as_ref().and_then(Words::text), Some("I hear that the door"));
+}
+
+#[test]
+fn not_yet_says_what_is_missing_and_comes_back() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.both_shifts();
+    window.key(Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.key(Key::Num3);
+    window.type_text("The part about Sunday.");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(window.state().current_move().unwrap().kind, MoveKind::Mirror);
+    assert!(window.has("The part about Sunday."), "the listener sees what is missing");
+}
+
+#[test]
+fn a_parked_reply_waits_for_its_own_turn() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.both_shifts();
+    window.key(Key::F4);
+    window.type_text("I was there on time.");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert!(!window.has("I was there on time."));
+    while !matches!(window.state().stage(), Some(Stage::Switch(_))) {
+        go_on_by_keyboard(&mut window);
+    }
+    assert!(window.has("I was there on time."), "it comes back at the switch");
+}
+
+#[test]
+fn a_break_keeps_the_exact_place() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.both_shifts();
+    let step = window.state().step;
+    window.key(Key::F8);
+    window.click("In an hour");
+    assert!(matches!(window.state().phase, Phase::Resting { .. }));
+    let mut window = window.again();
+    window.click("Open together");
+    window.click("We are back");
+    window.type_text("You made tea for both of us.");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert_eq!((window.state().phase, window.state().step), (Phase::Running, step));
+}
+
+#[test]
+fn origins_keep_what_is_not_told_out_of_the_round() {
+    let mut window = Window::new().begin("Where my need came from", WRITES);
+    while !matches!(window.state().stage(), Some(Stage::Origins(_))) {
+        go_on_by_keyboard(&mut window);
+    }
+    go_on_by_keyboard(&mut window);
+    window.write("My own words", "The lamp in the hall.");
+    window.click("I will tell this");
+    window.click("The home I grew up in");
+    window.write("My own words", "What I keep.");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    let told = window.state().told.of(Seat::Left);
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].words.text(), Some("The lamp in the hall."));
+    assert_eq!(told[0].need, Need::Togetherness);
+}
+
+#[test]
+fn the_example_steps_by_keyboard() {
+    let mut window = Window::new();
+    window.click("See an example");
+    assert!(window.has("An invented example"));
+    for _ in 0..20 {
+        window.key(Key::ArrowRight);
+    }
+    assert!(window.has("21 of"));
+    window.key(Key::ArrowLeft);
+    assert!(window.has("20 of"));
+}
