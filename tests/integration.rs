@@ -1,1 +1,3 @@
+//! Tests of the whole, from outside.
 
+mod full_disk;

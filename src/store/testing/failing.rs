@@ -39,6 +39,11 @@ impl FailingDisk {
         Self { disk: Arc::new(disk), fault, operations: Arc::default() }
     }
 
+    /// The same disk in good order.
+    pub(crate) fn without_fault(&self) -> Self {
+        Self { fault: Fault::NEVER, ..self.clone() }
+    }
+
     /// How many things were asked of it.
     pub(crate) fn operations(&self) -> u64 {
         self.operations.load(Ordering::Relaxed)

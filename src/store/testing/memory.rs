@@ -104,7 +104,7 @@ impl MemoryDisk {
     pub(crate) fn restart(&self, seed: u64) -> Self {
         let inner = self.inner();
         let mut dice = Dice::new(seed);
-        let mut keep = |dice: &mut Dice| match seed {
+        let keep = |dice: &mut Dice| match seed {
             0 => false,
             1 => true,
             _ => dice.below(2) == 0,

@@ -48,10 +48,6 @@ pub(super) fn second() -> Talk {
     first().says(Seat::Right, "You find the hedge too high.").asks("Cut it with me.", Answer::Yes)
 }
 
-fn third() -> Talk {
-    second().agrees("One evening each.").keep(Keep::All)
-}
-
 fn nothing(_: &House<MemoryDisk>) -> Ledger {
     Ledger { may_be_absent: true, ..Ledger::default() }
 }
