@@ -310,7 +310,9 @@ impl Disk for MemoryDisk {
         let (synced, pending) = std::mem::take(&mut inner.pending).into_iter().partition(|(folder, _)| folder == path);
         inner.pending = pending;
         let synced: Vec<(PathBuf, Change)> = synced;
-        synced.iter().for_each(|(_, change)| change.apply(&mut inner.durable));
+        for (_, change) in &synced {
+            change.apply(&mut inner.durable);
+        }
         Ok(())
     }
 

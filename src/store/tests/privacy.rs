@@ -6,7 +6,7 @@ use super::scenarios::{first, second};
 use crate::{
     session::{Answer, Event, Keep, Pair, Seat, Words},
     store::{
-        Disk as _, Expected, SaveError, Settings, Switch, TakeBackError,
+        Expected, SaveError, Settings, Switch, TakeBackError,
         record::{encode, read},
         save::fit_to_keep,
         testing::{CANARY, House, MemoryDisk, T0, Talk, id, later},
@@ -41,7 +41,7 @@ fn what_is_private_and_not_understood_stays_private() {
         for words in [json!([CANARY]).to_string(), format!("[\"{CANARY}\\ud800\"]")] {
             let mut text = String::from_utf8(encode(&Talk::new().session)).unwrap();
             let event = format!("{{\"kind\":\"{kind}\",\"words\":{words}}}");
-            text.push_str(&format!("{{\"seq\":2,\"at\":\"{}\",\"event\":{event}}}\n", *T0));
+            text = format!("{text}{{\"seq\":2,\"at\":\"{}\",\"event\":{event}}}\n", *T0);
             let opened = read(text.as_bytes()).unwrap();
             assert_eq!(opened.session.entries.len(), 2);
             let kept = String::from_utf8(encode(&fit_to_keep(&opened.session, Keep::All).unwrap())).unwrap();
@@ -173,7 +173,7 @@ fn errors_say_no_words() {
     if let Ok(held) = &mut other {
         let result = house.store.save_as(held, &talk.session, &house.path, Expected::Nothing, later(1));
         let error = result.unwrap_err();
-        said.push_str(&format!("{error:?} {error}"));
+        said = format!("{said} {error:?} {error}");
     }
     assert_eq!([CANARY, "Ada", "garden"].map(|word| said.contains(word)), [false; 3]);
 }
