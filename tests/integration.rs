@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod full_disk;
+#[cfg(test)]
 mod home;
 #[cfg(test)]
 mod process;

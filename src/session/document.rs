@@ -1,6 +1,6 @@
 //! A session: who it is, and everything that happened in it, in order.
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 use jiff::Timestamp;
 use serde_json::{Map, Value};
@@ -13,7 +13,7 @@ use crate::session::{
 };
 
 /// A session as it is held in memory, journalled and saved.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Session {
     /// Its own id, the same in the journal, in the file and in backups.
     pub id: Uuid,
@@ -28,7 +28,7 @@ pub struct Session {
 }
 
 /// One thing that happened, and when.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Entry {
     /// Its place in the order, from 1.
     pub seq: u64,
@@ -40,6 +40,20 @@ pub struct Entry {
     pub raw: Option<Arc<str>>,
     /// What a newer program wrote beside the event; carried along unread.
     pub extras: Map<String, Value>,
+}
+
+impl fmt::Debug for Session {
+    /// Without what a newer program wrote: it may hold words.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session").field("id", &self.id).field("entries", &self.entries).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Entry {
+    /// Without the event as it was read: that is all words.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entry").field("seq", &self.seq).field("event", &self.event).finish_non_exhaustive()
+    }
 }
 
 impl Session {

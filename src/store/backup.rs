@@ -58,7 +58,7 @@ impl Backups {
         let number = self.list(disk, id)?.last().map_or(1, |last| last.number.saturating_add(1));
         let day = now.to_zoned(jiff::tz::TimeZone::UTC).date();
         let path = folder.join(format!("{number:06} {day}.{EXTENSION}"));
-        write_new(disk, &folder, &path, bytes)?;
+        write_whole(disk, &folder, &path, bytes)?;
         self.let_old_ones_go(disk, id);
         Ok(())
     }
@@ -84,21 +84,10 @@ impl Backups {
     /// Puts other bytes in the place of a backup, or nothing.
     pub(crate) fn replace(&self, disk: &dyn Disk, id: Uuid, old: &Backup, bytes: Option<&[u8]>) -> Result<(), Trouble> {
         let folder = self.folders.backups(id);
-        if let Some(bytes) = bytes {
-            let temporary = old.path.with_extension("tmp");
-            // One that a crash left behind may hold what is to go.
-            match disk.remove_file(&temporary) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(Trouble::of(&temporary)(error));
-                }
-                _ => {}
-            }
-            write_new(disk, &folder, &temporary, bytes)?;
-            disk.rename(&temporary, &old.path).map_err(Trouble::of(&old.path))?;
-        } else {
-            disk.remove_file(&old.path).map_err(Trouble::of(&old.path))?;
+        match bytes {
+            Some(bytes) => write_whole(disk, &folder, &old.path, bytes),
+            None => disk.remove_file(&old.path).and_then(|()| disk.sync_dir(&folder)).map_err(Trouble::of(&old.path)),
         }
-        disk.sync_dir(&folder).map_err(Trouble::of(&folder))
     }
 
     /// Removes all backups of a session.
@@ -118,6 +107,13 @@ impl Backups {
 
     fn let_old_ones_go(&self, disk: &dyn Disk, id: Uuid) {
         let backups = self.list(disk, id).unwrap_or_default();
+        for left in disk.list(&self.folders.backups(id)).unwrap_or_default() {
+            if left.extension().is_some_and(|ending| ending == "tmp")
+                && let Err(error) = disk.remove_file(&left)
+            {
+                log::debug!("an unfinished backup stays: {}", error.kind());
+            }
+        }
         let mut days = BTreeSet::new();
         for (age, backup) in backups.iter().rev().enumerate() {
             let last_of_its_day = days.len() < DAYS && days.insert(backup.day);
@@ -131,13 +127,19 @@ impl Backups {
     }
 }
 
-fn write_new(disk: &dyn Disk, folder: &Path, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-    let mut handle = disk.create_new(path).map_err(Trouble::of(path))?;
-    let written = handle.write_all(bytes).and_then(|()| handle.sync_all()).and_then(|()| disk.sync_dir(folder));
+/// Under another name first: a torn backup under a name of its own would push a whole one out.
+fn write_whole(disk: &dyn Disk, folder: &Path, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    let temporary = path.with_extension("tmp");
+    match disk.remove_file(&temporary) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Trouble::of(&temporary)(error)),
+        _ => {}
+    }
+    let mut handle = disk.create_new(&temporary).map_err(Trouble::of(&temporary))?;
+    let written = handle.write_all(bytes).and_then(|()| handle.sync_all());
     drop(handle);
-    written.map_err(|error| {
-        // Half a backup is worse than none: it would push a whole one out.
-        if let Err(error) = disk.remove_file(path) {
+    let placed = written.and_then(|()| disk.rename(&temporary, path)).and_then(|()| disk.sync_dir(folder));
+    placed.map_err(|error| {
+        if let Err(error) = disk.remove_file(&temporary) {
             log::debug!("no unfinished backup was removed: {}", error.kind());
         }
         Trouble::of(path)(error)

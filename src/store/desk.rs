@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::{
     session::{Entry, Event, Keep, Record, Session},
     store::{
-        backup::Backups,
+        backup::{Backup, Backups},
         disk::{Disk, Guard, Kind},
         folders::{Folders, unused},
         hash::Hash,
@@ -391,6 +391,15 @@ impl Store {
     #[must_use]
     pub fn sweep(&self, folder: &Path, now: SystemTime) -> Vec<LeftBehind> {
         save::sweep(&*self.disk, folder, now)
+    }
+
+    /// The earlier versions of a session, the oldest first. [`Self::open_copy`] reads one.
+    ///
+    /// # Errors
+    ///
+    /// Says what keeps them from being listed.
+    pub fn backups(&self, id: Uuid) -> Result<Vec<Backup>, OpenError> {
+        Backups::new(&self.folders).list(&*self.disk, id).map_err(OpenError::Disk)
     }
 
     /// The settings, and what is to be said where they could not be read.

@@ -164,6 +164,8 @@ impl Store {
 
     /// Opens an unfinished session. Its journal stays until it is saved or discarded.
     ///
+    /// Call [`Self::edit`] before the first change: where the disk was full there is no new journal yet.
+    ///
     /// # Errors
     ///
     /// Nothing was lost then: the journal is as it was.
@@ -183,16 +185,17 @@ impl Store {
             held.read_only = Some(ReadOnly::Newer(newer));
             return Ok(OpenFile { opened, held });
         }
-        let journal = Journal::create(&self.disk, &self.folders.journals(), &opened.session, held.continues);
-        let journal = journal.map_err(|error| match error {
-            JournalError::Disk(trouble) => RecoverError::Disk(trouble),
-            _ => RecoverError::None,
-        })?;
-        // A damaged one stays until the end: what could not be read in it might be read by somebody some day.
-        if sound && journal.remove_others().is_err() {
-            log::warn!("an old journal stays");
+        match Journal::create(&self.disk, &self.folders.journals(), &opened.session, held.continues) {
+            Ok(journal) => {
+                let journal = held.journal.insert(journal);
+                // One that could not be read to its end stays: somebody might read it some day.
+                if sound && journal.remove_others().is_err() {
+                    log::warn!("an old journal stays");
+                }
+            }
+            // On a full disk people must get at their words all the same; the old journal still has them.
+            Err(_) => log::warn!("a recovered session has no journal of its own yet"),
         }
-        held.journal = Some(journal);
         Ok(OpenFile { opened, held })
     }
 

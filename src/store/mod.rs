@@ -26,6 +26,10 @@ mod recovery;
 mod save;
 mod settings;
 mod take_back;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod trouble;
 mod watch;
 

@@ -143,8 +143,7 @@ pub(crate) fn fit_to_keep(session: &Session, keep: Keep) -> Result<Session, Save
 /// Private, or a private kind of event in words that only a newer program understands.
 fn is_private(entry: &Entry) -> bool {
     const KINDS: [&str; 6] = ["checked_in", "checked_out", "voted", "noted", "letter_written", "drafted"];
-    let kind =
-        || serde_json::from_str::<serde_json::Value>(entry.raw.as_ref()?).ok()?["kind"].as_str().map(str::to_owned);
+    let kind = || record::kind_of(entry.raw.as_ref()?);
     entry.event.reach() == Reach::Journal
         || entry.event == Event::Unknown && kind().is_some_and(|kind| KINDS.contains(&kind.as_str()))
 }

@@ -11,7 +11,7 @@ mod write;
 pub use read::{Damage, Defect, Newer, Opened, ReadError, read};
 pub use write::{Chain, encode, encode_entry, encode_header};
 
-pub(crate) use read::session_id;
+pub(crate) use read::{kind_of, session_id};
 
 /// The `format` that every session file names.
 pub const FORMAT: &str = "duologue-session";

@@ -155,6 +155,11 @@ pub(crate) fn session_id(bytes: &[u8]) -> Option<Uuid> {
     read_header(bytes.split(|byte| *byte == b'\n').next()?).ok().map(|(session, ..)| session.id)
 }
 
+/// The kind of an event as it is written, also of one that is not understood.
+pub(crate) fn kind_of(raw: &str) -> Option<String> {
+    value(&scan(raw).ok()?, "kind")
+}
+
 fn read_header(line: &[u8]) -> Result<(Session, Option<Newer>, Chain), ReadError> {
     let line = match str::from_utf8(line) {
         Ok(line) if line.starts_with('\u{feff}') => return Err(ReadError::Encoding),
@@ -162,6 +167,7 @@ fn read_header(line: &[u8]) -> Result<(Session, Option<Newer>, Chain), ReadError
         Err(_) if line.starts_with(&[0xff, 0xfe]) || line.starts_with(&[0xfe, 0xff]) => {
             return Err(ReadError::Encoding);
         }
+        Err(_) if line.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes()) => return Err(ReadError::Header),
         Err(_) => return Err(ReadError::Foreign),
     };
     if line.is_empty() {
@@ -226,6 +232,10 @@ impl Reader {
             let end = rest.iter().position(|byte| *byte == b'\n');
             let line = &rest[..end.unwrap_or(rest.len())];
             // Bytes that were allotted but not written before a power cut read as zeros; what follows may be whole.
+            if line.trim_ascii().is_empty() {
+                rest = end.map_or(&[], |end| &rest[end + 1..]);
+                continue;
+            }
             let zeros = line.iter().take_while(|byte| **byte == 0).count();
             if zeros > 0 && zeros < line.len() {
                 self.damaged(number, Defect::NotText);

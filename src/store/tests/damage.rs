@@ -1,0 +1,218 @@
+//! R9, R12 and R13: files that are not as they were written.
+
+use std::{fs, path::Path};
+
+use super::scenarios::second;
+use crate::{
+    session::Seat,
+    store::{
+        Disk,
+        record::{Defect, ReadError, encode, read},
+        save::is_same,
+        testing::{House, T0, Talk, id, later},
+    },
+};
+
+/// In a few words what comes of reading these bytes.
+fn outcome(bytes: &[u8]) -> String {
+    match read(bytes) {
+        Err(error) => format!("{error:?}"),
+        Ok(opened) => {
+            let mut words = vec![format!("{}", opened.session.entries.len())];
+            words.extend(opened.torn.map(|bytes| format!("torn {bytes}")));
+            words.extend(opened.read_only.map(|_| "read-only".to_owned()));
+            words.extend(opened.damage.iter().map(|it| format!("{}:{:?}", it.line, it.defect)));
+            words.join(" ")
+        }
+    }
+}
+
+/// R13: a file for each defect, named for it.
+#[test]
+fn every_known_defect_has_its_answer() {
+    let expected = [
+        ("a-picture", "Foreign"),
+        ("a-record-missing", "2 3:Changed 3:OutOfOrder"),
+        ("a-record-twice", "4 4:Changed 4:OutOfOrder"),
+        ("a-word-changed-by-hand", "3 3:Changed"),
+        ("an-array", "Foreign"),
+        ("another-format", "Foreign"),
+        ("beginning-damaged", "NoBeginning"),
+        ("blank-line-at-the-end", "3"),
+        ("chain-missing", "3 3:Changed"),
+        ("chain-not-last", "3 4:Changed"),
+        ("empty", "Empty"),
+        ("header-with-a-broken-date", "Header"),
+        ("header-without-id", "Header"),
+        ("known-event-in-an-unknown-way", "3 3:NotUnderstood"),
+        ("latin1-in-the-header", "Header"),
+        ("lone-surrogate-in-words", "3 3:NotUnderstood"),
+        ("minus-zero", "2"),
+        ("name-twice-by-an-escape", "2 3:DoubledName 4:OutOfOrder"),
+        ("name-twice-in-a-record", "2 3:DoubledName 4:OutOfOrder"),
+        ("name-twice-in-an-event", "2 3:DoubledName 4:OutOfOrder"),
+        ("name-twice-in-the-header", "Header"),
+        ("nested-64-deep", "2"),
+        ("nested-65-deep", "2 3:TooDeep 4:OutOfOrder"),
+        ("newer-reader-needed", "2 read-only"),
+        ("no-last-newline", "3"),
+        ("not-utf8-in-a-record", "2 3:NotText 4:OutOfOrder"),
+        ("nul-escaped-in-words", "2"),
+        ("nul-in-a-record", "2 3:NotJson 4:OutOfOrder"),
+        ("number-beyond-all", "2 3:NotJson 4:OutOfOrder"),
+        ("number-of-forty-digits", "2"),
+        ("only-a-header", "NoBeginning"),
+        ("only-newlines", "Empty"),
+        ("plain-text", "Foreign"),
+        ("record-is-an-array", "1 3:NotJson"),
+        ("record-without-time", "2 3:Incomplete 4:OutOfOrder"),
+        ("records-swapped", "3 3:Changed 3:OutOfOrder 4:Changed 4:OutOfOrder"),
+        ("right-to-left-override", "2"),
+        ("sealed", "Sealed"),
+        ("seq-of-forty-digits", "2 3:Incomplete 4:OutOfOrder"),
+        ("sound", "3"),
+        ("torn-in-first-record", "NoBeginning"),
+        ("torn-in-last-record", "2 torn"),
+        ("unknown-event", "2"),
+        ("utf16-big-endian", "Encoding"),
+        ("utf16-little-endian", "Encoding"),
+        ("utf16-without-mark", "Encoding"),
+        ("utf8-byte-order-mark", "Encoding"),
+        ("windows-line-ends", "3"),
+        ("without-its-beginning", "NoBeginning"),
+        ("zeros-at-the-end", "3 torn 64"),
+    ];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/session");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    names.sort();
+    assert_eq!(names, expected.map(|(name, _)| name));
+    let wrong: Vec<_> = expected
+        .iter()
+        .map(|(name, outcome_wanted)| {
+            (name, outcome_wanted, outcome(&fs::read(folder.join(format!("{name}.duologue"))).unwrap()))
+        })
+        .filter(|(_, wanted, seen)| seen != *wanted && !(wanted.ends_with("torn") && seen.starts_with(**wanted)))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// R13, what is too long for a file of its own.
+#[test]
+fn odd_words_come_through() {
+    for text in
+        ["x".repeat(1 << 20), "e\u{301}".repeat(10_000), "\u{202e}abc".into(), "\u{fffd}\u{10ffff}\u{feff}".into()]
+    {
+        let talk = Talk::new().says(Seat::Left, &text);
+        let opened = read(&encode(&talk.session)).unwrap();
+        assert!(opened.damage.is_empty() && is_same(&opened.session, &talk.session));
+    }
+    let talk = Talk::new().says(Seat::Left, &"x".repeat(3 << 20)).says(Seat::Right, "That was long.");
+    let opened = read(&encode(&talk.session)).unwrap();
+    assert_eq!(opened.damage.iter().map(|it| it.defect).collect::<Vec<_>>(), [Defect::TooLong, Defect::OutOfOrder]);
+}
+
+/// R12, as whole files and on a small stack.
+#[test]
+fn no_depth_hurts() {
+    let deep = || {
+        for open in ["[", "{\"a\":"] {
+            let line = open.repeat(100_000);
+            assert_eq!(read(line.as_bytes()), Err(ReadError::Foreign));
+            let mut bytes = encode(&Talk::new().session);
+            bytes.extend(format!("{{\"seq\":2,\"event\":{line}\n\n").bytes());
+            assert_eq!(read(&bytes).unwrap().damage[0].defect, Defect::TooDeep);
+        }
+    };
+    std::thread::Builder::new().stack_size(256 << 10).spawn(deep).unwrap().join().unwrap();
+}
+
+/// R9: cut off at every byte, there is the part before the cut or a plain error, and never more.
+#[test]
+fn a_file_may_end_anywhere() {
+    let session = second().says(Seat::Left, &"The hedge. ".repeat(400)).session;
+    let bytes = encode(&session);
+    let whole = read(&bytes).unwrap().session;
+    let ends: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'\n').collect();
+    for length in 0..bytes.len() {
+        let lines = ends.iter().filter(|end| **end <= length).count();
+        match read(&bytes[..length]) {
+            Ok(opened) => {
+                assert_eq!(opened.session.entries, whole.entries[..lines - 1]);
+                assert_eq!(opened.damage, []);
+                assert_eq!(opened.torn.is_some(), !ends.contains(&length) && bytes[length - 1] != b'\n');
+            }
+            Err(error) => assert!(lines < 2, "{length}: {error}"),
+        }
+    }
+}
+
+/// R9: whatever bit flips, it is said, or it makes no difference.
+#[test]
+fn any_bit_may_flip() {
+    let session = second().says(Seat::Left, &"The hedge. ".repeat(100)).session;
+    let whole = encode(&session);
+    let journal = {
+        let house = House::new();
+        house.store.begin(&session, *T0).unwrap();
+        house
+            .disk
+            .everything()
+            .into_iter()
+            .find(|(path, _)| path.extension().is_some_and(|it| it == "journal"))
+            .unwrap()
+            .1
+    };
+    for bytes in [whole, journal] {
+        let sound = read(&bytes).unwrap().session;
+        for bit in (0..bytes.len() * 8).step_by(7) {
+            let mut flipped = bytes.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            if let Ok(opened) = read(&flipped) {
+                let said = !opened.damage.is_empty() || opened.torn.is_some() || opened.read_only.is_some();
+                assert!(said || is_same(&opened.session, &sound), "bit {bit} flipped unnoticed");
+            }
+        }
+    }
+}
+
+/// R9, for the journal: recovery gives all that was whole.
+#[test]
+fn a_journal_may_end_anywhere() {
+    let house = House::new();
+    house.store.begin(&second().session, *T0).unwrap();
+    let folder = house.store.folders().journals();
+    let path = house.disk.list(&folder).unwrap().remove(0);
+    let bytes = house.disk.read(&path, u64::MAX).unwrap();
+    let first = bytes.iter().position(|byte| *byte == b'\n').unwrap();
+    let second = first + 1 + bytes[first + 1..].iter().position(|byte| *byte == b'\n').unwrap();
+    for length in 0..bytes.len() {
+        let house = House::new();
+        house.disk.put(&path, &bytes[..length]);
+        let lines = bytes[..length].split(|byte| *byte == b'\n').count() - 1;
+        assert_eq!(house.store.unfinished(later(1)).unwrap().len(), usize::from(lines >= 2), "{length}");
+        if length > second {
+            let file = house.store.recover(id(), later(1)).unwrap();
+            assert!(file.opened.session.entries.len() >= lines - 1);
+            assert!(file.held.has_journal());
+        }
+    }
+}
+
+#[test]
+fn a_damaged_file_is_opened_and_may_be_accepted() {
+    let house = House::new();
+    let held = house.saved(&second());
+    house.store.close(held).unwrap();
+    let bytes = String::from_utf8(house.bytes().unwrap()).unwrap().replace("too high", "too lush");
+    house.disk.put(&house.path, bytes.as_bytes());
+    let mut file = house.store.open(&house.path, later(1)).unwrap();
+    assert_eq!(file.opened.damage.len(), 2);
+    assert_eq!(file.opened.damage[0].to_string(), "Line 3 was changed after it was written.");
+    house.store.save(&mut file.held, &file.opened.session, later(1)).unwrap();
+    assert_eq!(house.store.open(&house.path, later(1)).unwrap().opened.damage, []);
+    let kept = house.store.backups(id()).unwrap();
+    assert_eq!(house.disk.read(&kept[0].path, u64::MAX).unwrap(), bytes.as_bytes());
+}

@@ -1,0 +1,170 @@
+//! From the beginning to the end, and back after a crash.
+
+use std::path::Path;
+
+use super::scenarios::{first, second};
+use crate::{
+    session::{Keep, Phase, Record, Seat},
+    store::{
+        Expected, FinishError, JournalError, ReadOnly, RecoverError, SaveError,
+        testing::{FailingDisk, Fault, House, T0, Talk, id, later},
+    },
+};
+
+#[test]
+fn off_the_record_nothing_is_written() {
+    let house = House::new();
+    let talk = Talk::with(Record::Off).says(Seat::Left, "Only here.");
+    let mut held = house.store.begin(&talk.session, *T0).unwrap();
+    talk.session.entries.iter().for_each(|entry| house.store.append(&mut held, entry).unwrap());
+    let saved = house.store.save_as(&mut held, &talk.session, &house.path, Expected::Anything, *T0);
+    assert!(matches!(saved, Err(SaveError::NothingToKeep)));
+    assert!(house.store.finish(&mut held, &talk.session, Keep::All, None, *T0).unwrap().is_none());
+    assert!(matches!(
+        crate::store::Journal::create(
+            &(std::sync::Arc::new(house.disk.clone()) as _),
+            Path::new("/x"),
+            &talk.session,
+            None
+        ),
+        Err(JournalError::OffTheRecord)
+    ));
+    assert_eq!(house.disk.everything(), []);
+}
+
+#[test]
+fn a_turn_is_safe_when_it_is_called_so() {
+    let house = House::new();
+    let mut talk = Talk::new();
+    let mut held = house.store.begin(&talk.session, *T0).unwrap();
+    for number in 0..20 {
+        talk = talk.says(Seat::Left, &format!("Turn {number}"));
+        house.store.append(&mut held, talk.session.entries.last().unwrap()).unwrap();
+        let after = house.moved(house.disk.restart(0));
+        assert_eq!(after.store.unfinished(later(1)).unwrap()[0].turns, number + 1);
+    }
+}
+
+#[test]
+fn a_session_is_listed_without_its_words() {
+    let house = House::new();
+    house.store.begin(&second().session, *T0).unwrap();
+    let list = house.store.unfinished(later(60)).unwrap();
+    assert_eq!((list[0].id, list[0].turns, list[0].minutes), (id(), 3, 11));
+    assert_eq!((list[0].began, list[0].last, list[0].decided), (Some(*T0), Some(later(11)), None));
+    let said = format!("{list:?}");
+    assert!(!said.contains("hedge") && !said.contains("Ada") && !said.contains("garden"), "{said}");
+}
+
+#[test]
+fn a_session_that_is_open_is_nobody_elses() {
+    let house = House::new();
+    let held = house.store.begin(&first().session, *T0).unwrap();
+    assert!(house.store.unfinished(later(1)).unwrap().is_empty());
+    assert!(matches!(house.store.recover(id(), later(1)), Err(RecoverError::Elsewhere { since: Some(_) })));
+    assert!(matches!(house.store.discard(id(), later(1)), Err(RecoverError::Elsewhere { .. })));
+    drop(held);
+    assert_eq!(house.store.unfinished(later(1)).unwrap().len(), 1);
+    house.store.discard(id(), later(1)).unwrap();
+    assert!(house.store.unfinished(later(1)).unwrap().is_empty());
+    assert!(matches!(house.store.recover(id(), later(1)), Err(RecoverError::None)));
+}
+
+/// The power went between the decision and the saving.
+#[test]
+fn a_decision_is_carried_out_after_a_crash() {
+    for keep in [Keep::All, Keep::Agreed, Keep::Nothing] {
+        let house = House::new();
+        let talk = second().agrees("One evening each.").keep(keep);
+        assert_eq!(talk.session.state().unwrap().phase, Phase::Ended);
+        house.store.begin(&talk.session, *T0).unwrap();
+        assert_eq!(house.store.unfinished(later(1)).unwrap()[0].decided, Some(keep));
+        let mut file = house.store.recover(id(), later(1)).unwrap();
+        let place = Some((house.path.as_path(), Expected::Nothing));
+        // Even where the caller would keep more.
+        let saved = house.store.finish(&mut file.held, &file.opened.session, Keep::All, place, later(1)).unwrap();
+        assert_eq!(saved.is_some(), keep != Keep::Nothing);
+        let text = String::from_utf8(house.bytes().unwrap_or_default()).unwrap();
+        assert_eq!(text.contains("too high"), keep == Keep::All);
+        assert_eq!(text.contains("One evening each"), keep != Keep::Nothing);
+        assert!(house.store.unfinished(later(2)).unwrap().is_empty());
+    }
+}
+
+#[test]
+fn the_journal_knows_which_file_it_continues() {
+    let house = House::new();
+    let held = house.saved(&first());
+    let hash = held.saved().unwrap().hash;
+    drop(held);
+    assert_eq!(house.store.unfinished(later(1)).unwrap()[0].continues, Some(hash));
+    let file = house.store.recover(id(), later(1)).unwrap();
+    assert_eq!(file.held.continues(), Some(hash));
+    assert_eq!(file.opened.session.extras, serde_json::Map::new());
+}
+
+#[test]
+fn a_journal_in_the_wrong_place_is_not_taken_for_another() {
+    let house = House::new();
+    house.store.begin(&first().session, *T0).unwrap();
+    let (path, bytes) = house
+        .disk
+        .everything()
+        .into_iter()
+        .find(|(path, _)| path.extension().is_some_and(|it| it == "journal"))
+        .unwrap();
+    let other = uuid::Uuid::from_u128(99);
+    house.disk.put(&path.with_file_name(format!("{other}.1.journal")), &bytes);
+    let list = house.store.unfinished(later(1)).unwrap();
+    assert!(list.iter().any(|it| it.id == other && it.unreadable.is_some()));
+    assert!(matches!(house.store.recover(other, later(1)), Err(RecoverError::Read(_))));
+}
+
+#[test]
+fn closing_a_saved_session_leaves_no_question() {
+    let house = House::new();
+    let held = house.saved(&first());
+    house.store.close(held).unwrap();
+    assert!(house.store.unfinished(later(1)).unwrap().is_empty());
+    assert!(house.bytes().is_some());
+}
+
+#[test]
+fn a_failed_append_is_made_good_with_the_next() {
+    let house = House::new();
+    let talk = first().says(Seat::Right, "One.").says(Seat::Right, "Two.");
+    // The second sync of the journal fails; a second sync of that handle would stop the test.
+    for at in 0..40 {
+        let faulty = house.moved(FailingDisk::new(house.disk.copy(), Fault { at, for_ever: false, errno: Some(5) }));
+        let Ok(mut held) = faulty.store.begin(&first().session, *T0) else { continue };
+        let entries = &talk.session.entries[talk.session.entries.len() - 2..];
+        let _ = faulty.store.append(&mut held, &entries[0]);
+        faulty.store.append(&mut held, &entries[1]).unwrap();
+        drop(held);
+        let file = faulty.moved(faulty.disk.without_fault()).store.recover(id(), later(1)).unwrap();
+        assert!(crate::store::save::is_same(&file.opened.session, &talk.session), "{at}");
+    }
+}
+
+#[test]
+fn a_newer_file_is_only_read() {
+    let house = House::new();
+    let text = String::from_utf8(crate::store::record::encode(&first().session)).unwrap();
+    house.disk.put(&house.path, text.replacen("\"min_reader\":1", "\"min_reader\":2", 1).as_bytes());
+    let mut file = house.store.open(&house.path, *T0).unwrap();
+    assert!(matches!(file.held.read_only(), Some(ReadOnly::Newer(_))));
+    let other = house.path.with_file_name("copy.duologue");
+    for path in [&house.path, &other] {
+        let saved = house.store.save_as(&mut file.held, &file.opened.session, path, Expected::Anything, *T0);
+        assert!(matches!(saved, Err(SaveError::ReadOnly)));
+    }
+}
+
+#[test]
+fn finishing_needs_a_place() {
+    let house = House::new();
+    let mut held = house.store.begin(&first().session, *T0).unwrap();
+    let result = house.store.finish(&mut held, &first().session, Keep::All, None, *T0);
+    assert!(matches!(result, Err(FinishError::Save(SaveError::NoPlace))));
+    assert!(held.has_journal());
+}

@@ -1,0 +1,159 @@
+//! R15: two windows, two computers, and files that change behind one’s back.
+
+use super::scenarios::{first, second};
+use crate::{
+    session::{Keep, Seat},
+    store::{
+        Advice, Disk as _, Expected, Held, OpenError, Outside, ReadOnly, SaveError, Trouble, What,
+        record::{encode, read},
+        save::fit_to_keep,
+        set_aside_by_sync,
+        testing::{House, MemoryDisk, T0, Talk, later},
+    },
+};
+
+fn theirs() -> Vec<u8> {
+    encode(&fit_to_keep(&first().says(Seat::Right, "Theirs.").session, Keep::All).unwrap())
+}
+
+fn ours() -> Talk {
+    first().says(Seat::Right, "Ours.")
+}
+
+fn open() -> (House<MemoryDisk>, Held) {
+    let house = House::new();
+    let held = house.saved(&first());
+    (house, held)
+}
+
+#[test]
+fn nothing_happened() {
+    let (house, mut held) = open();
+    for _ in 0..3 {
+        assert!(matches!(house.store.check_outside(&mut held), Outside::Same));
+    }
+    assert_eq!(Outside::Same.advice(true), Advice::GoOn);
+}
+
+#[test]
+fn touched_but_not_changed() {
+    let (house, mut held) = open();
+    house.disk.put(&house.path, &house.bytes().unwrap());
+    assert!(matches!(house.store.check_outside(&mut held), Outside::Same));
+    house.store.save(&mut held, &ours().session, later(1)).unwrap();
+}
+
+#[test]
+fn changed_while_clean() {
+    let (house, mut held) = open();
+    house.disk.put(&house.path, &theirs());
+    let seen = house.store.check_outside(&mut held);
+    assert_eq!(seen.advice(false), Advice::Reload);
+    let opened = house.store.reload(&mut held).unwrap();
+    assert_eq!(opened.session, read(&theirs()).unwrap().session);
+    assert!(matches!(house.store.check_outside(&mut held), Outside::Same));
+}
+
+#[test]
+fn changed_into_something_else_while_clean() {
+    let (house, mut held) = open();
+    house.disk.put(&house.path, b"");
+    assert!(matches!(house.store.check_outside(&mut held), Outside::Changed { .. }));
+    assert!(matches!(house.store.reload(&mut held), Err(OpenError::Read { .. })));
+    let saved = house.store.save(&mut held, &ours().session, later(1));
+    assert!(matches!(saved, Err(SaveError::ChangedOutside(_))));
+}
+
+#[test]
+fn changed_while_dirty_and_both_are_kept() {
+    let (house, mut held) = open();
+    house.disk.put(&house.path, &theirs());
+    assert_eq!(house.store.check_outside(&mut held).advice(true), Advice::Ask);
+    assert!(matches!(house.store.save(&mut held, &ours().session, later(1)), Err(SaveError::ChangedOutside(_))));
+    assert_eq!(house.bytes(), Some(theirs()));
+    let saved = house.store.keep_both(&mut held, &ours().session, later(1)).unwrap();
+    assert_eq!(saved.path.file_name().unwrap(), "evening (yours, 2026-11-21).duologue");
+    assert_eq!(house.bytes(), Some(theirs()));
+    assert_eq!(held.saved(), Some(&saved));
+    let again = house.store.keep_both(&mut held, &ours().session, later(1)).unwrap();
+    assert_ne!(again.path, saved.path);
+}
+
+#[test]
+fn changed_while_dirty_and_ours_is_kept() {
+    let (house, mut held) = open();
+    house.disk.put(&house.path, &theirs());
+    let Outside::Changed { hash } = house.store.check_outside(&mut held) else { panic!("unnoticed") };
+    house.store.keep_ours(&mut held, &ours().session, hash, later(1)).unwrap();
+    assert!(String::from_utf8(house.bytes().unwrap()).unwrap().contains("Ours."));
+    let backup = house.store.backups(held.id()).unwrap().pop().unwrap();
+    assert_eq!(house.disk.read(&backup.path, u64::MAX).unwrap(), theirs());
+}
+
+#[test]
+fn changed_twice_while_they_decide() {
+    let (house, mut held) = open();
+    house.disk.put(&house.path, &theirs());
+    let Outside::Changed { hash } = house.store.check_outside(&mut held) else { panic!("unnoticed") };
+    house.disk.put(&house.path, &encode(&second().session));
+    let saved = house.store.keep_ours(&mut held, &ours().session, hash, later(1));
+    assert!(matches!(saved, Err(SaveError::ChangedOutside(_))));
+}
+
+#[test]
+fn deleted_or_renamed() {
+    let (house, mut held) = open();
+    house.disk.rename(&house.path, &house.path.with_file_name("elsewhere.duologue")).unwrap();
+    let seen = house.store.check_outside(&mut held);
+    assert!(matches!(seen, Outside::Missing));
+    assert_eq!((seen.advice(true), seen.advice(false)), (Advice::SayMissing, Advice::SayMissing));
+    assert!(matches!(house.store.save(&mut held, &ours().session, later(1)), Err(SaveError::Gone(_))));
+    house.store.save_as(&mut held, &ours().session, &house.path, Expected::Nothing, later(1)).unwrap();
+}
+
+#[test]
+fn replaced_by_a_folder() {
+    let (house, mut held) = open();
+    house.disk.remove_file(&house.path).unwrap();
+    house.disk.create_dir_all(&house.path).unwrap();
+    assert!(matches!(house.store.check_outside(&mut held), Outside::Missing));
+    let saved = house.store.save(&mut held, &ours().session, later(1));
+    assert!(matches!(saved, Err(SaveError::Disk(Trouble { what: What::IsFolder, .. }))));
+}
+
+#[test]
+fn a_second_window_only_reads() {
+    let (house, held) = open();
+    let mut second = house.store.open(&house.path, later(5)).unwrap();
+    assert_eq!(second.held.read_only(), Some(ReadOnly::Elsewhere { since: Some(*T0) }));
+    let session = second.opened.session;
+    assert!(matches!(house.store.save(&mut second.held, &session, later(5)), Err(SaveError::ReadOnly)));
+    let mut copy = house.store.open_copy(&house.path).unwrap();
+    assert_ne!(copy.held.id(), held.id());
+    let path = house.path.with_file_name("copy.duologue");
+    house.store.edit(&mut copy.held, &copy.opened.session, later(5)).unwrap();
+    house.store.save_as(&mut copy.held, &copy.opened.session, &path, Expected::Nothing, later(5)).unwrap();
+    drop((held, second.held));
+    assert_eq!(house.store.open(&house.path, later(6)).unwrap().held.read_only(), None);
+}
+
+#[test]
+fn a_second_window_cannot_save_over_the_first() {
+    let (house, _held) = open();
+    let mut other = ours().session;
+    other.id = uuid::Uuid::from_u128(5);
+    let mut second = house.store.begin(&other, later(1)).unwrap();
+    let saved = house.store.save_as(&mut second, &other, &house.path, Expected::Anything, later(1));
+    assert!(matches!(saved, Err(SaveError::Elsewhere { since: Some(_), .. })));
+}
+
+#[test]
+fn what_a_sync_program_set_aside_is_found() {
+    let house = House::new();
+    let names = ["evening.sync-conflict-20261121-193000-ABCDEFG.duologue", "evening (Bo's conflicted copy).duologue"];
+    for name in names.iter().chain(&["evening.duologue", "evening 2.duologue", "other.duologue"]) {
+        house.disk.put(&house.path.with_file_name(name), b"");
+    }
+    let found = set_aside_by_sync(&house.disk, &house.path);
+    assert_eq!(found.len(), 2);
+}

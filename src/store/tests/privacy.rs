@@ -1,0 +1,179 @@
+//! What was not agreed to is nowhere.
+
+use serde_json::json;
+
+use super::scenarios::{first, second};
+use crate::{
+    session::{Answer, Event, Keep, Pair, Seat, Words},
+    store::{
+        Expected, SaveError, Settings, Switch, TakeBackError,
+        record::{encode, read},
+        save::fit_to_keep,
+        testing::{CANARY, House, MemoryDisk, T0, Talk, id, later},
+    },
+};
+
+/// The files in which the canary sings.
+fn where_it_sings(house: &House<MemoryDisk>) -> Vec<String> {
+    let sings = |bytes: &[u8]| bytes.windows(CANARY.len()).any(|part| part == CANARY.as_bytes());
+    let all = house.disk.everything().into_iter().filter(|(_, bytes)| sings(bytes));
+    all.map(|(path, _)| path.extension().unwrap().to_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn what_is_private_is_in_the_journal_alone() {
+    let house = House::new();
+    let mut held = house.saved(&first());
+    house.store.save(&mut held, &second().session, later(1)).unwrap();
+    assert_eq!(where_it_sings(&house), ["journal"]);
+    house.store.finish(&mut held, &second().session, Keep::All, None, later(2)).unwrap();
+    assert_eq!(where_it_sings(&house), [""; 0]);
+    let kept = house.store.open(&house.path, later(3));
+    drop(held);
+    let kept = kept.unwrap().opened.session;
+    assert!(kept.events().all(|event| event.reach() > crate::session::Reach::Journal));
+    assert!(kept.events().any(|event| matches!(event, Event::Said { .. })));
+}
+
+#[test]
+fn what_is_private_and_not_understood_stays_private() {
+    for kind in ["checked_in", "checked_out", "voted", "noted", "letter_written", "drafted"] {
+        for words in [json!([CANARY]).to_string(), format!("[\"{CANARY}\\ud800\"]")] {
+            let mut text = String::from_utf8(encode(&Talk::new().session)).unwrap();
+            let event = format!("{{\"kind\":\"{kind}\",\"words\":{words}}}");
+            text = format!("{text}{{\"seq\":2,\"at\":\"{}\",\"event\":{event}}}\n", *T0);
+            let opened = read(text.as_bytes()).unwrap();
+            assert_eq!(opened.session.entries.len(), 2);
+            let kept = String::from_utf8(encode(&fit_to_keep(&opened.session, Keep::All).unwrap())).unwrap();
+            assert!(!kept.contains(CANARY), "{kind}");
+        }
+    }
+}
+
+#[test]
+fn discarding_leaves_nothing() {
+    let house = House::new();
+    house.store.begin(&first().session, *T0).unwrap();
+    assert_eq!(where_it_sings(&house), ["journal"]);
+    house.store.discard(id(), later(1)).unwrap();
+    assert_eq!(where_it_sings(&house), [""; 0]);
+}
+
+#[test]
+fn keeping_nothing_leaves_nothing() {
+    let house = House::new();
+    let talk = first().says(Seat::Left, CANARY);
+    let mut held = house.saved(&talk);
+    house.store.save(&mut held, &talk.clone().says(Seat::Right, "I see.").session, later(1)).unwrap();
+    let talk = talk.keep(Keep::Nothing);
+    assert!(matches!(house.store.save(&mut held, &talk.session, later(1)), Err(SaveError::NothingToKeep)));
+    assert_eq!(where_it_sings(&house).len(), 3);
+    // Even where the caller would keep it all.
+    house.store.finish(&mut held, &talk.session, Keep::All, None, later(2)).unwrap();
+    assert_eq!(house.disk.everything().iter().map(|(path, _)| path).collect::<Vec<_>>(), [&house.path; 0]);
+}
+
+#[test]
+fn keeping_what_was_agreed_leaves_no_more() {
+    let house = House::new();
+    let talk = first().says(Seat::Left, CANARY).asks(CANARY, Answer::No).asks("Cut the hedge.", Answer::Yes);
+    let mut held = house.saved(&talk);
+    let talk = talk.agrees("One evening each.").keep(Keep::Agreed);
+    house.store.save(&mut held, &talk.session, later(1)).unwrap();
+    house.store.finish(&mut held, &talk.session, Keep::Agreed, None, later(2)).unwrap();
+    assert_eq!(where_it_sings(&house), [""; 0]);
+    let text = String::from_utf8(house.bytes().unwrap()).unwrap();
+    assert!(text.contains("Cut the hedge.") && text.contains("One evening each.") && !text.contains("The garden"));
+}
+
+/// The canary in this entry, in a file with backups and a journal; gone after it was taken back.
+fn taken_back(event: Event, place: usize) {
+    let house = House::new();
+    let talk = Talk::new().drafts(&CANARY[..10]).drafts(CANARY).and(event);
+    let seq = talk.session.entries.last().unwrap().seq;
+    let mut held = house.saved(&talk);
+    let mut session = talk.says(Seat::Right, "I see.").session;
+    for minute in 0..3 {
+        session.push(later(20 + minute), Event::WentOn);
+        house.store.save(&mut held, &session, later(20 + minute)).unwrap();
+    }
+    let before = house.store.backups(id()).unwrap().len();
+    house.store.take_back(&mut held, &mut session, seq, place, later(30)).unwrap();
+    assert_eq!(where_it_sings(&house), [""; 0]);
+    assert!(house.disk.everything().iter().all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains(&CANARY[..10])));
+    assert_eq!(house.store.backups(id()).unwrap().len(), before);
+    assert!(!String::from_utf8(encode(&session)).unwrap().contains(CANARY));
+    let reopened = read(&house.bytes().unwrap()).unwrap();
+    assert_eq!(reopened.damage, []);
+    drop(held);
+    let file = house.store.recover(id(), later(31)).unwrap();
+    assert!(crate::store::save::is_same(&file.opened.session, &session));
+}
+
+#[test]
+fn what_is_taken_back_leaves_no_ghost() {
+    let words = || Words::from_field(CANARY);
+    let other = || Words::from_field("Mine stays.");
+    taken_back(Event::Said { seat: Seat::Left, words: words(), paused: false }, 0);
+    taken_back(Event::Agreed { label: "Space".into(), words: words() }, 0);
+    taken_back(Event::Requested { seat: Seat::Right, words: words(), by: None }, 0);
+    taken_back(Event::Filled { seat: None, field: "name".into(), words: words() }, 0);
+    taken_back(Event::LettersRead { letters: Pair { left: other(), right: words() } }, 1);
+}
+
+#[test]
+fn a_letter_is_taken_back_where_it_was_written_and_where_it_was_read() {
+    let house = House::new();
+    let mut session = Talk::new()
+        .and(Event::LetterWritten { seat: Seat::Left, words: Words::from_field(CANARY) })
+        .and(Event::LetterWritten { seat: Seat::Right, words: Words::from_field("Mine stays.") })
+        .and(Event::LettersRead {
+            letters: Pair { left: Words::from_field(CANARY), right: Words::from_field("Mine stays.") },
+        })
+        .session;
+    let mut held = house.store.begin(&session, *T0).unwrap();
+    house.store.take_back(&mut held, &mut session, 4, 0, later(1)).unwrap();
+    assert_eq!(where_it_sings(&house), [""; 0]);
+    assert_eq!(String::from_utf8(encode(&session)).unwrap().matches("Mine stays.").count(), 2);
+    assert!(matches!(house.store.take_back(&mut held, &mut session, 99, 0, later(1)), Err(TakeBackError::NotThere)));
+    assert!(matches!(house.store.take_back(&mut held, &mut session, 1, 0, later(1)), Err(TakeBackError::NotThere)));
+}
+
+#[test]
+fn the_same_words_of_another_turn_stay() {
+    let house = House::new();
+    let mut session = Talk::new().says(Seat::Left, "Yes.").says(Seat::Right, "Yes.").session;
+    let mut held = house.store.begin(&session, *T0).unwrap();
+    house.store.take_back(&mut held, &mut session, 2, 0, later(1)).unwrap();
+    assert_eq!(String::from_utf8(encode(&session)).unwrap().matches("Yes.").count(), 1);
+}
+
+#[test]
+fn deleting_for_good_leaves_nothing() {
+    let house = House::new();
+    let talk = first().says(Seat::Left, CANARY);
+    let mut held = house.saved(&talk);
+    house.store.save(&mut held, &talk.says(Seat::Right, "I see.").session, later(1)).unwrap();
+    let settings = Settings { recent: Switch::On, ..Settings::default() };
+    house.store.remember(&settings, &house.path).unwrap();
+    house.store.delete(held).unwrap();
+    assert_eq!(house.disk.everything(), []);
+    assert!(house.store.unfinished(later(2)).unwrap().is_empty());
+}
+
+/// No words, no names, in anything that might be shown or logged.
+#[test]
+fn errors_say_no_words() {
+    let house = House::new();
+    let talk = first().says(Seat::Left, CANARY);
+    let held = house.saved(&talk);
+    let file = house.store.open(&house.path, later(1)).unwrap();
+    let mut other = house.store.begin(&Talk::new().keep(Keep::Nothing).session, later(1));
+    let mut said = format!("{held:?} {file:?} {other:?} {:?} {talk:?}", house.store.folders());
+    if let Ok(held) = &mut other {
+        let result = house.store.save_as(held, &talk.session, &house.path, Expected::Nothing, later(1));
+        let error = result.unwrap_err();
+        said = format!("{said} {error:?} {error}");
+    }
+    assert_eq!([CANARY, "Ada", "garden"].map(|word| said.contains(word)), [false; 3]);
+}

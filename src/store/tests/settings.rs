@@ -1,0 +1,60 @@
+//! Settings and the list of recent files.
+
+use std::path::PathBuf;
+
+use crate::store::{Disk as _, Settings, SettingsError, Switch, Theme, testing::House};
+
+#[test]
+fn there_are_always_some() {
+    let house = House::new();
+    let (settings, trouble) = house.store.settings();
+    assert_eq!((settings, trouble.is_none()), (Settings::default(), true));
+}
+
+#[test]
+fn what_is_unknown_is_kept() {
+    let house = House::new();
+    let file = house.store.folders().config.join("settings.json");
+    house.disk.put(&file, br#"{"theme":"dark","text-scale":99,"tomorrow":{"a":[1]}}"#);
+    let (mut settings, trouble) = house.store.settings();
+    assert!(trouble.is_none() && settings.theme == Theme::Dark && settings.text_scale < 5.0);
+    settings.theme = Theme::Light;
+    house.store.save_settings(&settings).unwrap();
+    let text = String::from_utf8(house.disk.read(&file, 10_000).unwrap()).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((value["theme"].as_str(), &value["tomorrow"]["a"][0]), (Some("light"), &1.into()));
+    assert_eq!(house.store.settings().0, settings);
+}
+
+#[test]
+fn broken_ones_are_set_aside() {
+    let house = House::new();
+    let file = house.store.folders().config.join("settings.json");
+    for broken in [&b"{"[..], b"[]", b"\xff\xfe", b"", br#"{"theme":3}"#] {
+        house.disk.put(&file, broken);
+        let (settings, trouble) = house.store.settings();
+        assert_eq!(settings, Settings::default());
+        let Some(SettingsError::SetAside(aside)) = trouble else { panic!("not set aside") };
+        assert_eq!(house.disk.read(&aside, 100).unwrap(), broken);
+        assert!(house.store.settings().1.is_none());
+    }
+}
+
+#[test]
+fn recent_files_are_off_until_asked() {
+    let house = House::new();
+    house.store.remember(&Settings::default(), &house.path).unwrap();
+    assert_eq!(house.disk.everything(), []);
+    let settings = Settings { recent: Switch::On, ..Settings::default() };
+    let paths: Vec<PathBuf> = (0..7).map(|number| house.path.with_file_name(format!("{number}.duologue"))).collect();
+    for path in paths.iter().chain(&paths[3..4]) {
+        house.store.remember(&settings, path).unwrap();
+    }
+    let wanted = [3, 6, 5, 4, 2].map(|number| paths[number].clone());
+    assert_eq!(house.store.recent(), wanted);
+    house.store.forget(Some(&paths[6])).unwrap();
+    assert_eq!(house.store.recent().len(), 4);
+    house.store.forget(None).unwrap();
+    house.store.forget(None).unwrap();
+    assert_eq!(house.disk.everything(), []);
+}
