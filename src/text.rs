@@ -12,6 +12,7 @@ use unic_langid::langid;
 const ENGLISH: &[(&str, &str)] = &[
     ("common.ftl", include_str!("../assets/i18n/en/common.ftl")),
     ("refusals.ftl", include_str!("../assets/i18n/en/refusals.ftl")),
+    ("widgets.ftl", include_str!("../assets/i18n/en/widgets.ftl")),
 ];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

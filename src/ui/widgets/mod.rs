@@ -3,7 +3,22 @@
 //! Each is a function that takes a `Ui` and data and gives back what happened. None knows a session, a disk or a
 //! clock; each names itself to a screen reader.
 
+mod breath;
 pub mod button;
+mod card;
+mod dots;
+mod floor;
+mod ring;
+mod seat;
+mod shapes;
 mod words;
 
-pub use self::words::{body, heading, prompt, soft, status};
+pub use self::{
+    breath::breath,
+    card::{NoticeKind, card, notice, words_card},
+    dots::dots,
+    floor::{FloorView, floor},
+    ring::ring,
+    seat::{seat_mark, seat_panel, seat_panel_with},
+    words::{body, heading, prompt, soft, status},
+};
