@@ -6,19 +6,26 @@
 mod breath;
 pub mod button;
 mod card;
+pub mod choice;
+mod circles;
 mod dots;
+pub mod field;
 mod floor;
 mod ring;
+mod scale;
 mod seat;
 mod shapes;
+mod steps;
 mod words;
 
 pub use self::{
     breath::breath,
     card::{NoticeKind, card, notice, words_card},
+    circles::circles,
     dots::dots,
     floor::{FloorView, floor},
     ring::ring,
+    scale::scale,
     seat::{seat_mark, seat_panel, seat_panel_with},
     words::{body, heading, prompt, soft, status},
 };
