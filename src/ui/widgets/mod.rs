@@ -18,6 +18,9 @@ mod shapes;
 mod steps;
 mod words;
 
+#[cfg(test)]
+mod demo;
+
 pub use self::{
     breath::breath,
     card::{NoticeKind, card, notice, words_card},
