@@ -12,7 +12,9 @@ pub(crate) fn builder<State>(theme: Theme) -> HarnessBuilder<State> {
 
 /// A builder with any look.
 pub(crate) fn with_look<State>(look: Look) -> HarnessBuilder<State> {
-    Harness::builder().with_context_setup(move |ctx| apply(ctx, &look))
+    // The harness sets a theme of its own after the set-up.
+    let theme = if look.theme == Theme::Dark { egui::Theme::Dark } else { egui::Theme::Light };
+    Harness::builder().with_theme(theme).with_context_setup(move |ctx| apply(ctx, &look))
 }
 
 /// A window of 800 × 600 with this in it.

@@ -1,15 +1,15 @@
 //! Cards: what lies on the paper, what somebody said, what asks for attention.
 
 use egui::{
-    Align2, CornerRadius, Frame, InnerResponse, Label, Margin, Response, RichText, Sense, Stroke, TextStyle, Ui,
-    UiBuilder, Vec2, accesskit::Role, pos2,
+    Align, Align2, CornerRadius, Frame, InnerResponse, Label, Layout, Margin, Response, RichText, Sense, Stroke,
+    TextStyle, Ui, UiBuilder, Vec2, accesskit::Role, pos2,
 };
 
 use super::seat_mark;
 use crate::{
     session::Seat,
     text,
-    ui::look::{self, L, M, RADIUS_CARD, S, XL, tokens},
+    ui::look::{self, L, RADIUS_CARD, S, XL, tokens},
 };
 
 /// How much a notice asks.
@@ -43,8 +43,11 @@ pub fn words_card(ui: &mut Ui, seat: Seat, name: &str, words: &str) -> Response 
     let response = ui.scope_builder(builder, |ui| {
         card(ui, |ui| {
             ui.spacing_mut().item_spacing.y = S;
-            ui.horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = 0.0;
+            // A name is no control: its row need not be as tall as one.
+            let height = look::line_height(ui, TextStyle::Body.resolve(ui.style()).size, 1.4);
+            let row = egui::vec2(ui.available_width(), height);
+            ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().interact_size.y = height;
                 seat_mark(ui, seat, tokens.scaled(20.0));
                 let name = look::weight(RichText::new(name), look::SEMIBOLD).color(tokens.partner(seat));
                 ui.add(Label::new(name));
@@ -90,9 +93,8 @@ pub fn notice<R>(ui: &mut Ui, kind: NoticeKind, text: &str, actions: impl FnOnce
                     ui.spacing_mut().item_spacing.x = L;
                     notice_mark(ui, kind, color);
                     ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = M;
                         ui.add(Label::new(look::reading(ui, text).color(tokens.ink)).wrap());
-                        ui.horizontal_wrapped(actions).inner
+                        notice_actions(ui, actions)
                     })
                     .inner
                 })
@@ -100,6 +102,18 @@ pub fn notice<R>(ui: &mut Ui, kind: NoticeKind, text: &str, actions: impl FnOnce
             })
             .inner
     })
+}
+
+/// The row of actions; where there are none, it takes no room.
+fn notice_actions<R>(ui: &mut Ui, actions: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let layout = Layout::left_to_right(Align::Min).with_main_wrap(true);
+    let mut row = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+    let inner = actions(&mut row);
+    if row.min_rect().width() > 0.0 {
+        ui.advance_cursor_after_rect(row.min_rect());
+    }
+    inner
 }
 
 /// A letter in a ring: told apart without colour.

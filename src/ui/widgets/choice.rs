@@ -36,11 +36,10 @@ impl<'a, T> Choice<'a, T> {
 /// Take an `Option` for `T` where nothing may be chosen yet.
 pub fn segments<T: Clone + PartialEq>(ui: &mut Ui, label: &str, chosen: &mut T, options: &[(T, &str)]) -> Response {
     group(ui, label, |ui, id| {
-        let keyed = arrow(ui, id, options.len(), options.iter().position(|(value, _)| value == chosen));
-        let mut picked = keyed;
-        let current = keyed.or_else(|| options.iter().position(|(value, _)| value == chosen));
+        let before = options.iter().position(|(value, _)| value == chosen);
+        let keyed = arrow(ui, id, options.len(), before);
         let names: Vec<&str> = options.iter().map(|(_, name)| *name).collect();
-        picked = segment_row(ui, id, &names, current).or(picked);
+        let picked = segment_row(ui, id, &names, keyed.or(before)).or(keyed);
         set(chosen, picked.and_then(|at| options.get(at)).map(|(value, _)| value))
     })
 }
@@ -81,22 +80,35 @@ fn set<T: Clone + PartialEq>(chosen: &mut T, picked: Option<&T>) -> bool {
 /// A group that the keyboard holds as one; `add` says whether the choice changed.
 fn group(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui, Id) -> bool) -> Response {
     let id = ui.make_persistent_id(("choice", label));
-    let builder = UiBuilder::new().accessibility_parent(id);
+    let builder = UiBuilder::new().scope_id(id).sense(Sense::FOCUSABLE).accessibility_role(Role::RadioGroup);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = S;
-        field::label(ui, label);
-        // The group is told before its members, or they would hang in the air.
-        let before = ui.ctx().read_response(id).map_or(Rect::NOTHING, |last| last.rect);
-        let group = ui.interact(before, id, Sense::FOCUSABLE);
-        group.widget_info(|| WidgetInfo::labeled(Role::RadioGroup, ui.is_enabled(), label));
-        let inner = ui.scope_builder(builder, |ui| add(ui, id));
-        let mut response = ui.interact(inner.response.rect, id, Sense::FOCUSABLE);
+        let name = field::label(ui, label);
+        let inner = ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing.y = M;
+            add(ui, id)
+        });
+        let mut response = inner.response.labelled_by(name.id);
+        tell_bounds(&response);
         if inner.inner {
             response.mark_changed();
         }
         response
     })
     .inner
+}
+
+/// egui tells the place of a `Ui` that takes focus only before it knows it.
+fn tell_bounds(response: &Response) {
+    let rect = response.rect;
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_bounds(egui::accesskit::Rect {
+            x0: rect.min.x.into(),
+            y0: rect.min.y.into(),
+            x1: rect.max.x.into(),
+            y1: rect.max.y.into(),
+        });
+    });
 }
 
 /// Where an arrow key moves the choice to.
@@ -136,7 +148,7 @@ fn segment_row(ui: &mut Ui, id: Id, names: &[&str], current: Option<usize>) -> O
     // All as wide as the widest: equal choices look equal.
     let widest = names.iter().map(|name| galley(ui, name, true, f32::INFINITY).size().x).fold(0.0, f32::max);
     let count = names.len().max(1) as f32;
-    let width = (widest + 2.0 * XL_HALF).max(TARGET).min(ui.available_width() / count);
+    let width = (widest + 2.0 * SIDE).max(TARGET).min(ui.available_width() / count);
     let cells: Vec<Arc<Galley>> =
         names.iter().enumerate().map(|(at, name)| galley(ui, name, current == Some(at), width - 2.0 * S)).collect();
     let height = cells.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * M;
@@ -165,7 +177,7 @@ fn segment_row(ui: &mut Ui, id: Id, names: &[&str], current: Option<usize>) -> O
 }
 
 /// The air on each side of a segment’s word.
-const XL_HALF: f32 = 20.0;
+const SIDE: f32 = 20.0;
 
 #[derive(Clone, Copy)]
 struct CardState {
@@ -182,9 +194,9 @@ fn radio_card(ui: &mut Ui, id: Id, title: &str, description: &str, state: CardSt
     let wrap = Some(TextWrapMode::Wrap);
     let words = look::weight(RichText::new(title).color(tokens.ink), look::SEMIBOLD);
     let title_words = WidgetText::from(words).into_galley(ui, wrap, room, TextStyle::Body);
-    let height = line_height(ui, TextStyle::Small.resolve(ui.style()).size, 1.4);
+    let height = line_height(ui, TextStyle::Body.resolve(ui.style()).size, 1.4);
     let words = RichText::new(description).color(tokens.ink_soft).line_height(Some(height));
-    let more = WidgetText::from(words).into_galley(ui, wrap, room, TextStyle::Small);
+    let more = WidgetText::from(words).into_galley(ui, wrap, room, TextStyle::Body);
     let more_height = if description.is_empty() { 0.0 } else { more.size().y + XS };
     let words_height = title_words.size().y + more_height;
     let size = vec2(ui.available_width(), (words_height + 2.0 * L).max(TARGET));
@@ -223,7 +235,7 @@ fn paint_dot(ui: &Ui, tokens: &Tokens, center: egui::Pos2, size: f32, chosen: bo
         painter.circle_filled(center, radius, tokens.accent);
         painter.circle_filled(center, radius * 0.4, tokens.on_accent);
     } else {
-        painter.circle(center, radius, tokens.field, Stroke::new(2.0, tokens.field_line));
+        painter.circle(center, radius - 2.0, tokens.field, Stroke::new(2.0, tokens.field_line));
     }
 }
 

@@ -4,7 +4,9 @@
 
 use std::borrow::Cow;
 
-use egui::{Align, Align2, Layout, Rect, Response, Sense, TextStyle, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{
+    Align, Align2, Layout, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+};
 
 use super::{button, field, shapes::Figure, steps};
 use crate::{
@@ -45,17 +47,21 @@ pub fn circles(ui: &mut Ui, label: &str, value: &mut Option<u8>) -> Response {
 
 /// A button with a plain sign on it, for those who cannot drag.
 fn nudge(ui: &mut Ui, closer: bool, value: &mut Option<u8>) {
-    let (sign, name) = if closer { ("+", "widget-circles-closer") } else { ("−", "widget-circles-apart") };
-    let name = text::t(name);
+    let name = text::t(if closer { "widget-circles-closer" } else { "widget-circles-apart" });
     let (rect, response) = ui.allocate_exact_size(vec2(TARGET, TARGET), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
     let tokens = tokens(ui);
     let colors = tokens.button(ButtonKind::Quiet, button::touch(&response));
     let painter = ui.painter();
     let radius = TARGET / 2.0;
-    painter.circle(rect.center(), radius - 0.5, colors.fill, colors.edge);
-    let font = TextStyle::Heading.resolve(ui.style());
-    painter.text(rect.center(), Align2::CENTER_CENTER, sign, font, colors.label);
+    painter.circle(rect.center(), radius - 1.0, colors.fill, colors.edge);
+    // Drawn, not written: no typeface sets these signs in the middle of a circle.
+    let (middle, arm) = (rect.center(), 8.0);
+    let pen = Stroke::new(2.5, colors.label);
+    painter.hline(middle.x - arm..=middle.x + arm, middle.y, pen);
+    if closer {
+        painter.vline(middle.x, middle.y - arm..=middle.y + arm, pen);
+    }
     if response.has_focus() {
         look::focus_ring(painter, rect, radius as u8, &tokens);
     }

@@ -89,16 +89,16 @@ impl Scene {
         for (seat, light) in Seat::BOTH.into_iter().zip(self.light) {
             if light > 0.0 {
                 let at = self.center(seat);
-                let pool = vec2(self.radius * 2.3, self.rect.height() * 0.17);
                 let bright = tokens.lamp.gamma_multiply(light);
-                painter.add(egui::epaint::EllipseShape::filled(pos2(at.x, self.foot()), pool, bright));
-                painter.add(glow(at, Vec2::splat(self.radius * 2.1), bright));
+                // The light on the wall behind, and the pool at the foot.
+                painter.add(glow(at, Vec2::splat(self.radius * 1.6), bright));
+                let pool = vec2(self.radius * 2.6, self.rect.height() * 0.2);
+                painter.add(glow(pos2(at.x, self.foot()), pool, bright));
             }
         }
         for ((seat, light), lean) in Seat::BOTH.into_iter().zip(self.light).zip(self.lean) {
             let at = self.center(seat);
-            let shade = tokens.ink.gamma_multiply(if tokens.dark { 0.5 } else { 0.10 });
-            let shade = if tokens.dark { tokens.floor.lerp_to_gamma(tokens.paper, 0.2) } else { shade };
+            let shade = tokens.shadow;
             let foot = vec2(self.radius * 0.8, self.radius * 0.14);
             painter.add(egui::epaint::EllipseShape::filled(pos2(at.x, self.foot()), foot, shade));
             let side = if seat == Seat::Left { 1.0 } else { -1.0 };

@@ -22,6 +22,9 @@ mod steps;
 mod tick;
 mod words;
 
+#[cfg(test)]
+mod demo;
+
 pub use self::{
     breath::breath,
     card::{NoticeKind, card, notice, words_card},

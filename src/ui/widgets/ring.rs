@@ -16,10 +16,12 @@ pub fn ring(ui: &mut Ui, share: f32, label: &str) -> Response {
     let width = size / 10.0;
     let radius = size / 2.0 - width / 2.0 - 1.0;
     let painter = ui.painter();
-    painter.circle_stroke(rect.center(), radius, Stroke::new(width, tokens.line));
+    // The stroke of a circle lies outside its radius, that of a line on both sides.
+    let inner = radius - width / 2.0;
+    painter.circle_stroke(rect.center(), inner, Stroke::new(width, tokens.line));
     if share >= 1.0 {
         // Full: it rests, and nothing else happens.
-        painter.circle_stroke(rect.center(), radius, Stroke::new(width, tokens.accent));
+        painter.circle_stroke(rect.center(), inner, Stroke::new(width, tokens.accent));
     } else if share > 0.0 {
         let steps = (share * 96.0).ceil().max(1.0);
         let point = |at: f32| rect.center() + radius * Vec2::angled(at / steps * share * TAU - TAU / 4.0);

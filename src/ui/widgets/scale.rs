@@ -92,7 +92,7 @@ fn ends(ui: &mut Ui, low: &str, high: &str, row: Rect) {
     let half = row.width() / 2.0 - S;
     let galley = |ui: &Ui, words: &str| {
         let words = RichText::new(words).color(tokens.ink_soft);
-        WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Wrap), half, TextStyle::Small)
+        WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Wrap), half, TextStyle::Body)
     };
     let (low, high) = (galley(ui, low), galley(ui, high));
     let height = low.size().y.max(high.size().y);

@@ -27,10 +27,10 @@ impl Figure {
         self.drawn(tokens.partner_soft(self.seat), Stroke::new(self.stroke(), tokens.partner(self.seat)))
     }
 
-    /// Somewhere between quiet and full.
-    pub(super) fn between(&self, tokens: &Tokens, full: f32) -> Shape {
+    /// Somewhere between an outline and full colour.
+    pub(super) fn between(&self, tokens: &Tokens, light: f32) -> Shape {
         let color = tokens.partner(self.seat);
-        let fill = tokens.partner_soft(self.seat).lerp_to_gamma(color, full);
+        let fill = tokens.partner_soft(self.seat).lerp_to_gamma(color, light);
         self.drawn(fill, Stroke::new(self.stroke(), color))
     }
 
