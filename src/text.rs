@@ -11,11 +11,15 @@ use unic_langid::langid;
 /// The catalogue of words, in the order in which a reader meets them.
 const ENGLISH: &[(&str, &str)] = &[
     ("cli.ftl", include_str!("../assets/i18n/en/cli.ftl")),
+    ("commands.ftl", include_str!("../assets/i18n/en/commands.ftl")),
     ("common.ftl", include_str!("../assets/i18n/en/common.ftl")),
+    ("evening.ftl", include_str!("../assets/i18n/en/evening.ftl")),
     ("guides.ftl", include_str!("../assets/i18n/en/guides.ftl")),
+    ("home.ftl", include_str!("../assets/i18n/en/home.ftl")),
     ("refusals.ftl", include_str!("../assets/i18n/en/refusals.ftl")),
-    ("transcript.ftl", include_str!("../assets/i18n/en/transcript.ftl")),
     ("store.ftl", include_str!("../assets/i18n/en/store.ftl")),
+    ("transcript.ftl", include_str!("../assets/i18n/en/transcript.ftl")),
+    ("widgets.ftl", include_str!("../assets/i18n/en/widgets.ftl")),
 ];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

@@ -316,6 +316,8 @@ fn what_is_off_the_record_is_not_rehearsed_into_a_file() {
 }
 
 #[test]
-fn the_way_to_a_window_is_not_a_failure_of_the_command_line() {
-    Home::new().with("s.duologue", file()).run(["s.duologue"]).code(2).complains("window");
+fn without_a_display_there_is_no_window_and_one_plain_sentence() {
+    let home = Home::new().with("s.duologue", file());
+    home.run(["s.duologue"]).code(2).complains("no display");
+    home.run::<&str>([]).code(2).complains("no display");
 }

@@ -75,6 +75,11 @@ impl Store {
         self.backups = backups;
     }
 
+    /// The disk.
+    pub(super) fn disk(&self) -> &dyn Disk {
+        &*self.disk
+    }
+
     /// Where things are.
     #[must_use]
     pub fn folders(&self) -> &Folders {

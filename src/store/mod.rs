@@ -10,6 +10,7 @@
 //!
 //! [`Store`] is the way in. [`record`] is the line format, which also serves the journal and exchange.
 
+mod account;
 mod backup;
 mod desk;
 mod disk;
@@ -28,6 +29,7 @@ mod take_back;
 mod trouble;
 mod watch;
 
+pub use account::AccountError;
 pub use backup::{Backup, Backups};
 pub use desk::{OpenError, OpenFile, Store};
 pub use disk::{Disk, Guard, Handle, Kind, Locked, Meta};

@@ -41,11 +41,11 @@ pub enum Theme {
 pub enum Distance {
     /// At the desk.
     #[default]
-    Near,
+    Desk,
     /// Side by side, leaning back.
-    Middle,
+    Sofa,
     /// From the sofa.
-    Far,
+    Wall,
 }
 
 /// Whether there is something or not.
@@ -62,10 +62,8 @@ pub enum Switch {
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Motion {
-    /// As the rest of the desktop.
-    #[default]
-    System,
     /// As drawn.
+    #[default]
     Full,
     /// As little as can be.
     Reduced,

@@ -35,7 +35,8 @@ cli-column-minutes = MINUTES
 cli-column-heat = HEAT
 
 cli-error = duologue: { $what }
-cli-no-window = The window is not part of this version yet; “duologue --help” lists what is.
+cli-no-window = The window cannot be opened. { $what }
+cli-no-display = There is no display for the window here; every command in “duologue --help” works without one.
 cli-not-text = This file is not text: { $path }
 cli-no-such-guide = There is no guide with this id, and no file of this name: { $path }
 cli-cannot-read = This file cannot be read. { $what } { $path }

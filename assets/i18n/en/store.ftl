@@ -80,3 +80,4 @@ store-damage-not-understood = Line { $line } says something that this version do
 
 # Settings.
 store-settings-set-aside = Your settings could not be read, so these are the usual ones. Your sessions are not affected. The old file was set aside.
+store-safe-account = Nothing was written, and the session itself is safe.

@@ -1,0 +1,239 @@
+# The conversation itself, step by step. One sentence large, plain words.
+
+speaks = speaks
+listens = listens
+waits = looks away
+writes-alone = is alone here
+together = together
+now-look = Now look at each other.
+safe-yes = Kept safe on this computer
+safe-off = Off the record: nothing is written
+safe-no = Not written: the safety copy cannot be reached
+stage-of = Stage { $n } of { $of }: { $title }
+safety-lost = This cannot be written down right now. Nothing is lost: all you said is still here, in this window. You can go on, or free some space and try again.
+
+# The hand-over card
+cover-title = { $name } looks. { $other } looks away.
+cover-body = Only { $name } sees what comes next. Nothing is shown without a yes from both.
+cover-go = I am alone with it
+
+# Ready?
+ready-title = Ready?
+ready-ticks = For myself:
+ready-fed = I have eaten
+ready-rested = I have rested
+ready-time = I have time enough
+ready-hold = Hold both Shift keys together – or each presses a button.
+ready-mine = I am ready
+ready-held = ready
+ready-not-now = Not now
+ready-not-now-title = Not now is a good answer.
+ready-not-now-body = When would you like to try again?
+ready-in-an-hour = In an hour
+ready-in-three = In three hours
+ready-tomorrow = Tomorrow, same time
+ready-postponed = You wanted to try again { $when }.
+ready-postponed-body = Sit down together when it suits you both. The door is where you left it.
+floor-ready = Two shapes stand apart and wait.
+floor-held-one = { $name } is ready and leans in.
+floor-held-both = Both are ready.
+
+# Check-in
+check-now = How close are we, for me, right now?
+check-wished = How close would I like us to be?
+check-stirred = How stirred up am I?
+check-heat = How hot is this topic for me?
+check-far = far apart
+check-near = nearly one
+check-calm = calm
+check-very = very
+check-cool = cool
+check-hot = hot
+check-out-of-best = There is no best place. Closer is not better.
+check-next = Next
+check-done = Done
+check-shape = Use the arrow keys, or click.
+reveal-title = Look at your answers together?
+reveal-body = Only if both say yes. “No” needs no reason, and nobody learns who said it.
+reveal-show = Yes, show
+reveal-keep = Keep mine to me
+reveal-voted = has answered
+shown-title = This is how it is tonight.
+shown-now = Closeness now
+shown-wished = Closeness wished
+shown-gap = { $name }: now { $now }, wished { $wished }
+shown-same = { $name } likes it as it is.
+shown-closer = { $name } would like to be closer.
+shown-room = { $name } would like more room.
+shown-stirred = Stirred up: { $left } and { $right }
+shown-heat = Heat of the topic: { $left } and { $right }
+shown-break = One of you is very stirred up. A break first is a good idea.
+go-on = Go on
+
+# Rounds
+round-speaker-free = Say it aloud, to your partner.
+round-done = I’m done
+round-mirrored = I gave it back
+round-let-me = Let me mirror
+round-topic-good = Now is good
+round-yes = Yes, you got it
+round-almost = Almost
+round-not-yet = Not yet
+round-missing = What is missing, { $name }?
+round-missing-hint = Say it aloud. Writing it down is optional.
+round-missing-go = Say it again, please
+round-more = There is more
+round-all = That is all
+round-thank = Thank you
+round-no-question = No more questions
+round-your-words = Your words, { $name }
+round-your-words-hint = Optional. Saying it aloud is enough.
+round-they-said = { $name } said
+round-gave-back = { $name } gave back
+round-spoken = Said aloud.
+round-was-missing = Still missing
+round-asked = { $name } asks
+round-stems = You may begin with:
+round-parked-yours = You had put this aside, { $name }:
+round-let-go = Let it go
+round-told = What you chose to tell, { $name }:
+round-hear-only = Nothing to answer now. Just hear.
+round-got-it = “You got it.”
+park-title = Put a reply aside, { $name }
+park-body = It waits for your own turn. Then you are free to say it or let it go.
+park-field = My reply
+park-keep = Put it aside
+ring-name = Time, without hurry
+
+# Switch
+switch-title = { $name } speaks now. { $other } listens.
+switch-parked = { $name } had put aside:
+switch-go = We are ready
+floor-switch = The floor passes to { $name }.
+
+# Origins
+origins-need = Which need?
+origins-doors = Five doors
+origins-depth = How far do I go?
+origins-cards = Sentences to borrow
+origins-borrow = Borrow: { $text }
+origins-another = Another question
+origins-mine = My own words
+origins-mine-hint = A few words are enough. Or none.
+origins-tell = I will tell this
+origins-keep-mine = I keep this to me
+origins-private = Only what you choose to tell leaves this page. The rest is gone when the session ends.
+origins-note-kept = noted
+origins-done = Done for me
+origins-count = You tell { $n ->
+    [0] nothing yet
+    [one] one thing
+   *[other] { $n } things
+  }.
+origins-title = { $name }, on your own
+
+# Letters and sheets
+letter-mine = My letter
+letter-from = { $name }’s letter
+letter-done = My letter is done
+letters-read = We have read both twice
+sheet-own = { $name } writes
+sheet-together = Together
+
+# Requests
+requests-who = Who asks?
+requests-mine = My request
+requests-hint = Small, kind, doable. It may be declined.
+requests-by = By when?
+requests-any-time = any time
+requests-tomorrow = by tomorrow
+requests-week = within a week
+requests-ask = Ask for this
+requests-answer = { $name }, what do you say?
+requests-yes = Gladly
+requests-instead = Not this, but…
+requests-no = Not now
+requests-instead-field = What I can offer instead
+requests-offer = Offer this
+requests-answered-yes = Gladly.
+requests-answered-instead = Instead:
+requests-answered-no = Not now.
+requests-none = No request is needed. You can go on.
+requests-until = until { $date }
+
+# Break
+break-title = Take a break
+break-body = No reason is asked. When do you come back?
+break-min = In { $n } minutes
+break-hour = In an hour
+break-two = In two hours
+break-tomorrow = Tomorrow, same time
+break-now = A break until { $when }
+break-breathe = Breathe with the circle, or just sit.
+break-breathe-still = Breathe in slowly. Breathe out more slowly.
+break-ground = Feel your feet. Name five things you see.
+break-kind = Do something calming. Let the words rest.
+break-early = Bodies often need 20 minutes. You may still come back.
+break-back = We are back
+break-other-time = Another time
+break-late = It is past the time you agreed. That happens. Come back now, or agree on another time.
+break-in = breathe in
+break-out = breathe out
+break-floor = Two shapes stand apart and rest.
+return-title = Welcome back. One of you says one thing you like about the other.
+return-field = Something I like about you
+return-last = Where you were
+return-go = We go on
+
+# Closing
+closing-understood = How well did I feel understood?
+closing-made-sense = How much sense did I make to you?
+closing-cared = How much did I feel cared about?
+closing-not-at-all = not at all
+closing-wholly = wholly
+closing-shown = How it was for you both
+closing-shown-line = { $name }: understood { $understood }, made sense { $sense }, cared about { $cared }
+closing-word-of = { $name }’s word
+closing-agreed = Read aloud what you agreed
+closing-nothing-agreed = Nothing was agreed tonight. That is fine.
+closing-quiet = One quiet minute
+closing-quiet-on = Be quiet together.
+closing-quiet-done = The minute is over.
+keep-title = What do we keep?
+keep-body = Both say. If you differ, the smaller choice holds.
+keep-nothing = Nothing
+keep-nothing-more = Every trace of tonight is removed from here.
+keep-agreed = Only what we agreed
+keep-agreed-more = Agreements and requests. No other word.
+keep-all = All of it
+keep-all-more = To read it again together.
+keep-chosen = has chosen
+keep-mine = This is my choice
+end-title-nothing = Nothing is kept.
+end-body-nothing = The safety copy is gone. What you said lives only in the two of you.
+end-title-agreed = You keep what you agreed.
+end-title-all = You keep all of it.
+end-differed = You chose differently, so the smaller choice holds.
+end-place = It goes here:
+end-keep-there = Keep it there
+end-elsewhere = Choose another place…
+end-home = Good night
+end-saved = It is kept.
+end-read = Read it again
+end-off = Nothing was written. Good night.
+end-typed-place = Or type a place
+stop-title = Stop here for today?
+stop-body = You can stop and say what to keep, or close the window and come back another day.
+stop-keep = Stop and say what to keep
+stop-later = Leave it open for another day
+stop-go-on = Go on talking
+way-title = How do you want to talk from here on?
+way-listener-writes = Speak, listener writes
+way-listener-writes-more = The speaker looks at the partner. The listener types the mirror.
+way-both-write = Both write
+way-both-write-more = Both type. Good when words come slowly.
+way-write-read-talk = Write, read twice, talk
+way-write-read-talk-more = A letter each, read twice. Then talk about the strongest feeling.
+way-speak-only = Speak only
+way-speak-only-more = Nobody types. The screen keeps order and time.
+end-remove = Remove every trace

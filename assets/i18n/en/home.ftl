@@ -1,0 +1,143 @@
+# Home, setting up, reading, settings, help.
+
+home-title = Hear each other tonight
+home-practise = Practise together
+home-practise-more = One speaks, one listens and gives it back. Ten minutes are enough to begin.
+home-open = Open a session
+home-open-more = Read again what you both chose to keep.
+home-example = See an example
+home-example-more = Step through an invented couple’s evening. Good for showing others, too.
+home-today = Waiting for you
+home-unfinished = Not finished: { $when }, about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+  }
+home-resume = Open together
+home-discard = Throw away
+home-discard-title = Throw this away together?
+home-discard-body = The safety copy is removed. Nothing of it stays in this program.
+home-discard-yes = Yes, we both want that
+home-private = Everything stays on this computer.
+home-recent = Opened lately
+
+setup-title = Who is here?
+setup-left = On the left
+setup-right = On the right
+setup-name = Name on the left
+setup-name-right = Name on the right
+setup-guide = Which conversation?
+setup-minutes = { $from }–{ $to } minutes
+setup-heat = heat { $n } of 5
+setup-why = Why this?
+setup-topic = What is it about?
+setup-topic-hint = One line. You may leave it empty.
+setup-way = How will you talk?
+setup-first = Who speaks first?
+setup-first-lot = Draw lots
+setup-record = Tonight on paper?
+setup-record-on = A safety copy while you talk; you decide at the end
+setup-record-off = Off the record: nothing is ever written
+setup-begin = Begin
+setup-names-missing = Two names are needed. Any name will do.
+setup-safe = This is for two people who both feel safe. If you are afraid of your partner, it is not the right place. “Help and support” says more.
+
+read-title = What you kept
+read-step = Step through it
+read-page = Read it as a page
+read-next = Next
+read-previous = Before
+read-place = { $n } of { $of }
+read-text = Save as text…
+read-markdown = Save as Markdown…
+read-take-back = Take back these words
+read-take-back-title = Take back these words, { $name }?
+read-take-back-body = They are removed from this file, its backups and the safety copy. “[taken back]” stays in their place. Copies and texts that you saved elsewhere stay as they are.
+read-take-back-yes = Take them back
+read-delete = Delete for good…
+read-delete-title = Delete this session for good?
+read-delete-body = This removes the session, its backups and its safety copy. Copies and texts that you saved elsewhere stay. Traces may stay on the drive until it is reused.
+read-delete-yes = We both want that
+read-example = An invented example
+read-only = Open for reading only. { $why }
+read-damaged-title = This file has been changed or damaged.
+read-damaged-body = { $n ->
+    [one] One line does not fit the one before it.
+   *[other] { $n } lines do not fit the ones before them.
+  } Nothing was changed on disk. You can read what is there.
+read-damaged-accept = Read it as it is
+read-torn = The last line was cut off, as after a power cut. Everything before it is here.
+read-exported = Saved: { $path }
+read-outside-title = Something else changed this file.
+read-outside-body = Your version and the one on disk differ. Nothing is lost: choose what to do.
+read-outside-both = Keep both
+read-outside-theirs = Take the one on disk
+read-outside-ours = Keep the one in this window
+read-outside-clean = The file was changed outside and read again.
+read-outside-missing = The file is no longer where it was. Nothing is lost: what you see is still here.
+read-type-path = Where should it go?
+read-type-open = Which file?
+path-go = Use this place
+path-open = Open it
+save-again = Try again
+
+settings-title = Settings
+settings-theme = Light or dark
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-theme-system = As the computer
+settings-distance = Reading distance
+settings-distance-desk = Desk
+settings-distance-sofa = Sofa
+settings-distance-wall = Wall
+settings-motion = Movement
+settings-motion-on = Calm movement
+settings-motion-off = No movement
+settings-timers = Time rings
+settings-timers-on = Shown
+settings-timers-off = Off
+settings-backups = Backups when saving
+settings-on = On
+settings-off = Off
+settings-recent = Remember opened files
+settings-recent-clear = Forget them
+settings-folder = Sessions go to
+settings-done = Done
+settings-reset = Your settings file could not be read. It was put aside, and the usual settings are in use.
+
+help-title = Help and support
+help-what-title = What this is for
+help-what = For two people who both feel safe with each other and want to hear each other better. It holds the order of a hard conversation, so that the two of you need not.
+help-how-title = How it goes
+help-how = One speaks. One listens and gives it back. Only the speaker says whether it arrived. Then you change places.
+help-keys-title = Keys
+help-stop-title = Either of you may stop
+help-stop = At any time, without a reason. F8 takes a break, F9 hides everything at once. Nobody is named.
+help-other-title = When another kind of help is right
+help-other = If you are afraid of how your partner reacts, if you are punished for what you say, or if you are not free to stop, this is not the right place. That is not a problem of talking, and it is not your fault.
+help-device = Look for help on a device that the other person cannot see. Hiding this window helps against a glance, not against somebody who watches the computer.
+help-danger = In danger, call the emergency number of your country.
+help-where-title = Where your words are
+help-where = Only on this computer. While you talk, a safety copy is kept; at the end you both say what stays. Files are not locked with a passphrase yet: whoever uses this account can open them.
+help-close = Back
+
+hidden-title = Notes
+hidden-body = Press F9 or the button to come back.
+hidden-back = Come back
+
+shortcuts-title = Keys
+shortcuts-enter = Go on
+shortcuts-ctrl-enter = Go on while writing
+shortcuts-tab = To the next control
+shortcuts-shift = Both ready: both Shift keys together
+shortcuts-zoom = Larger, smaller, usual size
+shortcuts-arrows = Step through a session
+
+close-title = Close the window?
+close-body = What you said so far is safe. You can go on another day.
+close-off-body = You are off the record. What you said is gone when the window closes.
+close-unsafe-body = What you said last is not written yet. If you close now, it is gone.
+close-yes = Close
+close-no = Go on talking
+read-not-a-session = This is not a session that can be read here. Nothing was changed.
+file-kind-session = Duologue session
+home-some-day = on a day that is not known

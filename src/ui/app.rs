@@ -1,0 +1,196 @@
+//! The program in its window: what it shows, and the eframe side of it.
+
+use std::{collections::VecDeque, path::PathBuf, sync::Arc};
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use crate::{
+    store::{Settings, Store, Unfinished},
+    text::t,
+    ui::{
+        command,
+        evening::Evening,
+        look,
+        screens::{self, Cx, home::Home, over::Over, reading::Reading, setup::SettingUp},
+        wish::Wish,
+        worker::{Request, Worker},
+    },
+};
+
+/// Where the window stands.
+#[derive(Debug)]
+pub enum Place {
+    /// Three doors.
+    Home,
+    /// Setting up a session.
+    SettingUp(Box<SettingUp>),
+    /// Holding a session.
+    Evening(Box<Evening>),
+    /// Reading one again.
+    Reading(Box<Reading>),
+    /// Settings.
+    Settings,
+}
+
+/// What the window shows; drawn by the screens, changed only in [`crate::ui::update`].
+#[derive(Debug)]
+pub struct Model {
+    /// The screen.
+    pub place: Place,
+    /// What lies over it.
+    pub over: Option<Over>,
+    /// Everything is covered by a neutral page.
+    pub hidden: bool,
+    /// The settings.
+    pub settings: Settings,
+    /// Sessions that were not finished.
+    pub unfinished: Vec<Unfinished>,
+    /// Files opened lately, if they are remembered.
+    pub recent: Vec<PathBuf>,
+    /// The question whether to close has been answered with yes.
+    pub closing: bool,
+}
+
+/// How the program comes by the time; tests bring their own.
+pub type Clock = Box<dyn Fn() -> Timestamp>;
+
+/// The program.
+pub struct App {
+    pub(super) model: Model,
+    pub(super) worker: Worker,
+    pub(super) clock: Clock,
+    pub(super) zone: TimeZone,
+    pub(super) wishes: VecDeque<Wish>,
+    /// One dialogue of the system at a time.
+    pub(super) dialog: Option<super::worker::Dialog>,
+    /// What was read from a damaged file and waits for “read it as it is”.
+    pub(super) aside: Option<Box<Reading>>,
+    title: String,
+}
+
+impl App {
+    /// The program as it starts: the worker is asked for the settings and for what was left unfinished.
+    #[must_use]
+    pub fn new(worker: Worker, clock: Clock, zone: TimeZone, file: Option<PathBuf>) -> Self {
+        let mut app = Self {
+            model: Model {
+                place: Place::Home,
+                over: None,
+                hidden: false,
+                settings: Settings::default(),
+                unfinished: Vec::new(),
+                recent: Vec::new(),
+                closing: false,
+            },
+            worker,
+            clock,
+            zone,
+            wishes: VecDeque::new(),
+            dialog: None,
+            aside: None,
+            title: String::new(),
+        };
+        app.worker.ask(Request::Start);
+        if let Some(file) = file {
+            app.worker.ask(Request::Open(file));
+        }
+        app
+    }
+
+    /// What the window shows.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn draw(&mut self, ui: &mut egui::Ui) {
+        let settings = self.model.settings.clone();
+        let mut cx = Cx { now: (self.clock)(), zone: self.zone.clone(), settings: &settings, wishes: Vec::new() };
+        if self.model.hidden {
+            screens::over::hidden(ui, &mut cx);
+        } else if matches!(self.model.over, Some(Over::Help)) {
+            screens::help::show(ui, &mut cx);
+        } else {
+            match &mut self.model.place {
+                Place::Home => {
+                    let home = Home { unfinished: &self.model.unfinished, recent: &self.model.recent };
+                    screens::home::show(ui, &mut cx, &home);
+                }
+                Place::SettingUp(setup) => screens::setup::show(ui, &mut cx, setup),
+                Place::Evening(evening) => {
+                    screens::evening(ui, &mut cx, evening);
+                    // Wishes of this frame may begin another step, which is fresh again.
+                    evening.hand.fresh &= !cx.wishes.is_empty();
+                }
+                Place::Reading(reading) => screens::reading::show(ui, &mut cx, reading),
+                Place::Settings => screens::settings::show(ui, &mut cx),
+            }
+            if let Some(over) = &mut self.model.over {
+                screens::over::show(ui, &mut cx, over, &mut self.model.place);
+            }
+        }
+        self.wishes.extend(cx.wishes);
+    }
+
+    /// A neutral title: never a name, never a topic, never a file.
+    fn follow_title(&mut self, ctx: &egui::Context) {
+        let title = t(if self.model.hidden { "hidden-title" } else { "app-name" });
+        if self.title != title {
+            self.title = title.into_owned();
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(self.title.clone()));
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.tick(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        for command in command::pressed(ui.ctx(), &self.model) {
+            self.wishes.push_back(Wish::Do(command));
+        }
+        self.carry_out(ui.ctx());
+        self.draw(ui);
+        self.carry_out(ui.ctx());
+        self.follow_title(ui.ctx());
+    }
+}
+
+/// Opens the window and stays until it closes.
+///
+/// # Errors
+///
+/// There is no display, or it cannot draw.
+pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("duologue")
+        .with_title(t("app-name"))
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([800.0, 560.0]);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    eframe::run_native(
+        "duologue",
+        options,
+        Box::new(move |cc| {
+            prepare(&cc.egui_ctx);
+            let worker = Worker::spawn(store, cc.egui_ctx.clone())?;
+            let app = App::new(worker, Box::new(Timestamp::now), TimeZone::system(), file);
+            Ok(Box::new(app))
+        }),
+    )
+}
+
+/// Sets up fonts, styles and keys before the first frame.
+pub fn prepare(ctx: &egui::Context) {
+    look::apply(ctx, &look::Look::default());
+    // Ctrl+Q goes through the same question as every other way of closing.
+    ctx.options_mut(|options| options.quit_shortcuts.clear());
+}
+
+/// The example that comes with the program.
+#[must_use]
+pub fn example() -> Arc<str> {
+    include_str!("../../assets/samples/en/origins.actions.jsonl").into()
+}

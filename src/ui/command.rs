@@ -1,0 +1,198 @@
+//! Every command once: its label, its key, when it may run.
+//!
+//! The menu, the strip, the shortcut list and the keyboard all read this one table.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::{
+    guide::Stage,
+    session::Phase,
+    ui::{
+        app::{Model, Place},
+        evening::Evening,
+    },
+};
+
+/// Something that the program can be told to do, from anywhere.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Command {
+    /// Begin to set up a session.
+    New,
+    /// Choose a session file to open.
+    Open,
+    /// Open the example.
+    Example,
+    /// Save the readable account.
+    Export,
+    /// Leave for Home.
+    Home,
+    /// Change settings.
+    Settings,
+    /// Help and support.
+    Help,
+    /// The list of shortcuts.
+    Shortcuts,
+    /// Take a break.
+    Break,
+    /// Agree on another time to come back.
+    OtherTime,
+    /// Say “not now” at the ready gate.
+    NotNow,
+    /// Hide everything now.
+    Hide,
+    /// Put a reply aside.
+    Park,
+    /// Talk in another way.
+    Way,
+    /// Skip this step.
+    Skip,
+    /// Back to the step before.
+    Back,
+    /// Stop for today.
+    Stop,
+    /// Fill the screen.
+    FullScreen,
+    /// Close the window.
+    Quit,
+}
+
+impl Command {
+    /// All of them, in the order of the shortcut list.
+    pub const ALL: [Self; 19] = [
+        Self::Break,
+        Self::OtherTime,
+        Self::NotNow,
+        Self::Hide,
+        Self::Help,
+        Self::Park,
+        Self::Way,
+        Self::Skip,
+        Self::Back,
+        Self::Stop,
+        Self::New,
+        Self::Open,
+        Self::Example,
+        Self::Export,
+        Self::Home,
+        Self::Settings,
+        Self::Shortcuts,
+        Self::FullScreen,
+        Self::Quit,
+    ];
+
+    /// The id of its label in the catalogue of words.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::New => "command-new",
+            Self::Open => "command-open",
+            Self::Example => "command-example",
+            Self::Export => "command-export",
+            Self::Home => "command-home",
+            Self::Settings => "command-settings",
+            Self::Help => "command-help",
+            Self::Shortcuts => "command-shortcuts",
+            Self::Break => "command-break",
+            Self::OtherTime => "break-other-time",
+            Self::NotNow => "ready-not-now",
+            Self::Hide => "command-hide",
+            Self::Park => "command-park",
+            Self::Way => "command-way",
+            Self::Skip => "command-skip",
+            Self::Back => "command-back",
+            Self::Stop => "command-stop",
+            Self::FullScreen => "command-full-screen",
+            Self::Quit => "command-quit",
+        }
+    }
+
+    /// Its key, if it has one.
+    #[must_use]
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        let (modifiers, key) = match self {
+            Self::New => (Modifiers::COMMAND, Key::N),
+            Self::Open => (Modifiers::COMMAND, Key::O),
+            Self::Export => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S),
+            Self::Settings => (Modifiers::COMMAND, Key::Comma),
+            Self::Help => (Modifiers::NONE, Key::F1),
+            Self::Shortcuts => (Modifiers::COMMAND, Key::Questionmark),
+            Self::Park => (Modifiers::NONE, Key::F4),
+            Self::Way => (Modifiers::NONE, Key::F6),
+            Self::Skip => (Modifiers::NONE, Key::F7),
+            Self::Break => (Modifiers::NONE, Key::F8),
+            Self::Hide => (Modifiers::NONE, Key::F9),
+            Self::Back => (Modifiers::ALT, Key::ArrowLeft),
+            Self::FullScreen => (Modifiers::NONE, Key::F11),
+            Self::Quit => (Modifiers::COMMAND, Key::Q),
+            Self::Home => (Modifiers::COMMAND, Key::W),
+            Self::Example | Self::Stop | Self::OtherTime | Self::NotNow => return None,
+        };
+        Some(KeyboardShortcut::new(modifiers, key))
+    }
+
+    /// Its key in words, as it stands on a button.
+    #[must_use]
+    pub fn key_text(self) -> Option<String> {
+        let KeyboardShortcut { modifiers, logical_key } = self.shortcut()?;
+        let mut text = String::new();
+        for (held, name) in
+            [(modifiers.command, "key-ctrl"), (modifiers.alt, "key-alt"), (modifiers.shift, "key-shift")]
+        {
+            if held {
+                text += &crate::text::t(name);
+                text.push('+');
+            }
+        }
+        text += match logical_key {
+            Key::ArrowLeft => "←",
+            Key::Questionmark => "?",
+            Key::Comma => ",",
+            other => other.name(),
+        };
+        Some(text)
+    }
+
+    /// Whether it may run now.
+    #[must_use]
+    pub fn may_run(self, model: &Model) -> bool {
+        let talking = match &model.place {
+            Place::Evening(evening) => evening.is_running(),
+            _ => false,
+        };
+        match self {
+            Self::Break | Self::Way | Self::Skip | Self::Stop => talking,
+            Self::Back => matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_go_back()),
+            Self::Park => matches!(&model.place, Place::Evening(evening) if talking && evening.state.floor().is_some()),
+            Self::OtherTime => {
+                matches!(&model.place, Place::Evening(evening) if matches!(evening.state.phase, Phase::Resting { .. }))
+            }
+            Self::NotNow => {
+                let waits = |evening: &Evening| matches!(evening.state.stage(), Some(Stage::Readiness(_)));
+                matches!(&model.place, Place::Evening(evening) if waits(evening))
+            }
+            Self::Export => matches!(model.place, Place::Reading(_)),
+            Self::New | Self::Open | Self::Example | Self::Settings => !matches!(model.place, Place::Evening(_)),
+            Self::Home => !matches!(model.place, Place::Home),
+            Self::Help | Self::Shortcuts | Self::Hide | Self::FullScreen | Self::Quit => true,
+        }
+    }
+}
+
+/// The commands whose keys were pressed in this frame, and which may run.
+pub fn pressed(ctx: &egui::Context, model: &Model) -> Vec<Command> {
+    Command::ALL
+        .into_iter()
+        .filter(|command| command.may_run(model))
+        .filter(|command| command.shortcut().is_some_and(|keys| ctx.input_mut(|input| consume(input, *command, &keys))))
+        .collect()
+}
+
+/// Ctrl+? needs Shift on most keyboards, and on some it arrives as Ctrl+Shift+/.
+fn consume(input: &mut egui::InputState, command: Command, keys: &KeyboardShortcut) -> bool {
+    if command != Command::Shortcuts {
+        return input.consume_shortcut(keys);
+    }
+    [(Modifiers::SHIFT, Key::Questionmark), (Modifiers::NONE, Key::Questionmark), (Modifiers::SHIFT, Key::Slash)]
+        .into_iter()
+        .any(|(more, key)| input.consume_key(Modifiers::COMMAND.plus(more), key))
+}

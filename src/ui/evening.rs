@@ -1,0 +1,257 @@
+//! A session as the window holds it: what happened, where it stands, and what is half done at the screen.
+//!
+//! No egui here and no disk: an action becomes an event, the event waits until it has been written, and only then
+//! does the state move on, so that the screen never calls a turn finished that a power cut could still take.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::session::{
+    Action, CheckIn, CheckOut, DraftField, Entry, Event, Pair, Phase, Record, Refusal, Seat, Session, State, Step,
+    Ticks, take,
+};
+
+/// Half-typed words are written this long after the last key.
+const DRAFT_AFTER: SignedDuration = SignedDuration::from_secs(2);
+
+/// Or as soon as so many characters have been typed since.
+const DRAFT_CHARS: usize = 200;
+
+/// Whether what has been done so far is on disk.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Safety {
+    /// Nothing is written: off the record.
+    OffTheRecord,
+    /// Everything finished is in the safety copy.
+    Safe,
+    /// The safety copy could not be written; what was said is only here.
+    Unsafe,
+}
+
+/// How far carrying out what both said to keep has come.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Ending {
+    /// They have not said where.
+    Open,
+    /// It is under way.
+    UnderWay,
+    /// It is done.
+    Carried,
+    /// It could not be done; the sentence says why and what is safe.
+    Stuck(String),
+}
+
+/// What is half done at the screen and nobody else needs.
+#[derive(Debug, Default)]
+pub struct AtHand {
+    /// Text fields of this step, by field.
+    pub fields: BTreeMap<DraftField, String>,
+    /// The readiness ticks.
+    pub ticks: Pair<Ticks>,
+    /// The numbers of a private part, in their order.
+    pub numbers: [Option<u8>; 4],
+    /// The hand-over card of this step has been put away.
+    pub uncovered: bool,
+    /// The step has just begun: the screen moves the keyboard focus to where it goes on.
+    pub fresh: bool,
+    /// Which of several is chosen: a door, a question, a letter.
+    pub chosen: usize,
+    /// The private part shows the second need.
+    pub second_need: bool,
+    /// The small questions are asked from this one on.
+    pub question: usize,
+    /// The shared quiet began at this moment.
+    pub quiet_since: Option<Timestamp>,
+    /// The speaker has said “almost” or “not yet” and says what is missing.
+    pub missing: Option<crate::session::Arrived>,
+    /// Who asks, in the form for a request.
+    pub asker: Option<Seat>,
+    /// By when, in days from today; none where it is 0.
+    pub days: i32,
+    /// Whether the Shift keys are held, by seat.
+    pub held: Pair<bool>,
+}
+
+/// A session that is being held.
+#[derive(Debug)]
+pub struct Evening {
+    /// What happened.
+    pub session: Session,
+    /// Where it stands.
+    pub state: State,
+    /// When this step began.
+    pub since: Timestamp,
+    /// What is half done at the screen.
+    pub hand: AtHand,
+    /// What may not happen now, and why; until the next action.
+    pub refusal: Option<Refusal>,
+    /// Whether what was done is on disk.
+    pub safety: Safety,
+    /// Why what was done is not on disk.
+    pub trouble: Option<String>,
+    /// How far carrying out what both said to keep has come.
+    pub ending: Ending,
+    /// Where what is kept goes, as it stands in its field.
+    pub place: String,
+    /// An entry on its way to the disk.
+    waiting: Option<Entry>,
+    /// Actions that came while one was on its way.
+    queue: VecDeque<Action>,
+    /// What the safety copy knows of the fields, and since when they differ.
+    drafted: BTreeMap<DraftField, String>,
+    typed: Option<Timestamp>,
+}
+
+impl Evening {
+    /// Holds a session, new or found again.
+    ///
+    /// Gives nothing where it does not begin as a session does.
+    #[must_use]
+    pub fn new(session: Session, now: Timestamp) -> Option<Self> {
+        let state = session.state()?;
+        let safety = match state.setup().record {
+            Record::On => Safety::Safe,
+            Record::Off => Safety::OffTheRecord,
+        };
+        let mut evening = Self {
+            since: now,
+            hand: AtHand { fresh: true, ..AtHand::default() },
+            refusal: None,
+            safety,
+            trouble: None,
+            ending: Ending::Open,
+            place: String::new(),
+            waiting: None,
+            queue: VecDeque::new(),
+            drafted: BTreeMap::new(),
+            typed: None,
+            session,
+            state,
+        };
+        evening.take_up_drafts();
+        Some(evening)
+    }
+
+    /// They are talking: not away, not over.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.state.phase == Phase::Running
+    }
+
+    /// Whether an entry is on its way to the disk.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.waiting.is_some()
+    }
+
+    /// Takes an action. Gives the entry to write, unless it has to wait or may not happen.
+    pub fn act(&mut self, action: Action, now: Timestamp) -> Option<Entry> {
+        if self.waiting.is_some() {
+            self.queue.push_back(action);
+            return None;
+        }
+        match take(&self.state, action, now) {
+            Ok(event) => {
+                self.refusal = None;
+                let seq = self.session.entries.last().map_or(1, |entry| entry.seq + 1);
+                let entry = Entry { seq, at: now, event, raw: None, extras: serde_json::Map::new() };
+                self.waiting = Some(entry.clone());
+                Some(entry)
+            }
+            Err(refusal) => {
+                self.refusal = Some(refusal);
+                self.queue.clear();
+                None
+            }
+        }
+    }
+
+    /// The entry on its way has arrived, or cannot be written: the state moves on. Gives the next entry to write.
+    pub fn arrived(&mut self, safe: bool, now: Timestamp) -> Option<Entry> {
+        let entry = self.waiting.take()?;
+        if self.safety != Safety::OffTheRecord {
+            self.safety = if safe { Safety::Safe } else { Safety::Unsafe };
+        }
+        let before: (Step, Phase) = (self.state.step, self.state.phase);
+        self.state.apply(&entry.event);
+        let moved = before != (self.state.step, self.state.phase) || is_answer(&entry.event);
+        self.session.entries.push(entry);
+        if moved {
+            self.since = now;
+            self.hand = AtHand { fresh: true, ..AtHand::default() };
+            self.drafted.clear();
+            self.typed = None;
+            self.take_up_drafts();
+        }
+        let next = self.queue.pop_front()?;
+        self.act(next, now)
+    }
+
+    /// Half-typed words that are due for the safety copy.
+    pub fn draft_due(&mut self, now: Timestamp) -> Option<Action> {
+        let (field, text) = self
+            .hand
+            .fields
+            .iter()
+            .find(|(field, text)| self.drafted.get(*field).map_or("", String::as_str) != text.as_str())?;
+        let typed = *self.typed.get_or_insert(now);
+        let written = self.drafted.get(field).map_or(0, String::len);
+        if now.duration_since(typed) < DRAFT_AFTER && text.len().abs_diff(written) < DRAFT_CHARS {
+            return None;
+        }
+        let (field, text) = (field.clone(), text.clone());
+        self.typed = None;
+        self.drafted.insert(field.clone(), text.clone());
+        let seat = self.state.acts().or(self.state.floor()).unwrap_or(Seat::Left);
+        Some(Action::Draft { seat, field, text })
+    }
+
+    /// Somebody typed: the words are due two seconds after the last key.
+    pub fn typed(&mut self, now: Timestamp) {
+        self.typed = Some(now);
+    }
+
+    /// When half-typed words are due next.
+    #[must_use]
+    pub fn due_at(&self) -> Option<Timestamp> {
+        self.typed.map(|typed| typed + DRAFT_AFTER)
+    }
+
+    /// The answers of the check-in, once all four are there.
+    #[must_use]
+    pub fn check_in(&self) -> Option<CheckIn> {
+        let [now, wished, stirred, heat] = self.hand.numbers;
+        Some(CheckIn { now: now?, wished: wished?, stirred: stirred?, heat: heat? })
+    }
+
+    /// The closing answers, once all three are there.
+    #[must_use]
+    pub fn check_out(&self) -> Option<CheckOut> {
+        let [understood, made_sense, cared, _] = self.hand.numbers;
+        Some(CheckOut { understood: understood?, made_sense: made_sense?, cared: cared? })
+    }
+
+    /// A text field of this step.
+    pub fn field(&mut self, field: DraftField) -> &mut String {
+        self.hand.fields.entry(field).or_default()
+    }
+
+    /// Takes a text out of its field.
+    pub fn take_field(&mut self, field: &DraftField) -> String {
+        self.hand.fields.remove(field).unwrap_or_default()
+    }
+
+    fn take_up_drafts(&mut self) {
+        for (field, words) in &self.state.drafts {
+            let text = words.text().unwrap_or_default().to_owned();
+            self.drafted.insert(field.clone(), text.clone());
+            self.hand.fields.insert(field.clone(), text);
+        }
+    }
+}
+
+/// Events after which the same step asks for something new.
+fn is_answer(event: &Event) -> bool {
+    matches!(event, Event::CheckInShown { .. } | Event::CheckOutShown { .. })
+}

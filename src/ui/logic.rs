@@ -1,0 +1,83 @@
+//! Each tick, also while the window is hidden: the worker’s answers, half-typed words, timers, closing.
+
+use egui::{Context, ViewportCommand};
+
+use crate::{
+    store::{self, Settings},
+    ui::{
+        app::{App, Place},
+        look::{self, Look},
+        screens::over::{Over, asks_before_closing},
+        wish::Wish,
+    },
+};
+
+impl App {
+    /// Does what is due now.
+    pub(super) fn tick(&mut self, ctx: &Context) {
+        wear(ctx, &self.model.settings);
+        while let Some(answer) = self.worker.answer() {
+            self.answered(answer);
+        }
+        self.follow_dialog();
+        self.follow_drafts(ctx);
+        self.follow_closing(ctx);
+        self.follow_drops(ctx);
+        self.carry_out(ctx);
+    }
+
+    fn follow_drafts(&mut self, ctx: &Context) {
+        let now = (self.clock)();
+        let Place::Evening(evening) = &mut self.model.place else { return };
+        if !evening.is_waiting()
+            && let Some(draft) = evening.draft_due(now)
+        {
+            self.wishes.push_back(Wish::Act(draft));
+        } else if let Some(due) = evening.due_at() {
+            let wait = due.duration_since(now).max(jiff::SignedDuration::from_millis(20));
+            ctx.request_repaint_after(wait.unsigned_abs());
+        }
+    }
+
+    fn follow_closing(&mut self, ctx: &Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) || self.model.closing {
+            return;
+        }
+        let asks = match &self.model.place {
+            Place::Evening(evening) => evening.is_running() || asks_before_closing(evening),
+            _ => false,
+        };
+        if asks {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.model.hidden = false;
+            self.model.over = Some(Over::Close);
+        }
+    }
+
+    fn follow_drops(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let (Some(path), false) = (dropped, matches!(self.model.place, Place::Evening(_))) {
+            self.wishes.push_back(Wish::Open(path));
+        }
+    }
+}
+
+/// Puts on the look that the settings ask for, where it is another than the one that is worn.
+fn wear(ctx: &Context, settings: &Settings) {
+    let asked = Look {
+        theme: match settings.theme {
+            store::Theme::System => look::Theme::System,
+            store::Theme::Light => look::Theme::Light,
+            store::Theme::Dark => look::Theme::Dark,
+        },
+        distance: match settings.distance {
+            store::Distance::Desk => look::Distance::Desk,
+            store::Distance::Sofa => look::Distance::Sofa,
+            store::Distance::Wall => look::Distance::Wall,
+        },
+        reduced_motion: settings.motion == store::Motion::Reduced,
+    };
+    if look::current(ctx) != asked {
+        look::apply(ctx, &asked);
+    }
+}

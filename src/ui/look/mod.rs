@@ -1,0 +1,171 @@
+//! The look: colours, type, spacing and motion, in one place.
+//!
+//! Three tiers: a palette (the only place that makes a colour), [`Tokens`] by purpose, and what buttons wear. Nothing
+//! here knows a screen or a sentence.
+
+mod fonts;
+mod palette;
+mod style;
+#[cfg(test)]
+pub mod testing;
+mod tokens;
+
+use egui::{
+    Align, Context, InnerResponse, Layout, Options, Painter, Rect, RichText, Stroke, StrokeKind, TextStyle,
+    ThemePreference, Ui, UiBuilder, emath::GuiRounding as _, vec2,
+};
+
+pub use self::{
+    fonts::{MEDIUM, SEMIBOLD, VOICE, voice, weight},
+    style::button_padding,
+    tokens::{ButtonColors, ButtonKind, Tokens, Touch, current, tokens},
+};
+
+/// Between what belongs together.
+pub const XS: f32 = 4.0;
+/// Between a label and its field.
+pub const S: f32 = 8.0;
+/// Between neighbours.
+pub const M: f32 = 12.0;
+/// Inside controls.
+pub const L: f32 = 16.0;
+/// Inside cards and between groups.
+pub const XL: f32 = 24.0;
+/// Between the parts of a screen.
+pub const XXL: f32 = 40.0;
+/// The corners of controls.
+pub const RADIUS: u8 = 10;
+/// The corners of cards.
+pub const RADIUS_CARD: u8 = 14;
+/// The least height of anything to click.
+pub const TARGET: f32 = 48.0;
+/// The widest that a line of reading may be, at arm’s length.
+pub const COLUMN: f32 = 760.0;
+/// How much room the picture of the two on their floor takes.
+pub const FLOOR: egui::Vec2 = vec2(COLUMN, 180.0);
+/// What a line of the page of a long session is taken to need before it has been drawn.
+pub const LINE_IN_PAGE: f32 = 96.0;
+/// The line around what the keyboard holds.
+pub const FOCUS_WIDTH: f32 = 3.0;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Theme {
+    /// Daylight.
+    Light,
+    /// Evening.
+    Dark,
+    /// As the desktop has it; light if that is unknown.
+    #[default]
+    System,
+}
+
+/// How far away the two sit.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Distance {
+    /// At arm’s length.
+    #[default]
+    Desk,
+    /// Two metres away.
+    Sofa,
+    /// Across a room, on a projector.
+    Wall,
+}
+
+impl Distance {
+    /// By how much type grows.
+    #[must_use]
+    pub fn scale(self) -> f32 {
+        match self {
+            Self::Desk => 1.0,
+            Self::Sofa => 1.25,
+            Self::Wall => 1.6,
+        }
+    }
+}
+
+/// Everything about the look that people may choose.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Look {
+    /// Light or dark.
+    pub theme: Theme,
+    /// How far away the two sit.
+    pub distance: Distance,
+    /// Whether nothing may move.
+    pub reduced_motion: bool,
+}
+
+/// Put a look on, before the first frame and whenever it is changed.
+pub fn apply(ctx: &Context, look: &Look) {
+    tokens::remember(ctx, *look);
+    fonts::install(ctx);
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        let tokens = Tokens::of(theme == egui::Theme::Dark, *look);
+        ctx.set_style_of(theme, style::style(&tokens, egui::Style::default()));
+    }
+    ctx.options_mut(|options: &mut Options| {
+        options.fallback_theme = egui::Theme::Light;
+        options.theme_preference = match look.theme {
+            Theme::Light => ThemePreference::Light,
+            Theme::Dark => ThemePreference::Dark,
+            Theme::System => ThemePreference::System,
+        };
+    });
+    ctx.request_repaint();
+}
+
+/// The one centred column in which a screen stands.
+///
+/// `width` is in points at arm’s length; it grows with the type and never beyond the window or [`COLUMN`].
+pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let tokens = tokens(ui);
+    let outer = ui.available_rect_before_wrap();
+    let width = tokens.scaled(width.min(COLUMN)).min(outer.width());
+    let left = (outer.center().x - width / 2.0).round_ui();
+    let rect = Rect::from_min_size(egui::pos2(left, outer.top()), vec2(width, outer.height()));
+    let builder = UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
+    ui.scope_builder(builder, |ui| {
+        ui.set_width(width);
+        add(ui)
+    })
+}
+
+/// The text style of second-level headings and names.
+#[must_use]
+pub fn title_style() -> TextStyle {
+    TextStyle::Name("title".into())
+}
+
+/// The text style of the one sentence on a screen.
+#[must_use]
+pub fn prompt_style() -> TextStyle {
+    TextStyle::Name("prompt".into())
+}
+
+/// Text to be read, with air between its lines.
+#[must_use]
+pub fn reading(ui: &Ui, text: impl Into<String>) -> RichText {
+    let size = TextStyle::Body.resolve(ui.style()).size;
+    RichText::new(text).line_height(Some(line_height(ui, size, 1.5)))
+}
+
+/// A line height in whole pixels, or lines would look uneven.
+#[must_use]
+pub fn line_height(ui: &Ui, size: f32, factor: f32) -> f32 {
+    (size * factor).round_to_pixels(ui.pixels_per_point())
+}
+
+/// Show that the keyboard holds this: a ring with a little air around it.
+pub fn focus_ring(painter: &Painter, rect: Rect, radius: u8, tokens: &Tokens) {
+    let stroke = Stroke::new(FOCUS_WIDTH, tokens.focus);
+    painter.rect_stroke(rect.expand(2.0), radius.saturating_add(2), stroke, StrokeKind::Outside);
+}
+
+/// How long a change may be shown to take: nothing if nothing may move.
+#[must_use]
+pub fn motion(ctx: &Context) -> f32 {
+    if tokens(ctx).reduced_motion { 0.0 } else { ctx.global_style().animation_time }
+}
+
+#[cfg(test)]
+mod tests;

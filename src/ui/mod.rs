@@ -1,0 +1,14 @@
+//! The window. It draws what the other rooms say and sends them what people do.
+//!
+//! Nothing here touches a disk except through [`worker`], and no screen decides anything.
+
+pub mod app;
+pub mod command;
+pub mod evening;
+mod logic;
+pub mod look;
+pub mod screens;
+mod update;
+pub mod widgets;
+pub mod wish;
+pub mod worker;

@@ -1,0 +1,150 @@
+//! What one partner answers alone: the hand-over card, the check-in, the closing questions.
+
+use egui::{Key, Modifiers, Ui};
+
+use crate::{
+    guide::Stage,
+    session::{Action, Seat},
+    text::{t, with},
+    ui::{
+        evening::Evening,
+        look,
+        screens::{
+            Cx,
+            frame::{self, Seats},
+        },
+        widgets::{self, circles, prompt, scale, soft},
+    },
+};
+
+/// Held keys must not put the card away: nothing is taken in for this long, in seconds.
+const DEAF: f64 = 0.4;
+
+/// “Ana looks, Ben looks away.”
+pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
+    let other = seat.other();
+    frame::strip(ui, cx, evening);
+    sides(ui, evening, seat);
+    let listening = has_settled(ui, evening);
+    let mut go = false;
+    frame::bar(ui, cx, evening, |ui, _| {
+        ui.add_enabled_ui(listening, |ui| go = frame::main_action(ui, evening, &t("cover-go"), false));
+    });
+    if go && listening {
+        evening.hand.uncovered = true;
+        evening.hand.fresh = true;
+    }
+    let names =
+        [("name", evening.state.name(seat).to_owned().into()), ("other", evening.state.name(other).to_owned().into())];
+    frame::middle(ui, |ui| {
+        ui.add_space(look::XXL);
+        ui.vertical_centered(|ui| widgets::seat_mark(ui, seat, 96.0));
+        ui.add_space(look::XL);
+        prompt(ui, &with("cover-title", &names));
+        soft(ui, &with("cover-body", &names));
+    });
+}
+
+/// Whether the card has been there long enough to take a key.
+pub fn has_settled(ui: &Ui, evening: &Evening) -> bool {
+    let id = egui::Id::unique("card since");
+    let step = format!("{:?}", evening.state.step);
+    let now = ui.input(|input| input.time);
+    let since = ui.data_mut(|data| {
+        let entry = data.get_temp_mut_or_insert_with(id, || (step.clone(), now));
+        if entry.0 != step {
+            *entry = (step, now);
+        }
+        entry.1
+    });
+    let left = DEAF - (now - since);
+    if left > 0.0 {
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
+    }
+    left <= 0.0
+}
+
+/// The sides while one is alone with the screen.
+pub fn sides(ui: &mut Ui, evening: &Evening, seat: Seat) {
+    frame::seats(ui, evening, &Seats::one(seat, &t("writes-alone"), &t("waits")));
+}
+
+/// Closeness now and wished, how stirred up, how hot the topic: one question at a time.
+pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
+    let questions = ["check-now", "check-wished", "check-stirred", "check-heat"];
+    let Some(Stage::CheckIn(stage)) = evening.state.stage() else { return };
+    let intro = stage.prompt.clone();
+    one_by_one(ui, cx, evening, seat, &questions, |ui, at, question, number| match at {
+        0 | 1 => {
+            if at == 0 {
+                soft(ui, &intro);
+            }
+            circles(ui, question, number);
+            soft(ui, &t("check-out-of-best"));
+        }
+        2 => {
+            scale(ui, question, &t("check-calm"), &t("check-very"), number);
+        }
+        _ => {
+            scale(ui, question, &t("check-cool"), &t("check-hot"), number);
+        }
+    });
+    if evening.hand.question == questions.len()
+        && let Some(answers) = evening.check_in()
+    {
+        evening.hand.question = 0;
+        cx.act(Action::CheckIn { seat, answers });
+        cx.act(Action::GoOn);
+    }
+}
+
+/// Understood, made sense, cared about: one question at a time.
+pub fn check_out(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
+    let questions = ["closing-understood", "closing-made-sense", "closing-cared"];
+    one_by_one(ui, cx, evening, seat, &questions, |ui, _, question, number| {
+        scale(ui, question, &t("closing-not-at-all"), &t("closing-wholly"), number);
+    });
+    if evening.hand.question == questions.len()
+        && let Some(answers) = evening.check_out()
+    {
+        evening.hand.question = 0;
+        cx.act(Action::CheckOut { seat, answers });
+        cx.act(Action::GoOn);
+    }
+}
+
+/// One question at a time, each with its number; goes past the last one when all have been answered.
+fn one_by_one(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    evening: &mut Evening,
+    seat: Seat,
+    questions: &[&str],
+    draw: impl FnOnce(&mut Ui, usize, &str, &mut Option<u8>),
+) {
+    let at = evening.hand.question.min(questions.len() - 1);
+    let question = t(questions[at]);
+    frame::strip(ui, cx, evening);
+    sides(ui, evening, seat);
+    let answered = evening.hand.numbers[at].is_some();
+    let mut go = false;
+    frame::bar(ui, cx, evening, |ui, _| {
+        let label = t(if at + 1 == questions.len() { "check-done" } else { "check-next" });
+        ui.add_enabled_ui(answered, |ui| go = frame::main_action(ui, evening, &label, false));
+        // The scale has the focus: Enter goes on from there, too.
+        go |= answered && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    });
+    let mut number = evening.hand.numbers[at];
+    frame::middle(ui, |ui| {
+        prompt(ui, &question);
+        ui.add_space(look::L);
+        ui.push_id(at, |ui| draw(ui, at, &question, &mut number));
+        ui.add_space(look::M);
+        soft(ui, &t("check-shape"));
+    });
+    evening.hand.numbers[at] = number;
+    if go {
+        evening.hand.question = at + 1;
+        evening.hand.fresh = true;
+    }
+}

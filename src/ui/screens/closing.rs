@@ -1,0 +1,237 @@
+//! The end of the evening: a word each, what was agreed read aloud, a quiet minute, and what to keep.
+
+use std::time::Duration;
+
+use egui::{Key, Modifiers, Ui};
+
+use crate::{
+    guide::Stage,
+    session::{Action, DraftField, Keep, Record, Request, Seat, Words},
+    text::t,
+    ui::{
+        command::Command,
+        evening::{Ending, Evening},
+        look,
+        screens::{
+            Cx,
+            frame::{self, Seats, with_name},
+            requests,
+            round::field_id,
+        },
+        widgets::{NoticeKind, body, button, field, heading, named, notice, prompt, quote, ring, soft},
+        wish::Wish,
+    },
+};
+
+/// The longest word to take along, in characters.
+const WORD: usize = 200;
+
+/// A word each, what was agreed, a quiet minute.
+pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    let Some(Stage::Closing(stage)) = evening.state.stage().cloned() else { return };
+    frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(&t("together")));
+    let words = Seat::BOTH.map(|seat| (seat, evening.field(word_of(seat)).clone()));
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("go-on"), true) {
+            for (seat, text) in words {
+                if !text.trim().is_empty() {
+                    cx.act(Action::TakeAlong { seat, text });
+                }
+            }
+            cx.act(Action::GoOn);
+        }
+    });
+    frame::middle(ui, |ui| {
+        prompt(ui, &stage.prompt);
+        soft(ui, &stage.word);
+        ui.add_space(look::M);
+        ui.columns(2, |columns| {
+            for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
+                let label = with_name("closing-word-of", evening.state.name(seat));
+                let which = word_of(seat);
+                let response = field::line(ui, field_id(&which), &label, "", evening.field(which), WORD);
+                if evening.hand.fresh && seat == Seat::Left {
+                    response.request_focus();
+                }
+                if response.changed() {
+                    evening.typed(cx.now);
+                }
+            }
+        });
+        ui.add_space(look::L);
+        agreed(ui, evening);
+        if let Some(seconds) = stage.quiet {
+            quiet(ui, cx, evening, seconds);
+        }
+    });
+}
+
+fn word_of(seat: Seat) -> DraftField {
+    DraftField::Sheet(match seat {
+        Seat::Left => "left-word".to_owned(),
+        Seat::Right => "right-word".to_owned(),
+    })
+}
+
+/// What they agreed, to be read aloud.
+fn agreed(ui: &mut Ui, evening: &Evening) {
+    let state = &evening.state;
+    let granted: Vec<&Request> = state.requests.iter().filter(|request| requests::is_granted(request)).collect();
+    let agreements: Vec<(&str, &str)> =
+        state.agreements.iter().filter_map(|(label, words)| Some((label.as_str(), words.text()?))).collect();
+    heading(ui, &t("closing-agreed"), 2);
+    if granted.is_empty() && agreements.is_empty() {
+        soft(ui, &t("closing-nothing-agreed"));
+    }
+    for (label, text) in agreements {
+        soft(ui, label);
+        body(ui, text);
+    }
+    for request in granted {
+        requests::line(ui, evening, request);
+    }
+    ui.add_space(look::L);
+}
+
+fn quiet(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, seconds: u16) {
+    let Some(since) = evening.hand.quiet_since else {
+        if button::quiet(ui, &t("closing-quiet"), None).clicked() {
+            evening.hand.quiet_since = Some(cx.now);
+        }
+        return;
+    };
+    let share = (cx.now.duration_since(since).as_secs_f32() / f32::from(seconds)).clamp(0.0, 1.0);
+    ring(ui, share, &t("closing-quiet"));
+    soft(ui, &t(if share < 1.0 { "closing-quiet-on" } else { "closing-quiet-done" }));
+    if share < 1.0 {
+        ui.ctx().request_repaint_after(Duration::from_secs(1));
+    }
+}
+
+/// Both say what to keep, each with their own keys.
+pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    const LEFT: [Key; 3] = [Key::Num1, Key::Num2, Key::Num3];
+    const RIGHT: [Key; 3] = [Key::Num8, Key::Num9, Key::Num0];
+    frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(&t("together")));
+    frame::bar(ui, cx, evening, |_, _| {});
+    frame::middle(ui, |ui| {
+        prompt(ui, &t("keep-title"));
+        soft(ui, &t("keep-body"));
+        ui.add_space(look::M);
+        ui.columns(2, |columns| {
+            for ((ui, seat), keys) in columns.iter_mut().zip(Seat::BOTH).zip([LEFT, RIGHT]) {
+                ui.push_id(seat, |ui| choose(ui, cx, evening, seat, keys));
+            }
+        });
+    });
+}
+
+fn choose(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, seat: Seat, keys: [Key; 3]) {
+    let name = evening.state.name(seat);
+    heading(ui, name, 2);
+    if evening.state.keep.of(seat).is_some() {
+        body(ui, &format!("✓ {}", t("keep-chosen")));
+        return;
+    }
+    let choices = [
+        (Keep::Nothing, "keep-nothing", "keep-nothing-more"),
+        (Keep::Agreed, "keep-agreed", "keep-agreed-more"),
+        (Keep::All, "keep-all", "keep-all-more"),
+    ];
+    for ((keep, label, more), key) in choices.into_iter().zip(keys) {
+        let label = t(label);
+        let accessible = format!("{name}: {label}");
+        let response = if keep == Keep::Agreed {
+            named(button::primary(ui, &label, Some(key.name())), &accessible)
+        } else {
+            named(button::quiet(ui, &label, Some(key.name())), &accessible)
+        };
+        soft(ui, &t(more));
+        ui.add_space(look::S);
+        if response.clicked() || ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            cx.act(Action::Keep { seat, keep });
+        }
+    }
+}
+
+/// It is over: what was decided is carried out.
+pub fn ended(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    let keep = match evening.state.setup().record {
+        Record::Off => None,
+        Record::On => Some(evening.state.keeps().unwrap_or(Keep::Nothing)),
+    };
+    frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(""));
+    let ending = evening.ending.clone();
+    frame::bar(ui, cx, evening, |ui, cx| end_actions(ui, cx, evening, keep, &ending));
+    frame::middle(ui, |ui| {
+        let (title, more) = match keep {
+            None => ("end-off", None),
+            Some(Keep::Nothing) => ("end-title-nothing", Some("end-body-nothing")),
+            Some(Keep::Agreed) => ("end-title-agreed", None),
+            Some(Keep::All) => ("end-title-all", None),
+        };
+        prompt(ui, &t(title));
+        if let Some(more) = more.filter(|_| ending == Ending::Carried) {
+            body(ui, &t(more));
+        }
+        if evening.state.keep.left != evening.state.keep.right {
+            soft(ui, &t("end-differed"));
+        }
+        words_along(ui, evening);
+        if keep.is_some_and(|keep| keep > Keep::Nothing) {
+            place(ui, evening);
+        }
+        if let Ending::Stuck(message) = &ending {
+            notice(ui, NoticeKind::Caution, message, |_| ());
+        }
+    });
+}
+
+fn end_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, keep: Option<Keep>, ending: &Ending) {
+    match (keep, ending) {
+        (None, _) => {
+            if frame::main_action(ui, evening, &t("end-home"), false) {
+                cx.run(Command::Home);
+            }
+        }
+        (Some(_), Ending::Carried) => {
+            if frame::main_action(ui, evening, &t("end-home"), false) {
+                cx.run(Command::Home);
+            }
+            if keep > Some(Keep::Nothing) && button::quiet(ui, &t("end-read"), None).clicked() {
+                cx.wish(Wish::Open(evening.place.clone().into()));
+            }
+        }
+        (Some(keep), Ending::Open | Ending::Stuck(_)) => {
+            let label = if keep == Keep::Nothing { "end-remove" } else { "end-keep-there" };
+            if frame::main_action(ui, evening, &t(label), false) {
+                cx.wish(Wish::Finish(keep, evening.place.clone().into()));
+            }
+            if keep > Keep::Nothing && button::quiet(ui, &t("end-elsewhere"), None).clicked() {
+                cx.wish(Wish::ChoosePlace);
+            }
+        }
+        (Some(_), Ending::UnderWay) => {}
+    }
+}
+
+fn words_along(ui: &mut Ui, evening: &Evening) {
+    for seat in Seat::BOTH {
+        if let Some(text) = evening.state.took_along.of(seat).as_ref().and_then(Words::text) {
+            quote(ui, &format!("{}: {text}", evening.state.name(seat)));
+        }
+    }
+}
+
+fn place(ui: &mut Ui, evening: &mut Evening) {
+    ui.add_space(look::L);
+    if evening.ending == Ending::Carried {
+        body(ui, &t("end-saved"));
+        soft(ui, &evening.place);
+        return;
+    }
+    field::line(ui, egui::Id::unique("place"), &t("end-place"), "", &mut evening.place, 4096);
+}

@@ -1,0 +1,112 @@
+//! Three doors, and under them only what matters today.
+
+use egui::{CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui};
+
+use crate::{
+    store::Unfinished,
+    text::{t, with},
+    ui::{
+        command::Command,
+        look,
+        screens::{Cx, over::Over},
+        widgets::{FloorView, body, button, door, floor, heading, prompt, soft},
+        wish::Wish,
+    },
+};
+
+/// What Home shows besides the doors.
+pub struct Home<'a> {
+    /// Sessions that were not finished; neither names nor words.
+    pub unfinished: &'a [Unfinished],
+    /// Files opened lately, if they are remembered.
+    pub recent: &'a [std::path::PathBuf],
+}
+
+/// Draws Home.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
+    strip(ui, cx);
+    let fill = look::tokens(ui).paper;
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            look::column(ui, look::COLUMN, |ui| {
+                let view = FloorView { distance: 0.4, leaning: None, lit: None, parted: false };
+                floor(ui, view, look::FLOOR, &t("floor-ready"));
+                prompt(ui, &t("home-title"));
+                ui.add_space(look::M);
+                doors(ui, cx);
+                waiting(ui, cx, home.unfinished);
+                recent(ui, cx, home.recent);
+                ui.add_space(look::L);
+                soft(ui, &t("home-private"));
+            });
+        });
+    });
+}
+
+/// The strip of all screens outside a session.
+pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let fill = look::tokens(ui).paper;
+    let margin = Margin::symmetric(look::L as i8, look::S as i8);
+    Panel::top("strip").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+            for command in [Command::Hide, Command::Help, Command::Settings, Command::Shortcuts] {
+                let key = command.key_text();
+                if button::plain(ui, &t(command.label()), key.as_deref()).clicked() {
+                    cx.run(command);
+                }
+            }
+        });
+    });
+}
+
+fn doors(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let doors = [
+        (Command::New, "home-practise", "home-practise-more"),
+        (Command::Open, "home-open", "home-open-more"),
+        (Command::Example, "home-example", "home-example-more"),
+    ];
+    for (index, (command, title, more)) in doors.into_iter().enumerate() {
+        let key = command.key_text();
+        if door(ui, &t(title), &t(more), key.as_deref(), index == 0).clicked() {
+            cx.run(command);
+        }
+        ui.add_space(look::M);
+    }
+}
+
+fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, unfinished: &[Unfinished]) {
+    if unfinished.is_empty() {
+        return;
+    }
+    ui.add_space(look::M);
+    heading(ui, &t("home-today"), 2);
+    for session in unfinished {
+        let when = session.began.map_or_else(|| t("home-some-day").into_owned(), |began| cx.day(began));
+        let line = with("home-unfinished", &[("when", when.into()), ("minutes", session.minutes.into())]);
+        ui.push_id(session.id, |ui| {
+            body(ui, &line);
+            ui.horizontal_wrapped(|ui| {
+                if button::quiet(ui, &t("home-resume"), None).clicked() {
+                    cx.wish(Wish::Recover(session.id));
+                }
+                if button::plain(ui, &t("home-discard"), None).clicked() {
+                    cx.wish(Wish::Ask(Over::Discard(session.id)));
+                }
+            });
+        });
+    }
+}
+
+fn recent(ui: &mut Ui, cx: &mut Cx<'_>, recent: &[std::path::PathBuf]) {
+    if recent.is_empty() {
+        return;
+    }
+    ui.add_space(look::M);
+    heading(ui, &t("home-recent"), 2);
+    for path in recent {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        if button::plain(ui, &name, None).clicked() {
+            cx.wish(Wish::Open(path.clone()));
+        }
+    }
+}

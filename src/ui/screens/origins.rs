@@ -1,0 +1,151 @@
+//! The origin explorer: two needs, five doors, three depths, alone.
+//!
+//! Nothing leaves this page but what its writer chooses to tell.
+
+use egui::Ui;
+
+use crate::{
+    guide::{Depth, Door, Need, Origins, Stage},
+    session::{Action, DraftField, LONGEST_TEXT, OriginNote, Seat, Words},
+    text::{t, with},
+    ui::{
+        evening::Evening,
+        look,
+        screens::{
+            Cx, alone,
+            frame::{self, with_name},
+            round,
+        },
+        widgets::{button, card, choice, field, heading, named, prompt, soft, tick},
+    },
+};
+
+/// Draws the explorer for one partner.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
+    let Some(Stage::Origins(stage)) = evening.state.stage().cloned() else { return };
+    let need = if evening.hand.second_need { Need::Room } else { Need::Togetherness };
+    let Some(door) = stage.doors.get(evening.hand.chosen.min(stage.doors.len().saturating_sub(1))).cloned() else {
+        return frame::only_go_on(ui, cx, evening);
+    };
+    frame::strip(ui, cx, evening);
+    alone::sides(ui, evening, seat);
+    let told = evening.state.alone.of(seat).notes.iter().filter(|note| note.tell).count();
+    let mut done = false;
+    frame::bar(ui, cx, evening, |ui, _| {
+        done = frame::main_action(ui, evening, &t("origins-done"), true);
+        soft(ui, &with("origins-count", &[("n", told.into())]));
+    });
+    frame::middle(ui, |ui| {
+        heading(ui, &with_name("origins-title", evening.state.name(seat)), 2);
+        prompt(ui, &stage.prompt);
+        ui.add_space(look::M);
+        let mut second = evening.hand.second_need;
+        let needs = [(false, stage.togetherness.name.as_str()), (true, stage.room.name.as_str())];
+        if choice::segments(ui, &t("origins-need"), &mut second, &needs).changed() {
+            keep(cx, evening, seat, need, &door);
+            evening.hand.second_need = second;
+        }
+        ui.add_space(look::S);
+        question(ui, evening, &stage, need);
+        ui.add_space(look::M);
+        doors(ui, cx, evening, seat, &stage, need, &door);
+        behind(ui, cx, evening, seat, &stage, need, &door);
+        soft(ui, &t("origins-private"));
+    });
+    if done {
+        keep(cx, evening, seat, need, &door);
+        cx.act(Action::GoOn);
+    }
+}
+
+/// One small question at a time, for whoever wants one.
+fn question(ui: &mut Ui, evening: &mut Evening, stage: &Origins, need: Need) {
+    let texts = stage.need(need);
+    let at = evening.hand.question;
+    let question = if at == 0 { &texts.prompt } else { &texts.questions[(at - 1) % texts.questions.len()] };
+    ui.horizontal_wrapped(|ui| {
+        soft(ui, question);
+        if !texts.questions.is_empty() && button::plain(ui, &t("origins-another"), None).clicked() {
+            evening.hand.question += 1;
+        }
+    });
+}
+
+fn doors(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage: &Origins, need: Need, now: &Door) {
+    let mut chosen = evening.hand.chosen;
+    let names: Vec<String> = stage
+        .doors
+        .iter()
+        .map(|door| match evening.state.note(seat, need, &door.id) {
+            Some(_) => format!("{} ✓", door.name),
+            None => door.name.clone(),
+        })
+        .collect();
+    let options: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
+    if choice::segments(ui, &t("origins-doors"), &mut chosen, &options).changed() {
+        keep(cx, evening, seat, need, now);
+        evening.hand.chosen = chosen;
+        evening.hand.fresh = true;
+    }
+}
+
+fn behind(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage: &Origins, need: Need, door: &Door) {
+    let which = DraftField::Note(need, door.id.clone());
+    let old = evening.state.note(seat, need, &door.id).cloned();
+    if let Some(old) = &old {
+        evening.hand.fields.entry(which.clone()).or_insert_with(|| old.words.text().unwrap_or_default().to_owned());
+    }
+    let mut depth = old.as_ref().map_or(Depth::Fact, |note| note.depth);
+    let mut tell = old.as_ref().is_some_and(|note| note.tell);
+    card(ui, |ui| {
+        heading(ui, &door.name, 3);
+        soft(ui, &door.hint);
+        cards(ui, evening, &which, door.cards(need));
+        let id = round::field_id(&which);
+        let mine = t("origins-mine");
+        let hint = t("origins-mine-hint");
+        let response = field::text(ui, id, &mine, &hint, evening.field(which.clone()), 3, LONGEST_TEXT / 4);
+        if response.changed() {
+            evening.typed(cx.now);
+        }
+        ui.add_space(look::S);
+        let depths = Depth::ALL.map(|depth| (depth, stage.depths.of(depth)));
+        let deeper = choice::segments(ui, &t("origins-depth"), &mut depth, &depths).changed();
+        ui.add_space(look::S);
+        let told = tick(ui, &mut tell, &t("origins-tell"), &t("origins-tell")).changed();
+        if deeper || told {
+            let words = Words::from_field(evening.field(which.clone()));
+            cx.act(Action::Note { seat, note: OriginNote { need, door: door.id.clone(), depth, words, tell } });
+        }
+    });
+}
+
+fn cards(ui: &mut Ui, evening: &mut Evening, which: &DraftField, cards: &[String]) {
+    if cards.is_empty() {
+        return;
+    }
+    ui.add_space(look::S);
+    soft(ui, &t("origins-cards"));
+    for text in cards {
+        let name = with("origins-borrow", &[("text", text.as_str().into())]);
+        if named(button::plain(ui, text, None), &name).clicked() {
+            let field = evening.field(which.clone());
+            if !field.is_empty() && !field.ends_with(char::is_whitespace) {
+                field.push(' ');
+            }
+            field.push_str(text);
+        }
+    }
+    ui.add_space(look::S);
+}
+
+/// Notes what stands in the field, where it is new.
+fn keep(cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, need: Need, door: &Door) {
+    let words = Words::from_field(evening.field(DraftField::Note(need, door.id.clone())));
+    let old = evening.state.note(seat, need, &door.id);
+    if old.map_or(&Words::Spoken, |note| &note.words) == &words {
+        return;
+    }
+    let (depth, tell) = old.map_or((Depth::Fact, false), |note| (note.depth, note.tell));
+    cx.act(Action::Note { seat, note: OriginNote { need, door: door.id.clone(), depth, words, tell } });
+}

@@ -1,0 +1,282 @@
+//! What lies over a screen: questions, choices, messages, and the neutral page that hides everything.
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Frame, Id, Margin, Modal, ScrollArea, Ui};
+use uuid::Uuid;
+
+use crate::{
+    guide::Way,
+    session::{Action, DraftField, LONGEST_TEXT},
+    text::{t, with},
+    ui::{
+        app::Place,
+        command::Command,
+        evening::{Evening, Safety},
+        look,
+        screens::{Cx, frame, frame::with_name, ready, rest, round::field_id, setup::way_ids},
+        widgets::{
+            body, button,
+            choice::{self, Choice},
+            field, heading, prompt, soft,
+        },
+        wish::Wish,
+    },
+};
+
+/// What lies over the screen now.
+#[derive(Clone, Debug)]
+pub enum Over {
+    /// Help and support.
+    Help,
+    /// The list of keys.
+    Shortcuts,
+    /// When to come back from a break.
+    Break,
+    /// When to try again.
+    NotNow,
+    /// How to talk from here on.
+    Way(Way),
+    /// A reply to put aside.
+    Park,
+    /// Whether to stop for today.
+    Stop,
+    /// Whether to close the window.
+    Close,
+    /// Whether to throw an unfinished session away.
+    Discard(Uuid),
+    /// Whether to take back these words.
+    TakeBack(u64, usize, String),
+    /// Whether to delete the session for good.
+    Delete,
+    /// The file is damaged; how many lines.
+    Damaged(usize),
+    /// A sentence to read.
+    Message(String),
+    /// A path to type, where no dialog appears.
+    Path(PathFor, String),
+}
+
+/// What a typed path is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum PathFor {
+    /// To open.
+    Open,
+    /// To write the readable account.
+    Export(crate::ui::wish::ExportKind),
+}
+
+/// Draws what lies over the screen.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
+    let modal = Modal::new(Id::unique("over")).show(ui.ctx(), |ui| {
+        ui.set_width((ui.ctx().content_rect().width() - 96.0).min(620.0));
+        content(ui, cx, over, place);
+    });
+    if modal.should_close() {
+        cx.wish(Wish::CloseOver);
+    }
+}
+
+fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
+    match over {
+        Over::Help => {}
+        Over::Shortcuts => shortcuts(ui, cx),
+        Over::Break => {
+            question(ui, "break-title", "break-body");
+            for (label, until) in rest::times(cx.now) {
+                answer(ui, cx, &label, Wish::Act(Action::Break { until }));
+            }
+            cancel(ui, cx, "cancel");
+        }
+        Over::NotNow => {
+            question(ui, "ready-not-now-title", "ready-not-now-body");
+            for (id, until) in ready::later(cx.now) {
+                answer(ui, cx, &t(id), Wish::Act(Action::NotNow { until }));
+            }
+            cancel(ui, cx, "cancel");
+        }
+        Over::Way(way) => ways(ui, cx, way),
+        Over::Park => park(ui, cx, place),
+        Over::Stop => {
+            question(ui, "stop-title", "stop-body");
+            answer(ui, cx, &t("stop-keep"), Wish::Act(Action::Stop));
+            answer(ui, cx, &t("stop-later"), Wish::LeaveOpen);
+            cancel(ui, cx, "stop-go-on");
+        }
+        Over::Close => {
+            question(ui, "close-title", close_line(place));
+            answer(ui, cx, &t("close-yes"), Wish::Quit);
+            cancel(ui, cx, "close-no");
+        }
+        Over::Discard(id) => {
+            question(ui, "home-discard-title", "home-discard-body");
+            answer(ui, cx, &t("home-discard-yes"), Wish::Discard(*id));
+            cancel(ui, cx, "cancel");
+        }
+        Over::TakeBack(seq, place, name) => {
+            heading(ui, &with_name("read-take-back-title", name), 1);
+            body(ui, &t("read-take-back-body"));
+            ui.add_space(look::M);
+            answer(ui, cx, &t("read-take-back-yes"), Wish::TakeBack(*seq, *place));
+            cancel(ui, cx, "cancel");
+        }
+        Over::Delete => {
+            question(ui, "read-delete-title", "read-delete-body");
+            answer(ui, cx, &t("read-delete-yes"), Wish::DeleteForGood);
+            cancel(ui, cx, "cancel");
+        }
+        Over::Damaged(lines) => {
+            heading(ui, &t("read-damaged-title"), 1);
+            body(ui, &with("read-damaged-body", &[("n", (*lines).into())]));
+            ui.add_space(look::M);
+            answer(ui, cx, &t("read-damaged-accept"), Wish::AcceptAsIs);
+            cancel(ui, cx, "cancel");
+        }
+        Over::Message(text) => {
+            ScrollArea::vertical().show(ui, |ui| body(ui, text));
+            ui.add_space(look::M);
+            cancel(ui, cx, "close");
+        }
+        Over::Path(what, path) => typed_path(ui, cx, *what, path),
+    }
+}
+
+fn question(ui: &mut Ui, title: &str, more: &str) {
+    heading(ui, &t(title), 1);
+    body(ui, &t(more));
+    ui.add_space(look::M);
+}
+
+/// An answer; the first of a question that has just opened takes the keyboard focus.
+fn answer(ui: &mut Ui, cx: &mut Cx<'_>, label: &str, wish: Wish) {
+    let response = button::quiet(ui, label, None);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    if response.clicked() {
+        cx.wish(Wish::CloseOver);
+        cx.wish(wish);
+    }
+    ui.add_space(look::S);
+}
+
+fn cancel(ui: &mut Ui, cx: &mut Cx<'_>, label: &str) {
+    let response = button::plain(ui, &t(label), Some(&t("key-escape")));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    if response.clicked() {
+        cx.wish(Wish::CloseOver);
+    }
+}
+
+fn close_line(place: &Place) -> &'static str {
+    match place {
+        Place::Evening(evening) => match evening.safety {
+            Safety::OffTheRecord => "close-off-body",
+            Safety::Unsafe => "close-unsafe-body",
+            Safety::Safe => "close-body",
+        },
+        _ => "close-body",
+    }
+}
+
+fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way) {
+    heading(ui, &t("way-title"), 1);
+    let texts = Way::ALL.map(|way| (way, t(way_ids(way).0), t(way_ids(way).1)));
+    let cards: Vec<_> = texts.iter().map(|(way, title, more)| Choice::new(*way, title, more)).collect();
+    choice::radio_cards(ui, &t("way-title"), way, &cards);
+    ui.add_space(look::M);
+    answer(ui, cx, &t("go-on"), Wish::Act(Action::ChangeWay { way: *way }));
+    cancel(ui, cx, "cancel");
+}
+
+fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
+    let Place::Evening(evening) = place else { return };
+    let Some(speaker) = evening.state.floor() else { return };
+    heading(ui, &with_name("park-title", evening.state.name(speaker.other())), 1);
+    body(ui, &t("park-body"));
+    let id = field_id(&DraftField::Park);
+    let response = field::text(ui, id, &t("park-field"), "", evening.field(DraftField::Park), 3, LONGEST_TEXT / 4);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    if response.changed() {
+        evening.typed(cx.now);
+    }
+    ui.add_space(look::M);
+    let empty = evening.field(DraftField::Park).trim().is_empty();
+    let key = t("key-ctrl-enter");
+    let response = button::primary_enabled(ui, !empty, &t("park-keep"), Some(&key));
+    if !empty && (response.clicked() || frame::ctrl_enter(ui)) {
+        let text = evening.take_field(&DraftField::Park);
+        field::forget_undo(ui.ctx(), id);
+        cx.act(Action::Park { text });
+        cx.wish(Wish::CloseOver);
+    }
+    cancel(ui, cx, "cancel");
+}
+
+fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
+    heading(ui, &t("shortcuts-title"), 1);
+    let mut rows: Vec<(String, String)> = vec![
+        (t("key-enter").into_owned(), t("shortcuts-enter").into_owned()),
+        (t("key-ctrl-enter").into_owned(), t("shortcuts-ctrl-enter").into_owned()),
+        ("Tab".to_owned(), t("shortcuts-tab").into_owned()),
+        (t("key-shift").into_owned(), t("shortcuts-shift").into_owned()),
+        ("← →".to_owned(), t("shortcuts-arrows").into_owned()),
+        ("Ctrl + − 0".to_owned(), t("shortcuts-zoom").into_owned()),
+    ];
+    rows.extend(Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))));
+    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).show(ui, |ui| {
+        egui::Grid::new("keys").num_columns(2).spacing([look::XL, look::S]).show(ui, |ui| {
+            for (key, what) in rows {
+                body(ui, &key);
+                soft(ui, &what);
+                ui.end_row();
+            }
+        });
+    });
+    cancel(ui, cx, "close");
+}
+
+fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
+    let (title, go) = match what {
+        PathFor::Open => ("read-type-open", "path-open"),
+        PathFor::Export(_) => ("read-type-path", "path-go"),
+    };
+    let response = field::line(ui, Id::unique("typed path"), &t(title), "", path, 4096);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    ui.add_space(look::M);
+    let key = t("key-ctrl-enter");
+    if button::primary_enabled(ui, !path.trim().is_empty(), &t(go), Some(&key)).clicked() || frame::ctrl_enter(ui) {
+        let path = PathBuf::from(path.trim());
+        cx.wish(Wish::CloseOver);
+        cx.wish(match what {
+            PathFor::Open => Wish::Open(path),
+            PathFor::Export(kind) => Wish::ExportTo(kind, path),
+        });
+    }
+    cancel(ui, cx, "cancel");
+}
+
+/// The neutral page: it tells nothing, and nothing of the session is left in the accessibility tree.
+pub fn hidden(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let fill = look::tokens(ui).paper;
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::XL as i8))).show(ui, |ui| {
+        prompt(ui, &t("hidden-title"));
+        soft(ui, &t("hidden-body"));
+        ui.add_space(look::L);
+        if button::quiet(ui, &t("hidden-back"), Some("F9")).clicked() {
+            cx.run(Command::Hide);
+        }
+    });
+}
+
+/// Whether closing needs a question.
+#[must_use]
+pub fn asks_before_closing(evening: &Evening) -> bool {
+    evening.safety != Safety::Safe || evening.is_waiting()
+}

@@ -1,0 +1,294 @@
+//! Reading a session again: as a page, or step by step as it happened.
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
+
+use crate::{
+    export,
+    session::{Line, Seat, Session, Transcript, Words},
+    text::{t, with},
+    ui::{
+        command::Command,
+        look,
+        screens::{Cx, home, over::Over},
+        widgets::{body, button, heading, prompt, seat_mark, soft, status, words_card},
+        wish::{ExportKind, Wish},
+    },
+};
+
+/// From this many lines on only those in sight are drawn: a screen reader finds the whole in “Save as text”.
+const ALL_AT_ONCE: usize = 400;
+
+/// A session that is being read.
+#[derive(Debug)]
+pub struct Reading {
+    /// What happened.
+    pub session: Session,
+    /// The readable account of it.
+    pub transcript: Transcript,
+    /// Where it lies; an example lies nowhere.
+    pub path: Option<PathBuf>,
+    /// Why it can only be read.
+    pub read_only: Option<String>,
+    /// Its last line was cut off.
+    pub torn: bool,
+    /// The line to step through, or the page.
+    pub at: Option<usize>,
+    /// The page has just opened.
+    pub fresh: bool,
+    /// A short word on what has just been done.
+    pub notice: Option<String>,
+    /// How high each line of the page is, once it has been drawn, and for which width that holds.
+    heights: (f32, Vec<f32>),
+}
+
+impl Reading {
+    /// Reads a session; nothing where it does not begin as a session does.
+    #[must_use]
+    pub fn new(session: Session, path: Option<PathBuf>) -> Option<Self> {
+        let transcript = Transcript::of(&session)?;
+        let at = transcript.example.then_some(0);
+        Some(Self {
+            session,
+            transcript,
+            path,
+            read_only: None,
+            torn: false,
+            at,
+            fresh: true,
+            notice: None,
+            heights: (0.0, Vec::new()),
+        })
+    }
+
+    fn is_example(&self) -> bool {
+        self.transcript.example
+    }
+}
+
+/// Draws the page or the step.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
+    home::strip(ui, cx);
+    actions(ui, cx, reading);
+    match reading.at {
+        Some(at) => step(ui, cx, reading, at),
+        None => page(ui, cx, reading),
+    }
+    reading.fresh = false;
+}
+
+fn actions(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
+    let fill = look::tokens(ui).paper;
+    let margin = Margin::symmetric(look::L as i8, look::M as i8);
+    Panel::bottom("actions").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(
+        ui,
+        |ui| {
+            if let Some(notice) = &reading.notice {
+                status(ui, notice);
+            }
+            ui.horizontal_wrapped(|ui| {
+                match reading.at {
+                    Some(at) => stepping(ui, reading, at),
+                    None => paging(ui, cx, reading),
+                }
+                if button::plain(ui, &t("command-home"), Some("Ctrl+W")).clicked() {
+                    cx.run(Command::Home);
+                }
+            });
+        },
+    );
+}
+
+fn stepping(ui: &mut Ui, reading: &mut Reading, at: usize) {
+    let last = reading.transcript.in_order().count().saturating_sub(1);
+    let key = |key| move |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, key);
+    let next = button::primary_enabled(ui, at < last, &t("read-next"), Some("→"));
+    if reading.fresh {
+        next.request_focus();
+    }
+    if next.clicked() || [Key::ArrowRight, Key::PageDown, Key::Space].into_iter().any(|it| ui.input_mut(key(it))) {
+        reading.at = Some((at + 1).min(last));
+    }
+    if button::quiet_enabled(ui, at > 0, &t("read-previous"), Some("←")).clicked()
+        || [Key::ArrowLeft, Key::PageUp].into_iter().any(|it| ui.input_mut(key(it)))
+    {
+        reading.at = Some(at.saturating_sub(1));
+    }
+    if ui.input_mut(key(Key::Home)) {
+        reading.at = Some(0);
+    }
+    if ui.input_mut(key(Key::End)) {
+        reading.at = Some(last);
+    }
+    if button::quiet(ui, &t("read-page"), None).clicked() {
+        reading.at = None;
+    }
+}
+
+fn paging(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
+    if button::primary(ui, &t("read-step"), None).clicked() {
+        reading.at = Some(0);
+        reading.fresh = true;
+    }
+    for (id, kind) in [("read-text", ExportKind::Text), ("read-markdown", ExportKind::Markdown)] {
+        if button::quiet(ui, &t(id), None).clicked() {
+            cx.wish(Wish::Export(kind));
+        }
+    }
+    if reading.path.is_some() && button::plain(ui, &t("read-delete"), None).clicked() {
+        cx.wish(Wish::Ask(Over::Delete));
+    }
+}
+
+/// One line at a time, as it happened.
+fn step(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
+    let fill = look::tokens(ui).paper;
+    let lines: Vec<&Line> = reading.transcript.in_order().collect();
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(at).auto_shrink(false).show(ui, |ui| {
+            look::column(ui, look::COLUMN, |ui| {
+                ui.add_space(look::L);
+                if reading.is_example() {
+                    soft(ui, &t("read-example"));
+                }
+                let Some(line) = lines.get(at) else {
+                    soft(ui, &reading.transcript.guide);
+                    return;
+                };
+                soft(ui, &stage_of(reading, line));
+                soft(ui, &with("read-place", &[("n", (at + 1).into()), ("of", lines.len().into())]));
+                ui.add_space(look::L);
+                if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
+                    soft(ui, &export::sentence(before, &reading.transcript.names, &cx.zone));
+                    ui.add_space(look::M);
+                }
+                now(ui, cx, reading, line);
+            });
+        });
+    });
+}
+
+fn stage_of(reading: &Reading, line: &Line) -> String {
+    let section =
+        reading.transcript.sections.iter().rfind(|section| section.lines.iter().any(|it| it.entry == line.entry));
+    section.map_or_else(String::new, |section| export::heading(&section.heading, &reading.transcript.names))
+}
+
+fn now(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, line: &Line) {
+    let label = export::sentence(line, &reading.transcript.names, &cx.zone);
+    if let Some(seat) = line.seat {
+        seat_mark(ui, seat, 56.0);
+    }
+    match line.words.as_ref().and_then(Words::text) {
+        Some(text) => {
+            heading(ui, &label, 2);
+            prompt(ui, text)
+        }
+        None => prompt(ui, &label),
+    };
+}
+
+/// The whole, agreements and what made sense first.
+fn page(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
+    let fill = look::tokens(ui).paper;
+    let (width, mut heights) = std::mem::take(&mut reading.heights);
+    let now = ui.available_width();
+    if (width - now).abs() > 0.5 {
+        heights.clear();
+    }
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            look::column(ui, look::COLUMN, |ui| {
+                prompt(ui, &t("read-title"));
+                top(ui, cx, reading);
+                lines(ui, cx, reading, &mut heights);
+            });
+        });
+    });
+    reading.heights = (now, heights);
+}
+
+fn lines(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, heights: &mut Vec<f32>) {
+    let transcript = &reading.transcript;
+    let many = transcript.in_order().count() > ALL_AT_ONCE;
+    let mut place = 0;
+    for section in &transcript.sections {
+        ui.add_space(look::L);
+        heading(ui, &export::heading(&section.heading, &transcript.names), 2);
+        for line in &section.lines {
+            if heights.len() <= place {
+                heights.push(look::LINE_IN_PAGE);
+            }
+            let above = ui.cursor().top();
+            if many && !in_sight(ui, heights[place]) {
+                ui.add_space(heights[place]);
+            } else {
+                one(ui, cx, reading, line);
+                heights[place] = ui.cursor().top() - above;
+            }
+            place += 1;
+        }
+    }
+}
+
+/// Whether something of this height that is drawn next can be seen, or nearly.
+fn in_sight(ui: &Ui, height: f32) -> bool {
+    let clip = ui.clip_rect();
+    let top = ui.cursor().top();
+    top + height > clip.top() && top < clip.bottom()
+}
+
+fn top(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading) {
+    let transcript = &reading.transcript;
+    soft(ui, &format!("{} · {}", transcript.guide, cx.day(transcript.created)));
+    if transcript.example {
+        soft(ui, &t("read-example"));
+    }
+    if let Some(why) = &reading.read_only {
+        status(ui, &with("read-only", &[("why", why.as_str().into())]));
+    }
+    if reading.torn {
+        status(ui, &t("read-torn"));
+    }
+}
+
+fn one(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, line: &Line) {
+    let transcript = &reading.transcript;
+    let label = export::sentence(line, &transcript.names, &cx.zone);
+    let text = line.words.as_ref().and_then(Words::text);
+    ui.push_id(("line", line.entry), |ui| match (line.seat, text) {
+        (Some(seat), Some(text)) => {
+            words_card(ui, seat, &label, text);
+            take_back(ui, cx, reading, line, seat);
+        }
+        (None, Some(text)) => {
+            soft(ui, &label);
+            body(ui, text);
+        }
+        (_, None) => {
+            soft(ui, &label);
+        }
+    });
+}
+
+fn take_back(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, line: &Line, seat: Seat) {
+    if reading.path.is_none() || reading.read_only.is_some() {
+        return;
+    }
+    let Some(entry) = reading.session.entries.get(line.entry) else { return };
+    if button::plain(ui, &t("read-take-back"), None).clicked() {
+        let name = export::name(&reading.transcript.names, seat).into_owned();
+        cx.wish(Wish::Ask(Over::TakeBack(entry.seq, place_in_entry(reading, line), name)));
+    }
+}
+
+/// Which words of its entry a line shows: one event may hold several.
+fn place_in_entry(reading: &Reading, line: &Line) -> usize {
+    reading
+        .transcript
+        .in_order()
+        .filter(|other| other.entry == line.entry && other.words.is_some())
+        .position(|other| std::ptr::eq(other, line))
+        .unwrap_or_default()
+}

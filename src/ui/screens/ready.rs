@@ -1,0 +1,137 @@
+//! The ready gate: both hold their own Shift key together, or each presses a button.
+
+use egui::{Key, Ui};
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    guide::Stage,
+    session::{Action, Seat},
+    text::t,
+    ui::{
+        evening::Evening,
+        look,
+        screens::{
+            Cx,
+            frame::{self, Seats, with_name},
+        },
+        widgets::{FloorView, body, button, floor, heading, named, prompt, soft, tick},
+    },
+};
+
+/// Draws the gate.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    let Some(Stage::Readiness(stage)) = evening.state.stage().cloned() else { return };
+    follow_keys(ui, evening);
+    frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(&t("together")));
+    let mut held = evening.hand.held.clone();
+    frame::bar(ui, cx, evening, |ui, cx| {
+        for seat in Seat::BOTH {
+            let key = t(match seat {
+                Seat::Left => "key-left-shift",
+                Seat::Right => "key-right-shift",
+            });
+            let name = format!("{}: {}", evening.state.name(seat), t("ready-mine"));
+            let label = if *held.of(seat) { format!("✓ {name}") } else { name.clone() };
+            if named(button::quiet(ui, &label, Some(&key)), &name).clicked() {
+                *held.of_mut(seat) = true;
+            }
+        }
+        if button::plain(ui, &t("ready-not-now"), None).clicked() {
+            cx.wish(crate::ui::wish::Wish::Do(crate::ui::command::Command::NotNow));
+        }
+    });
+    evening.hand.held = held;
+    let (left, right) = (evening.hand.held.left, evening.hand.held.right);
+    let view = FloorView {
+        distance: if left && right { 0.15 } else { 0.5 },
+        leaning: match (left, right) {
+            (true, false) => Some(Seat::Left),
+            (false, true) => Some(Seat::Right),
+            _ => None,
+        },
+        lit: None,
+        parted: false,
+    };
+    frame::middle(ui, |ui| {
+        prompt(ui, &stage.prompt);
+        for rule in &stage.rules {
+            body(ui, rule);
+        }
+        ui.add_space(look::M);
+        floor(ui, view, look::FLOOR, &floor_line(evening));
+        soft(ui, &t("ready-hold"));
+        ui.add_space(look::M);
+        ticks(ui, evening);
+    });
+    if evening.hand.held.left && evening.hand.held.right && !evening.is_waiting() {
+        cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
+        evening.hand.held = crate::session::Pair::default();
+    }
+}
+
+fn floor_line(evening: &Evening) -> String {
+    match (evening.hand.held.left, evening.hand.held.right) {
+        (false, false) => t("floor-ready").into_owned(),
+        (true, true) => t("floor-held-both").into_owned(),
+        (true, false) => with_name("floor-held-one", evening.state.name(Seat::Left)),
+        (false, true) => with_name("floor-held-one", evening.state.name(Seat::Right)),
+    }
+}
+
+/// A Shift key counts as long as it is held; a pressed button stays pressed.
+fn follow_keys(ui: &Ui, evening: &mut Evening) {
+    ui.input(|input| {
+        for (seat, key) in [(Seat::Left, Key::ShiftLeft), (Seat::Right, Key::ShiftRight)] {
+            if input.key_pressed(key) {
+                *evening.hand.held.of_mut(seat) = true;
+            } else if input.key_released(key) {
+                *evening.hand.held.of_mut(seat) = false;
+            }
+        }
+    });
+}
+
+fn ticks(ui: &mut Ui, evening: &mut Evening) {
+    let names = [evening.state.name(Seat::Left).to_owned(), evening.state.name(Seat::Right).to_owned()];
+    let ticks = &mut evening.hand.ticks;
+    ui.columns(2, |columns| {
+        for ((ui, seat), name) in columns.iter_mut().zip(Seat::BOTH).zip(&names) {
+            ui.push_id(seat, |ui| {
+                heading(ui, name, 2);
+                let mine = ticks.of_mut(seat);
+                for (value, id) in
+                    [(&mut mine.fed, "ready-fed"), (&mut mine.rested, "ready-rested"), (&mut mine.time, "ready-time")]
+                {
+                    tick(ui, value, &t(id), &format!("{name}: {}", t(id)));
+                }
+            });
+        }
+    });
+}
+
+/// They said “not now” and want to try again then.
+pub fn postponed(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Timestamp) {
+    frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(""));
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("ready-title"), false) {
+            cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
+        }
+        if button::quiet(ui, &t("end-home"), None).clicked() {
+            cx.run(crate::ui::command::Command::Home);
+        }
+    });
+    frame::middle(ui, |ui| {
+        let when = cx.clock(until);
+        prompt(ui, &crate::text::with("ready-postponed", &[("when", when.into())]));
+        soft(ui, &t("ready-postponed-body"));
+    });
+}
+
+/// The times that “not now” offers.
+#[must_use]
+pub fn later(now: Timestamp) -> [(&'static str, Timestamp); 3] {
+    [("ready-in-an-hour", 1), ("ready-in-three", 3), ("ready-tomorrow", 24)]
+        .map(|(id, hours)| (id, now + SignedDuration::from_hours(hours)))
+}

@@ -1,0 +1,98 @@
+//! A break: breathing, an agreed time to come back, and one appreciation that opens the way back.
+
+use egui::Ui;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    session::{Action, DraftField, Seat, Words},
+    store::Motion,
+    text::{t, with},
+    ui::{
+        command::Command,
+        evening::Evening,
+        look,
+        screens::{
+            Cx,
+            frame::{self, Seats, with_name},
+            round,
+        },
+        widgets::{body, breath, button, prompt, soft, words_card},
+    },
+};
+
+/// How long one breath in and one breath out take, in seconds: about five and a half breaths a minute.
+const BREATH: (f32, f32) = (4.5, 6.5);
+
+/// Draws the break.
+pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Timestamp) {
+    frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(""));
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("break-back"), false) {
+            cx.act(Action::Return);
+        }
+        if button::quiet(ui, &t("break-other-time"), None).clicked() {
+            cx.run(Command::OtherTime);
+        }
+        if button::plain(ui, &t("command-stop"), None).clicked() {
+            cx.run(Command::Stop);
+        }
+    });
+    let when = cx.clock(until);
+    let late = cx.now > until;
+    let still = cx.settings.motion == Motion::Reduced;
+    frame::middle(ui, |ui| {
+        ui.vertical_centered(|ui| {
+            prompt(ui, &with("break-now", &[("when", when.into())]));
+            let (breathe_in, breathe_out) = BREATH;
+            breath(ui, breathe_in, breathe_out, still, ui.input(|input| input.time));
+            ui.add_space(look::M);
+            if late {
+                body(ui, &t("break-late"));
+                return;
+            }
+            body(ui, &t(if still { "break-breathe-still" } else { "break-breathe" }));
+            soft(ui, &t("break-ground"));
+            soft(ui, &t("break-kind"));
+            soft(ui, &t("break-early"));
+        });
+    });
+}
+
+/// Back from the break.
+pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
+    frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(&t("together")));
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("return-go"), true) {
+            if !text.trim().is_empty() {
+                cx.act(Action::Appreciate { seat: Seat::Left, text });
+            }
+            cx.act(Action::Resume);
+        }
+    });
+    frame::middle(ui, |ui| {
+        prompt(ui, &t("return-title"));
+        round::text_field(ui, cx, evening, DraftField::Main, &t("return-field"), &t("round-your-words-hint"), 2);
+        let state = &evening.state;
+        if let (Some(speaker), Some(text)) = (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text)) {
+            ui.add_space(look::L);
+            let listener = speaker.other();
+            words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
+        }
+        if let Some(current) = state.current_move() {
+            ui.add_space(look::M);
+            soft(ui, &t("return-last"));
+            body(ui, current.prompt(state.way));
+        }
+    });
+}
+
+/// The times at which a break may end.
+#[must_use]
+pub fn times(now: Timestamp) -> [(String, Timestamp); 5] {
+    let minutes = |n: i64| (with("break-min", &[("n", n.into())]).into_owned(), now + SignedDuration::from_mins(n));
+    let hours = |id: &str, n: i64| (t(id).into_owned(), now + SignedDuration::from_hours(n));
+    [minutes(20), minutes(30), hours("break-hour", 1), hours("break-two", 2), hours("break-tomorrow", 24)]
+}

@@ -1,0 +1,121 @@
+//! Both say whether to look at the answers together, and then do.
+
+use egui::Ui;
+
+use crate::{
+    guide::Stage,
+    session::{Action, CheckIn, CheckOut, Pair, Seat},
+    text::{t, with},
+    ui::{
+        evening::Evening,
+        look,
+        screens::{
+            Cx,
+            frame::{self, Seats, with_name},
+        },
+        widgets::{FloorView, body, button, floor, heading, named, prompt, soft},
+    },
+};
+
+/// So stirred up that a break first is a good idea (practice: flooding; our own anchor).
+const STIRRED: u8 = 7;
+
+/// Draws the question, or the answers once both said yes.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    let check_in = matches!(evening.state.stage(), Some(Stage::CheckIn(_)));
+    let revealed = if check_in { evening.state.check_in.is_some() } else { evening.state.check_out.is_some() };
+    frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(&t("together")));
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if revealed && frame::main_action(ui, evening, &t("go-on"), false) {
+            cx.act(Action::GoOn);
+        }
+    });
+    frame::middle(ui, |ui| match (check_in, &evening.state.check_in, &evening.state.check_out) {
+        (true, Some(answers), _) => shown_check_in(ui, evening, answers),
+        (false, _, Some(answers)) => shown_check_out(ui, evening, answers),
+        _ => question(ui, cx, evening),
+    });
+}
+
+fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
+    prompt(ui, &t("reveal-title"));
+    soft(ui, &t("reveal-body"));
+    ui.add_space(look::XL);
+    ui.columns(2, |columns| {
+        for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
+            ui.push_id(seat, |ui| {
+                let name = evening.state.name(seat);
+                heading(ui, name, 2);
+                if evening.state.alone.of(seat).vote.is_some() {
+                    body(ui, &t("reveal-voted"));
+                    return;
+                }
+                let show = format!("{}: {}", name, t("reveal-show"));
+                let keep = format!("{}: {}", name, t("reveal-keep"));
+                if named(button::quiet(ui, &t("reveal-show"), None), &show).clicked() {
+                    cx.act(Action::Show { seat, show: true });
+                }
+                ui.add_space(look::S);
+                if named(button::quiet(ui, &t("reveal-keep"), None), &keep).clicked() {
+                    cx.act(Action::Show { seat, show: false });
+                }
+            });
+        }
+    });
+}
+
+fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
+    let Some(Stage::CheckIn(stage)) = evening.state.stage() else { return };
+    prompt(ui, &stage.together);
+    ui.add_space(look::M);
+    for seat in Seat::BOTH {
+        let CheckIn { now, wished, .. } = *answers.of(seat);
+        let name = evening.state.name(seat);
+        ui.push_id(seat, |ui| {
+            heading(ui, name, 2);
+            ui.columns(2, |columns| {
+                for (ui, (label, closeness)) in columns.iter_mut().zip([("shown-now", now), ("shown-wished", wished)]) {
+                    soft(ui, &t(label));
+                    let line = format!("{name}: {} {closeness}", t(label));
+                    let view = FloorView {
+                        distance: 1.0 - f32::from(closeness) / 10.0,
+                        leaning: None,
+                        lit: None,
+                        parted: false,
+                    };
+                    floor(ui, view, look::FLOOR, &line);
+                }
+            });
+            let wish = match wished.cmp(&now) {
+                std::cmp::Ordering::Less => "shown-room",
+                std::cmp::Ordering::Equal => "shown-same",
+                std::cmp::Ordering::Greater => "shown-closer",
+            };
+            body(ui, &with_name(wish, name));
+        });
+        ui.add_space(look::M);
+    }
+    let Pair { left, right } = answers;
+    for (id, left, right) in [("shown-stirred", left.stirred, right.stirred), ("shown-heat", left.heat, right.heat)] {
+        body(ui, &with(id, &[("left", left.into()), ("right", right.into())]));
+    }
+    if left.stirred.max(right.stirred) >= STIRRED {
+        soft(ui, &t("shown-break"));
+    }
+}
+
+fn shown_check_out(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckOut>) {
+    prompt(ui, &t("closing-shown"));
+    ui.add_space(look::M);
+    for seat in Seat::BOTH {
+        let CheckOut { understood, made_sense, cared } = *answers.of(seat);
+        let line = [
+            ("name", evening.state.name(seat).to_owned().into()),
+            ("understood", understood.into()),
+            ("sense", made_sense.into()),
+            ("cared", cared.into()),
+        ];
+        body(ui, &with("closing-shown-line", &line));
+    }
+}

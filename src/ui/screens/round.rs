@@ -1,0 +1,310 @@
+//! A round: one speaks, the other gives it back, and the speaker alone says whether it arrived.
+
+use std::time::Duration;
+
+use egui::{Key, Modifiers, Ui};
+
+use crate::{
+    guide::{Move, MoveKind, Role},
+    session::{Action, Arrived, DraftField, LONGEST_TEXT, Seat, Words},
+    store::Switch,
+    text::t,
+    ui::{
+        evening::Evening,
+        look,
+        screens::{
+            Cx,
+            frame::{self, Seats, with_name},
+        },
+        widgets::{button, field, prompt, quote, ring, soft, words_card},
+    },
+};
+
+/// Draws the move that they are in.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    let Some(current) = evening.state.current_move().cloned() else {
+        return frame::only_go_on(ui, cx, evening);
+    };
+    let (Some(speaker), Some(actor)) = (evening.state.floor(), evening.state.acts()) else { return };
+    let writes = evening.state.way.writes(current.kind);
+    frame::strip(ui, cx, evening);
+    sides(ui, evening, speaker, &current);
+    actions(ui, cx, evening, &current, writes);
+    frame::middle(ui, |ui| {
+        prompt(ui, current.prompt(evening.state.way));
+        if current.role() == Role::Listener || current.kind == MoveKind::Confirm {
+            said(ui, evening, speaker, &current);
+        }
+        stems(ui, evening, &current, writes);
+        if writes {
+            words_field(ui, cx, evening, actor);
+        } else {
+            beside_the_screen(ui, evening, &current, speaker);
+        }
+        if current.kind == MoveKind::Send {
+            at_hand(ui, cx, evening, speaker);
+        }
+        if current.kind == MoveKind::Confirm && evening.hand.missing.is_some() {
+            missing_field(ui, cx, evening, speaker);
+        }
+        if current.kind == MoveKind::Invite {
+            questions(ui, cx, &current);
+        }
+        time_ring(ui, cx, evening, &current);
+    });
+}
+
+fn sides(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
+    let (left, right) = frame::speaking(speaker);
+    let acts = evening.state.acts();
+    let mut seats = Seats { lit: acts, left: &left, right: &right };
+    let hear = t("round-hear-only");
+    let other = current.other.as_deref().unwrap_or(&hear);
+    let (left_line, right_line);
+    match acts {
+        Some(Seat::Left) => {
+            right_line = format!("{right}\n{other}");
+            seats.right = &right_line;
+        }
+        Some(Seat::Right) => {
+            left_line = format!("{left}\n{other}");
+            seats.left = &left_line;
+        }
+        None => {}
+    }
+    frame::seats(ui, evening, &seats);
+}
+
+fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, writes: bool) {
+    let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
+    let missing = evening.hand.fields.get(&DraftField::Missing).cloned().unwrap_or_default();
+    let waiting_for = evening.hand.missing;
+    let mut answer = None;
+    frame::bar(ui, cx, evening, |ui, cx| match current.kind {
+        MoveKind::Send => {
+            if frame::main_action(ui, evening, &t("round-done"), writes) {
+                cx.act(Action::Say { text });
+            } else if button::quiet(ui, &t("round-let-me"), Some("F3")).clicked()
+                || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F3))
+            {
+                cx.act(Action::LetMeMirror { text });
+            }
+        }
+        MoveKind::Confirm => match waiting_for {
+            Some(answer) => {
+                if frame::main_action(ui, evening, &t("round-missing-go"), true) {
+                    cx.act(Action::Confirm { answer, missing });
+                }
+            }
+            None => answer = arrived(ui, evening),
+        },
+        MoveKind::More => {
+            if let Some(more) = numbered(ui, evening, &[t("round-more"), t("round-all")]) {
+                cx.act(Action::More { more: more == 0 });
+            }
+        }
+        MoveKind::Invite => {
+            if frame::main_action(ui, evening, &t("round-no-question"), false) {
+                cx.act(Action::Ask { question: None });
+            }
+        }
+        MoveKind::Topic
+        | MoveKind::Mirror
+        | MoveKind::Summarise
+        | MoveKind::Validate
+        | MoveKind::Empathise
+        | MoveKind::Thank => {
+            let label = match current.kind {
+                MoveKind::Topic => "round-topic-good",
+                MoveKind::Thank => "round-thank",
+                MoveKind::Mirror | MoveKind::Summarise => "round-mirrored",
+                _ => "round-done",
+            };
+            if frame::main_action(ui, evening, &t(label), writes) {
+                cx.act(Action::Say { text });
+            }
+        }
+    });
+    match answer {
+        Some(Arrived::Yes) => cx.act(Action::Confirm { answer: Arrived::Yes, missing: String::new() }),
+        Some(answer) => {
+            evening.hand.missing = Some(answer);
+            evening.hand.fresh = true;
+        }
+        None => {}
+    }
+}
+
+fn arrived(ui: &mut Ui, evening: &Evening) -> Option<Arrived> {
+    let chosen = numbered(ui, evening, &[t("round-yes"), t("round-almost"), t("round-not-yet")])?;
+    [Arrived::Yes, Arrived::Almost, Arrived::NotYet].get(chosen).copied()
+}
+
+/// Answers with the keys 1, 2, 3; the first also with Enter.
+fn numbered(ui: &mut Ui, evening: &Evening, labels: &[std::borrow::Cow<'_, str>]) -> Option<usize> {
+    const KEYS: [Key; 3] = [Key::Num1, Key::Num2, Key::Num3];
+    let mut chosen = None;
+    for (index, (label, key)) in labels.iter().zip(KEYS).enumerate() {
+        let name = key.name();
+        let response =
+            if index == 0 { button::primary(ui, label, Some(name)) } else { button::quiet(ui, label, Some(name)) };
+        if index == 0 && evening.hand.fresh {
+            response.request_focus();
+        }
+        if response.clicked() || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            chosen = Some(index);
+        }
+    }
+    chosen
+}
+
+/// What has been said so far and waits to be given back, and what was given back.
+fn said(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
+    let state = &evening.state;
+    let exchange = &state.exchange;
+    let sent = if current.kind == MoveKind::Mirror || current.kind == MoveKind::Confirm {
+        exchange.waiting()
+    } else {
+        &exchange.sent
+    };
+    for text in sent.iter().filter_map(Words::text) {
+        words_card(ui, speaker, &with_name("round-they-said", state.name(speaker)), text);
+    }
+    if current.kind == MoveKind::Confirm {
+        let listener = speaker.other();
+        if let Some(text) = exchange.given_back.as_ref().and_then(Words::text) {
+            words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
+        }
+        soft(ui, &t("now-look"));
+        return;
+    }
+    for text in exchange.missing.iter().filter_map(Words::text) {
+        words_card(ui, speaker, &t("round-was-missing"), text);
+    }
+}
+
+fn stems(ui: &mut Ui, evening: &mut Evening, current: &Move, writes: bool) {
+    if current.stems.is_empty() {
+        return;
+    }
+    ui.add_space(look::S);
+    soft(ui, &t("round-stems"));
+    for stem in &current.stems {
+        if writes {
+            if button::plain(ui, stem, None).clicked() {
+                let text = evening.field(DraftField::Main);
+                if !text.is_empty() && !text.ends_with(char::is_whitespace) {
+                    text.push(' ');
+                }
+                text.push_str(stem.trim_end_matches('…').trim_end());
+                text.push(' ');
+                evening.hand.fresh = true;
+            }
+        } else {
+            quote(ui, stem);
+        }
+    }
+}
+
+fn words_field(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, actor: Seat) {
+    ui.add_space(look::M);
+    let label = with_name("round-your-words", evening.state.name(actor));
+    text_field(ui, cx, evening, DraftField::Main, &label, &t("round-your-words-hint"), 4);
+}
+
+/// A text field of the step whose words go into the safety copy while they are typed.
+pub fn text_field(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    evening: &mut Evening,
+    which: DraftField,
+    label: &str,
+    hint: &str,
+    rows: usize,
+) {
+    let id = field_id(&which);
+    let fresh = evening.hand.fresh && which != DraftField::Park;
+    let response = field::text(ui, id, label, hint, evening.field(which), rows, LONGEST_TEXT / 4);
+    if fresh {
+        response.request_focus();
+        field::forget_undo(ui.ctx(), id);
+    }
+    if response.changed() {
+        evening.typed(cx.now);
+    }
+}
+
+/// The one id of a field of the step.
+#[must_use]
+pub fn field_id(which: &DraftField) -> egui::Id {
+    egui::Id::unique(("field", format!("{which:?}")))
+}
+
+fn missing_field(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, speaker: Seat) {
+    ui.add_space(look::M);
+    let label = with_name("round-missing", evening.state.name(speaker));
+    text_field(ui, cx, evening, DraftField::Missing, &label, &t("round-missing-hint"), 2);
+}
+
+/// While somebody speaks the screen has little to say.
+fn beside_the_screen(ui: &mut Ui, evening: &Evening, current: &Move, speaker: Seat) {
+    if current.kind == MoveKind::Send {
+        ui.add_space(look::M);
+        soft(ui, &t("round-speaker-free"));
+        if let Some(question) = &evening.state.exchange.asked {
+            let listener = evening.state.name(speaker.other());
+            words_card(ui, speaker.other(), &with_name("round-asked", listener), question);
+        }
+    }
+}
+
+/// What the speaker brought along: what they chose to tell, and what they had put aside.
+fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat) {
+    let state = &evening.state;
+    let told: Vec<&str> = state.told.of(speaker).iter().filter_map(|note| note.words.text()).collect();
+    if !told.is_empty() {
+        ui.add_space(look::L);
+        soft(ui, &with_name("round-told", state.name(speaker)));
+        for text in told {
+            quote(ui, text);
+        }
+    }
+    let parked: Vec<(usize, String)> = state
+        .parked_by(speaker)
+        .map(|(index, parked)| (index, parked.words.text().unwrap_or_default().to_owned()))
+        .collect();
+    if !parked.is_empty() {
+        ui.add_space(look::L);
+        soft(ui, &with_name("round-parked-yours", state.name(speaker)));
+        for (index, text) in parked {
+            ui.push_id(index, |ui| {
+                quote(ui, &text);
+                if button::plain(ui, &t("round-let-go"), None).clicked() {
+                    cx.act(Action::LetGo { index });
+                }
+            });
+        }
+    }
+}
+
+fn questions(ui: &mut Ui, cx: &mut Cx<'_>, current: &Move) {
+    ui.add_space(look::M);
+    for question in &current.questions {
+        if button::quiet(ui, question, None).clicked() {
+            cx.act(Action::Ask { question: Some(question.clone()) });
+        }
+        ui.add_space(look::S);
+    }
+}
+
+/// A slow ring that fills and rests. It never ends a turn.
+fn time_ring(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, current: &Move) {
+    let Some(seconds) = current.seconds.filter(|_| cx.settings.timers == Switch::On) else { return };
+    let passed = cx.now.duration_since(evening.since).as_secs_f32();
+    let share = (passed / f32::from(seconds)).clamp(0.0, 1.0);
+    ui.add_space(look::L);
+    ring(ui, share, &t("ring-name"));
+    if share < 1.0 {
+        ui.ctx().request_repaint_after(Duration::from_secs(1));
+    }
+}

@@ -1,0 +1,242 @@
+//! Setting up: who is here, which conversation, about what, how, and who speaks first.
+
+use std::sync::Arc;
+
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+
+use crate::{
+    guide::{Guide, Way},
+    session::{Pair, Record, Seat, Setup},
+    text::{t, with},
+    ui::{
+        look,
+        screens::{Cx, frame, home},
+        widgets::{
+            body, button, card,
+            choice::{self, Choice},
+            field, heading, prompt, soft,
+        },
+        wish::Wish,
+    },
+};
+
+/// The longest name, in characters.
+const NAME: usize = 60;
+
+/// The longest topic, in characters.
+const TOPIC: usize = 200;
+
+/// Who speaks first, before lots are drawn.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum First {
+    /// This one.
+    Seat(Seat),
+    /// By lot.
+    Lot,
+}
+
+/// What has been chosen so far.
+#[derive(Debug)]
+pub struct SettingUp {
+    /// The shelf.
+    pub guides: Vec<Arc<Guide>>,
+    /// Which guide.
+    pub guide: usize,
+    /// Their names.
+    pub names: Pair<String>,
+    /// The topic.
+    pub topic: String,
+    /// How they talk.
+    pub way: Way,
+    /// Who speaks first.
+    pub first: First,
+    /// Whether anything is written.
+    pub record: Record,
+    /// What the lot says when it is drawn.
+    pub lot: Seat,
+    /// The screen has just opened.
+    pub fresh: bool,
+    /// They tried to begin without names.
+    pub names_missing: bool,
+}
+
+impl SettingUp {
+    /// Nothing chosen yet but the first guide on the shelf, the shortest.
+    #[must_use]
+    pub fn new(guides: Vec<Arc<Guide>>, lot: Seat) -> Self {
+        let way = guides.first().and_then(|guide| guide.ways.first()).copied().unwrap_or(Way::ListenerWrites);
+        Self {
+            guides,
+            guide: 0,
+            names: Pair::default(),
+            topic: String::new(),
+            way,
+            first: First::Seat(Seat::Left),
+            record: Record::On,
+            lot,
+            fresh: true,
+            names_missing: false,
+        }
+    }
+
+    fn begin(&mut self) -> Option<Wish> {
+        let names = Pair { left: self.names.left.trim().to_owned(), right: self.names.right.trim().to_owned() };
+        self.names_missing = names.left.is_empty() || names.right.is_empty();
+        let guide = self.guides.get(self.guide).filter(|_| !self.names_missing)?;
+        let first = match self.first {
+            First::Seat(seat) => seat,
+            First::Lot => self.lot,
+        };
+        let setup = Setup {
+            names,
+            topic: self.topic.trim().to_owned(),
+            way: self.way,
+            first,
+            record: self.record,
+            example: false,
+        };
+        Some(Wish::Begin(setup, Arc::clone(guide)))
+    }
+}
+
+/// Draws the questions.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
+    home::strip(ui, cx);
+    let fill = look::tokens(ui).paper;
+    let margin = Margin::symmetric(look::L as i8, look::M as i8);
+    Panel::bottom("actions").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(
+        ui,
+        |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let key = t("key-ctrl-enter");
+                if button::primary(ui, &t("setup-begin"), Some(&key)).clicked() || frame::ctrl_enter(ui) {
+                    setup.begin().into_iter().for_each(|wish| cx.wish(wish));
+                }
+                if button::plain(ui, &t("command-home"), None).clicked() {
+                    cx.run(crate::ui::command::Command::Home);
+                }
+                if setup.names_missing {
+                    soft(ui, &t("setup-names-missing"));
+                }
+            });
+        },
+    );
+    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            look::column(ui, look::COLUMN, |ui| {
+                prompt(ui, &t("setup-title"));
+                names(ui, setup);
+                guides(ui, setup);
+                ways(ui, setup);
+                rest(ui, setup);
+                ui.add_space(look::L);
+                soft(ui, &t("setup-safe"));
+            });
+        });
+    });
+    setup.fresh = false;
+}
+
+fn names(ui: &mut Ui, setup: &mut SettingUp) {
+    let fresh = setup.fresh;
+    ui.columns(2, |columns| {
+        let left = field::line(
+            &mut columns[0],
+            egui::Id::unique("left name"),
+            &t("setup-name"),
+            "",
+            &mut setup.names.left,
+            NAME,
+        );
+        if fresh {
+            left.request_focus();
+        }
+        field::line(
+            &mut columns[1],
+            egui::Id::unique("right name"),
+            &t("setup-name-right"),
+            "",
+            &mut setup.names.right,
+            NAME,
+        );
+    });
+    ui.add_space(look::L);
+}
+
+fn guides(ui: &mut Ui, setup: &mut SettingUp) {
+    heading(ui, &t("setup-guide"), 2);
+    let cards: Vec<(usize, String, String)> = setup
+        .guides
+        .iter()
+        .enumerate()
+        .map(|(index, guide)| {
+            let [from, to] = guide.minutes;
+            let minutes = with("setup-minutes", &[("from", from.into()), ("to", to.into())]);
+            let heat = with("setup-heat", &[("n", guide.heat.into())]);
+            (index, guide.title.clone(), format!("{} · {minutes} · {heat}", guide.summary))
+        })
+        .collect();
+    let cards: Vec<_> = cards.iter().map(|(index, title, more)| Choice::new(*index, title, more)).collect();
+    if choice::radio_cards(ui, &t("setup-guide"), &mut setup.guide, &cards).changed()
+        && let Some(guide) = setup.guides.get(setup.guide)
+        && !guide.ways.contains(&setup.way)
+    {
+        setup.way = guide.ways.first().copied().unwrap_or(setup.way);
+    }
+    if let Some(guide) = setup.guides.get(setup.guide) {
+        ui.collapsing(t("setup-why"), |ui| {
+            card(ui, |ui| {
+                body(ui, &guide.why.text);
+                soft(ui, &guide.why.strength);
+                for source in &guide.why.sources {
+                    soft(ui, source);
+                }
+            });
+        });
+    }
+    ui.add_space(look::L);
+}
+
+fn ways(ui: &mut Ui, setup: &mut SettingUp) {
+    let Some(guide) = setup.guides.get(setup.guide) else { return };
+    heading(ui, &t("setup-way"), 2);
+    let texts: Vec<(Way, String, String)> = guide
+        .ways
+        .iter()
+        .map(|way| {
+            let (title, more) = way_ids(*way);
+            (*way, t(title).into_owned(), t(more).into_owned())
+        })
+        .collect();
+    let cards: Vec<_> = texts.iter().map(|(way, title, more)| Choice::new(*way, title, more)).collect();
+    choice::radio_cards(ui, &t("setup-way"), &mut setup.way, &cards);
+    ui.add_space(look::L);
+}
+
+/// The ids of the title and the description of a way of talking.
+#[must_use]
+pub fn way_ids(way: Way) -> (&'static str, &'static str) {
+    match way {
+        Way::ListenerWrites => ("way-listener-writes", "way-listener-writes-more"),
+        Way::BothWrite => ("way-both-write", "way-both-write-more"),
+        Way::WriteReadTalk => ("way-write-read-talk", "way-write-read-talk-more"),
+        Way::SpeakOnly => ("way-speak-only", "way-speak-only-more"),
+    }
+}
+
+fn rest(ui: &mut Ui, setup: &mut SettingUp) {
+    field::line(ui, egui::Id::unique("topic"), &t("setup-topic"), &t("setup-topic-hint"), &mut setup.topic, TOPIC);
+    ui.add_space(look::L);
+    let name =
+        |name: &str, usual: &str| if name.trim().is_empty() { t(usual).into_owned() } else { name.trim().to_owned() };
+    let (left, right) = (name(&setup.names.left, "setup-left"), name(&setup.names.right, "setup-right"));
+    let firsts = [
+        (First::Seat(Seat::Left), left.as_str()),
+        (First::Seat(Seat::Right), right.as_str()),
+        (First::Lot, &t("setup-first-lot")),
+    ];
+    choice::segments(ui, &t("setup-first"), &mut setup.first, &firsts);
+    ui.add_space(look::M);
+    let records = [(Record::On, &*t("setup-record-on")), (Record::Off, &*t("setup-record-off"))];
+    choice::segments(ui, &t("setup-record"), &mut setup.record, &records);
+}

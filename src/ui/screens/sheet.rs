@@ -1,0 +1,99 @@
+//! Sheets of fields: our loop, the space agreement, and whatever a guide asks for.
+
+use egui::Ui;
+
+use crate::{
+    guide::{Field, Sheet, Stage},
+    session::{Action, DraftField, Part, Seat, Words},
+    text::t,
+    ui::{
+        evening::Evening,
+        look,
+        screens::{
+            Cx,
+            frame::{self, Seats, with_name},
+            round,
+        },
+        widgets::{heading, prompt, soft, words_card},
+    },
+};
+
+/// Draws the fields of whoever writes now, and what was written before.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    let Some(Stage::LoopMap(sheet) | Stage::SpaceAgreement(sheet) | Stage::Sheet(sheet)) =
+        evening.state.stage().cloned()
+    else {
+        return;
+    };
+    let writer = match evening.state.step.part {
+        Part::Alone(seat) => Some(seat),
+        _ => None,
+    };
+    let fields: &[Field] = if writer.is_some() { &sheet.own } else { &sheet.together };
+    take_up(evening, fields, writer);
+    let filled: Vec<(String, String)> = fields
+        .iter()
+        .map(|field| (field.id.clone(), evening.field(DraftField::Sheet(field.id.clone())).clone()))
+        .collect();
+    frame::strip(ui, cx, evening);
+    match writer {
+        Some(seat) => frame::seats(ui, evening, &Seats::one(seat, &t("writes-alone"), &t("together"))),
+        None => frame::seats(ui, evening, &Seats::both(&t("together"))),
+    }
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("go-on"), !fields.is_empty()) {
+            for (field, text) in filled {
+                if !text.trim().is_empty() {
+                    cx.act(Action::Fill { field, text });
+                }
+            }
+            cx.act(Action::GoOn);
+        }
+    });
+    frame::middle(ui, |ui| {
+        prompt(ui, &sheet.prompt);
+        let title = match writer {
+            Some(seat) => with_name("sheet-own", evening.state.name(seat)),
+            None => t("sheet-together").into_owned(),
+        };
+        if writer.is_none() {
+            halves(ui, evening, &sheet);
+        }
+        heading(ui, &title, 2);
+        for (index, field) in fields.iter().enumerate() {
+            let fresh = evening.hand.fresh;
+            evening.hand.fresh = fresh && index == 0;
+            let hint = field.hint.as_deref().unwrap_or_default();
+            round::text_field(ui, cx, evening, DraftField::Sheet(field.id.clone()), &field.label, hint, 2);
+            evening.hand.fresh = fresh;
+            ui.add_space(look::S);
+        }
+    });
+}
+
+/// What was filled in before stands in the fields again.
+fn take_up(evening: &mut Evening, fields: &[Field], writer: Option<Seat>) {
+    for field in fields {
+        let key = (evening.state.step.stage, writer, field.id.clone());
+        let old = evening.state.sheets.get(&key).and_then(Words::text).map(str::to_owned);
+        if let Some(old) = old {
+            evening.hand.fields.entry(DraftField::Sheet(field.id.clone())).or_insert(old);
+        }
+    }
+}
+
+/// What each wrote for themself, side by side.
+fn halves(ui: &mut Ui, evening: &Evening, sheet: &Sheet) {
+    for seat in Seat::BOTH {
+        for field in &sheet.own {
+            let key = (evening.state.step.stage, Some(seat), field.id.clone());
+            if let Some(text) = evening.state.sheets.get(&key).and_then(Words::text) {
+                let title = format!("{}: {}", evening.state.name(seat), field.label);
+                words_card(ui, seat, &title, text);
+            }
+        }
+    }
+    if !sheet.own.is_empty() {
+        soft(ui, &t("now-look"));
+    }
+}

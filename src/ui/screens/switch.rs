@@ -1,0 +1,68 @@
+//! The floor passes to the other; what was put aside comes back.
+
+use egui::Ui;
+
+use crate::{
+    guide::{Stage, Turn},
+    session::{Action, Seat},
+    text::{t, with},
+    ui::{
+        evening::Evening,
+        look,
+        screens::{
+            Cx, alone,
+            frame::{self, Seats, with_name},
+        },
+        widgets::{FloorView, floor, prompt, quote, soft},
+    },
+};
+
+/// Draws the hand-over.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    let Some(Stage::Switch(stage)) = evening.state.stage().cloned() else { return };
+    let next = next_speaker(evening);
+    let (left, right) = frame::speaking(next);
+    frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats { lit: Some(next), left: &left, right: &right });
+    let listening = alone::has_settled(ui, evening);
+    frame::bar(ui, cx, evening, |ui, cx| {
+        ui.add_enabled_ui(listening, |ui| {
+            if frame::main_action(ui, evening, &t("switch-go"), false) && listening {
+                cx.act(Action::GoOn);
+            }
+        });
+    });
+    frame::middle(ui, |ui| {
+        let names = [
+            ("name", evening.state.name(next).to_owned().into()),
+            ("other", evening.state.name(next.other()).to_owned().into()),
+        ];
+        let passes = with_name("floor-switch", evening.state.name(next));
+        let view = FloorView { distance: 0.6, leaning: Some(next.other()), lit: Some(next), parted: false };
+        floor(ui, view, look::FLOOR, &passes);
+        prompt(ui, &with("switch-title", &names));
+        soft(ui, &stage.prompt);
+        let parked: Vec<_> = evening.state.parked_by(next).filter_map(|(_, it)| it.words.text()).collect();
+        if !parked.is_empty() {
+            ui.add_space(look::L);
+            soft(ui, &with_name("switch-parked", evening.state.name(next)));
+            for text in parked {
+                quote(ui, text);
+            }
+        }
+    });
+}
+
+/// Who speaks in the next round.
+fn next_speaker(evening: &Evening) -> Seat {
+    let state = &evening.state;
+    let first = state.setup().first;
+    let next = state.guide().stages.iter().skip(state.step.stage).find_map(|stage| match stage {
+        Stage::Round(round) => Some(round.speaker),
+        _ => None,
+    });
+    match next {
+        Some(Turn::First) => first,
+        Some(Turn::Second) | None => first.other(),
+    }
+}

@@ -1,0 +1,73 @@
+//! A letter each, then both are read twice.
+
+use std::time::Duration;
+
+use egui::Ui;
+
+use crate::{
+    guide::Stage,
+    session::{Action, DraftField, Seat, Words},
+    store::Switch,
+    text::t,
+    ui::{
+        evening::Evening,
+        look,
+        screens::{
+            Cx, alone,
+            frame::{self, Seats, with_name},
+            round,
+        },
+        widgets::{prompt, quote, ring, soft, words_card},
+    },
+};
+
+/// One partner writes, alone.
+pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
+    let Some(Stage::Writing(stage)) = evening.state.stage().cloned() else { return };
+    let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
+    frame::strip(ui, cx, evening);
+    alone::sides(ui, evening, seat);
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("letter-done"), true) {
+            cx.act(Action::Say { text });
+            cx.act(Action::GoOn);
+        }
+    });
+    frame::middle(ui, |ui| {
+        prompt(ui, &stage.prompt);
+        for stem in &stage.stems {
+            quote(ui, stem);
+        }
+        round::text_field(ui, cx, evening, DraftField::Main, &t("letter-mine"), "", 10);
+        if let Some(seconds) = stage.seconds.filter(|_| cx.settings.timers == Switch::On) {
+            let share = cx.now.duration_since(evening.since).as_secs_f32() / f32::from(seconds);
+            ring(ui, share.clamp(0.0, 1.0), &t("ring-name"));
+            if share < 1.0 {
+                ui.ctx().request_repaint_after(Duration::from_secs(1));
+            }
+        }
+    });
+}
+
+/// Both letters, side by side.
+pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    let Some(Stage::Writing(stage)) = evening.state.stage().cloned() else { return };
+    frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(&t("together")));
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("letters-read"), false) {
+            cx.act(Action::GoOn);
+        }
+    });
+    frame::middle(ui, |ui| {
+        prompt(ui, &stage.read);
+        ui.add_space(look::M);
+        for seat in Seat::BOTH {
+            let letter = evening.state.alone.of(seat).letter.as_ref().and_then(Words::text);
+            match letter {
+                Some(text) => words_card(ui, seat, &with_name("letter-from", evening.state.name(seat)), text),
+                None => soft(ui, &t("round-spoken")),
+            };
+        }
+    });
+}

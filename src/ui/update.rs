@@ -1,0 +1,391 @@
+//! What comes of a wish, and of an answer of the worker: the one place that changes what the window shows.
+
+use std::path::PathBuf;
+
+use egui::{Context, ViewportCommand};
+use uuid::Uuid;
+
+use crate::{
+    export::{self, Document, Format},
+    guide,
+    session::{Action, Entry, Keep, Phase, Record, Seat, Session, begin, rehearse},
+    text::{t, with},
+    ui::{
+        app::{App, Place, example},
+        command::Command,
+        evening::{Ending, Evening, Safety},
+        screens::{
+            over::{Over, PathFor},
+            reading::Reading,
+            setup::SettingUp,
+        },
+        wish::{ExportKind, Wish},
+        worker::{Answer, Dialog, DialogFor, OpenedFile, Request},
+    },
+};
+
+impl App {
+    /// Carries out all wishes, in order.
+    pub(super) fn carry_out(&mut self, ctx: &Context) {
+        while let Some(wish) = self.wishes.pop_front() {
+            self.wish(wish, ctx);
+        }
+    }
+
+    fn wish(&mut self, wish: Wish, ctx: &Context) {
+        match wish {
+            Wish::Act(action) => self.act(action),
+            Wish::Do(command) => self.run(command, ctx),
+            Wish::Begin(setup, guide) => {
+                let now = (self.clock)();
+                let session = Session::new(Uuid::new_v4(), now, begin(guide, setup.clone()));
+                match setup.record {
+                    Record::On => self.worker.ask(Request::Begin(session)),
+                    Record::Off => self.hold(session, Safety::OffTheRecord),
+                }
+            }
+            Wish::Open(path) => self.worker.ask(Request::Open(path)),
+            Wish::Recover(id) => self.worker.ask(Request::Recover(id)),
+            Wish::Discard(id) => self.worker.ask(Request::Discard(id)),
+            Wish::Finish(keep, path) => self.finish(keep, path),
+            Wish::ChoosePlace => self.dialog(DialogFor::Place, ctx),
+            Wish::Export(kind) => self.dialog(DialogFor::Export(kind), ctx),
+            Wish::ExportTo(kind, path) => self.export(kind, path),
+            Wish::TakeBack(seq, place) => {
+                if let Place::Reading(reading) = &self.model.place {
+                    self.worker.ask(Request::TakeBack(reading.session.clone(), seq, place));
+                }
+            }
+            Wish::DeleteForGood => self.worker.ask(Request::Delete),
+            Wish::AcceptAsIs => {
+                if let Some(reading) = self.aside.take() {
+                    self.model.place = Place::Reading(reading);
+                }
+            }
+            Wish::Settings(settings) => {
+                self.worker.ask(Request::Settings(settings.clone()));
+                self.model.settings = settings;
+            }
+            Wish::ForgetRecent => self.worker.ask(Request::ForgetRecent),
+            Wish::Ask(over) => self.model.over = Some(over),
+            Wish::CloseOver => self.model.over = None,
+            Wish::LeaveOpen => self.go_home(),
+            Wish::Quit => {
+                self.model.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn run(&mut self, command: Command, ctx: &Context) {
+        if !command.may_run(&self.model) {
+            return;
+        }
+        let ask = match command {
+            Command::New => {
+                let lot = if Uuid::new_v4().as_u128() & 1 == 0 { Seat::Left } else { Seat::Right };
+                self.model.place = Place::SettingUp(Box::new(SettingUp::new(guide::shelf().to_vec(), lot)));
+                None
+            }
+            Command::Open => {
+                self.dialog(DialogFor::Open, ctx);
+                None
+            }
+            Command::Example => {
+                self.open_example();
+                None
+            }
+            Command::Export => {
+                self.dialog(DialogFor::Export(ExportKind::Text), ctx);
+                None
+            }
+            Command::Home => match &self.model.place {
+                Place::Evening(evening) if evening.state.phase == Phase::Running => Some(Over::Stop),
+                _ => {
+                    self.go_home();
+                    None
+                }
+            },
+            Command::Settings => {
+                self.model.place = Place::Settings;
+                None
+            }
+            Command::Help => Some(Over::Help),
+            Command::Shortcuts => Some(Over::Shortcuts),
+            Command::Break | Command::OtherTime => Some(Over::Break),
+            Command::NotNow => Some(Over::NotNow),
+            Command::Hide => {
+                self.model.hidden = !self.model.hidden;
+                None
+            }
+            Command::Park => Some(Over::Park),
+            Command::Way => match &self.model.place {
+                Place::Evening(evening) => Some(Over::Way(evening.state.way)),
+                _ => None,
+            },
+            Command::Skip => {
+                self.act(Action::Skip);
+                None
+            }
+            Command::Back => {
+                self.act(Action::GoBack);
+                None
+            }
+            Command::Stop => Some(Over::Stop),
+            Command::FullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+                None
+            }
+            Command::Quit => {
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+                None
+            }
+        };
+        if ask.is_some() {
+            self.model.over = ask;
+        }
+    }
+
+    /// One of the two does something: it becomes an event, and the event goes to the disk before the state moves.
+    fn act(&mut self, action: Action) {
+        let now = (self.clock)();
+        let Place::Evening(evening) = &mut self.model.place else { return };
+        let entry = evening.act(action, now);
+        self.write_down(entry);
+    }
+
+    fn write_down(&mut self, mut entry: Option<Entry>) {
+        let now = (self.clock)();
+        while let Some(next) = entry.take() {
+            let Place::Evening(evening) = &mut self.model.place else { return };
+            if evening.safety == Safety::OffTheRecord {
+                entry = evening.arrived(true, now);
+            } else {
+                self.worker.ask(Request::Append(next));
+            }
+        }
+        self.after_a_step();
+    }
+
+    /// When the two have just said what to keep, a place is proposed.
+    fn after_a_step(&mut self) {
+        let Place::Evening(evening) = &mut self.model.place else { return };
+        if evening.state.phase != Phase::Ended || evening.ending != Ending::Open || !evening.place.is_empty() {
+            return;
+        }
+        match evening.state.keeps() {
+            Some(Keep::Nothing) => self.finish(Keep::Nothing, PathBuf::new()),
+            Some(Keep::Agreed | Keep::All) => {
+                self.worker.ask(Request::Propose(self.model.settings.clone(), self.zone.clone()));
+            }
+            None => {}
+        }
+    }
+
+    fn finish(&mut self, keep: Keep, path: PathBuf) {
+        let Place::Evening(evening) = &mut self.model.place else { return };
+        evening.ending = Ending::UnderWay;
+        self.worker.ask(Request::Finish(evening.session.clone(), keep, path));
+    }
+
+    fn hold(&mut self, session: Session, safety: Safety) {
+        let now = (self.clock)();
+        match Evening::new(session, now) {
+            Some(mut evening) => {
+                evening.safety = safety;
+                self.model.place = Place::Evening(Box::new(evening));
+                self.after_a_step();
+            }
+            None => self.say(t("read-not-a-session").into_owned()),
+        }
+    }
+
+    fn go_home(&mut self) {
+        self.worker.ask(Request::LetGo);
+        self.worker.ask(Request::Unfinished);
+        self.model.over = None;
+        self.model.place = Place::Home;
+    }
+
+    fn open_example(&mut self) {
+        let Some(guide) = guide::by_id("origins") else { return };
+        let rehearsed = rehearse(guide, &example(), example_start(), Uuid::nil());
+        match rehearsed.ok().and_then(|session| Reading::new(session, None)) {
+            Some(reading) => {
+                self.worker.ask(Request::LetGo);
+                self.model.place = Place::Reading(Box::new(reading));
+            }
+            // A test plays the example to its end.
+            None => self.say(t("read-not-a-session").into_owned()),
+        }
+    }
+
+    fn say(&mut self, sentence: String) {
+        self.model.over = Some(Over::Message(sentence));
+    }
+
+    /// One of the system’s dialogues at a time; where none appears, a path can be typed.
+    fn dialog(&mut self, what: DialogFor, ctx: &Context) {
+        if self.dialog.is_none() {
+            let folder = self.model.settings.folder.clone();
+            match Dialog::open(what, folder, ctx.clone()) {
+                Ok(dialog) => self.dialog = Some(dialog),
+                Err(error) => {
+                    log::warn!("no dialogue: {error}");
+                    self.type_path(what);
+                }
+            }
+        }
+    }
+
+    pub(super) fn follow_dialog(&mut self) {
+        let Some((what, path)) = self.dialog.as_mut().and_then(Dialog::chosen) else { return };
+        self.dialog = None;
+        match (what, path) {
+            (DialogFor::Open, Some(path)) => self.worker.ask(Request::Open(path)),
+            (DialogFor::Export(kind), Some(path)) => self.export(kind, path),
+            (DialogFor::Place, Some(path)) => {
+                if let Place::Evening(evening) = &mut self.model.place {
+                    evening.place = path.to_string_lossy().into_owned();
+                }
+            }
+            (what, None) => self.type_path(what),
+        }
+    }
+
+    fn type_path(&mut self, what: DialogFor) {
+        self.model.over = match what {
+            DialogFor::Open => Some(Over::Path(PathFor::Open, String::new())),
+            DialogFor::Export(kind) => Some(Over::Path(PathFor::Export(kind), String::new())),
+            // The place stands in a field of its own already.
+            DialogFor::Place => None,
+        };
+    }
+
+    fn export(&mut self, kind: ExportKind, path: PathBuf) {
+        let Place::Reading(reading) = &self.model.place else { return };
+        let document = Document::of(&reading.transcript, &self.zone);
+        let format = match kind {
+            ExportKind::Text => Format::Text,
+            ExportKind::Markdown => Format::Markdown,
+        };
+        let path = if path.extension().is_none() { path.with_extension(kind.extension()) } else { path };
+        self.worker.ask(Request::Export(path, export::written(&document, format)));
+    }
+
+    /// What comes of an answer of the worker.
+    pub(super) fn answered(&mut self, answer: Answer) {
+        match answer {
+            Answer::Started(settings, recent, trouble) => {
+                self.model.settings = settings;
+                self.model.recent = recent;
+                self.worker.ask(Request::Unfinished);
+                trouble.into_iter().for_each(|trouble| self.say(trouble));
+            }
+            Answer::Unfinished(list) => self.model.unfinished = list,
+            Answer::Recent(recent) => self.model.recent = recent,
+            Answer::Begun(session, Ok(())) => self.hold(session, Safety::Safe),
+            Answer::Begun(session, Err(trouble)) => {
+                self.hold(session, Safety::Unsafe);
+                self.say(trouble);
+            }
+            Answer::Written(written) => self.written(written),
+            Answer::Finished(finished) => self.finished(finished),
+            Answer::Proposed(path) => {
+                if let Place::Evening(evening) = &mut self.model.place {
+                    evening.place = path.to_string_lossy().into_owned();
+                }
+            }
+            Answer::Opened(opened) => match *opened {
+                Ok(file) => self.opened(file),
+                Err(trouble) => self.say(trouble),
+            },
+            Answer::Recovered(session) => match *session {
+                Ok(session) => self.hold(session, Safety::Safe),
+                Err(trouble) => self.say(trouble),
+            },
+            Answer::TookBack(session) => match *session {
+                Ok(session) => self.reread(session),
+                Err(trouble) => self.say(trouble),
+            },
+            Answer::Deleted(Ok(())) => self.go_home(),
+            Answer::Deleted(Err(trouble)) | Answer::Trouble(trouble) => self.say(trouble),
+            Answer::Reread(file) => {
+                self.reread(file.opened.session);
+                self.notice(t("read-outside-clean").into_owned());
+            }
+            Answer::Missing => self.notice(t("read-outside-missing").into_owned()),
+            Answer::Exported(Ok(path)) => {
+                self.notice(with("read-exported", &[("path", path.to_string_lossy().into())]).into_owned());
+            }
+            Answer::Exported(Err(trouble)) => self.say(trouble),
+        }
+    }
+
+    fn written(&mut self, written: Result<(), String>) {
+        let now = (self.clock)();
+        let Place::Evening(evening) = &mut self.model.place else { return };
+        if let Err(trouble) = &written {
+            log::warn!("the safety copy does not take it");
+            evening.trouble = Some(trouble.clone());
+        } else {
+            evening.trouble = None;
+        }
+        let next = evening.arrived(written.is_ok(), now);
+        self.write_down(next);
+    }
+
+    fn finished(&mut self, finished: Result<Option<PathBuf>, String>) {
+        let Place::Evening(evening) = &mut self.model.place else { return };
+        evening.hand.fresh = true;
+        match finished {
+            Ok(path) => {
+                evening.ending = Ending::Carried;
+                if let Some(path) = path {
+                    evening.place = path.to_string_lossy().into_owned();
+                    self.worker.ask(Request::Remember(self.model.settings.clone(), path));
+                }
+            }
+            Err(trouble) => evening.ending = Ending::Stuck(trouble),
+        }
+    }
+
+    fn opened(&mut self, file: OpenedFile) {
+        let damaged = file.opened.damage.len();
+        let torn = file.opened.torn.is_some();
+        let Some(mut reading) = Reading::new(file.opened.session, Some(file.path.clone())) else {
+            return self.say(t("read-not-a-session").into_owned());
+        };
+        reading.read_only = file.read_only;
+        reading.torn = torn;
+        self.worker.ask(Request::Remember(self.model.settings.clone(), file.path));
+        if damaged > 0 {
+            self.aside = Some(Box::new(reading));
+            self.model.over = Some(Over::Damaged(damaged));
+        } else {
+            self.model.over = None;
+            self.model.place = Place::Reading(Box::new(reading));
+        }
+    }
+
+    fn reread(&mut self, session: Session) {
+        let Place::Reading(old) = &self.model.place else { return };
+        if let Some(mut reading) = Reading::new(session, old.path.clone()) {
+            reading.at = old.at;
+            reading.read_only.clone_from(&old.read_only);
+            self.model.place = Place::Reading(Box::new(reading));
+        }
+    }
+
+    fn notice(&mut self, notice: String) {
+        if let Place::Reading(reading) = &mut self.model.place {
+            reading.notice = Some(notice);
+        }
+    }
+}
+
+/// The evening of the example is not today: nobody takes it for their own.
+fn example_start() -> jiff::Timestamp {
+    jiff::Timestamp::constant(1_772_564_400, 0)
+}

@@ -1,0 +1,178 @@
+//! Buttons, in three loudnesses; each may show the key that does the same.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, Galley, Rect, Response, RichText, Sense, StrokeKind, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo,
+    WidgetText, accesskit::Role, emath::GuiRounding as _, pos2, vec2,
+};
+
+use crate::ui::look::{self, ButtonColors, ButtonKind, M, RADIUS, S, TARGET, Touch, button_padding, tokens};
+
+/// The main action of a screen.
+pub fn primary(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
+    button(ui, ButtonKind::Primary, label, key)
+}
+
+/// The main action, which may not be open yet.
+pub fn primary_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>) -> Response {
+    ui.add_enabled_ui(enabled, |ui| primary(ui, label, key)).inner
+}
+
+/// Any other action.
+pub fn quiet(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
+    button(ui, ButtonKind::Quiet, label, key)
+}
+
+/// Any other action, which may not be open yet.
+pub fn quiet_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>) -> Response {
+    ui.add_enabled_ui(enabled, |ui| quiet(ui, label, key)).inner
+}
+
+/// A way aside, without an edge.
+pub fn plain(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
+    button(ui, ButtonKind::Plain, label, key)
+}
+
+/// A way aside, which may not be open yet.
+pub fn plain_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>) -> Response {
+    ui.add_enabled_ui(enabled, |ui| plain(ui, label, key)).inner
+}
+
+/// Galleys measured but not yet coloured.
+struct Face {
+    label: Arc<Galley>,
+    key: Option<Arc<Galley>>,
+}
+
+fn button(ui: &mut Ui, kind: ButtonKind, label: &str, key: Option<&str>) -> Response {
+    let face = face(ui, label, key);
+    let padding = button_padding();
+    let inner = vec2(face.width(), face.label.size().y);
+    let size = (inner + 2.0 * padding).max(vec2(TARGET, TARGET)).round_ui();
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    // The key is a hint for the eye: the name is the label alone.
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
+    if let Some(key) = key {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
+    }
+    if ui.is_rect_visible(rect) {
+        let tokens = tokens(ui);
+        let colors = tokens.button(kind, touch(&response));
+        ui.painter().rect(rect, RADIUS, colors.fill, colors.edge, StrokeKind::Inside);
+        face.paint(ui, rect, &colors);
+        if response.has_focus() {
+            look::focus_ring(ui.painter(), rect, RADIUS, &tokens);
+        }
+    }
+    response
+}
+
+/// What happens to this control just now.
+pub(super) fn touch(response: &Response) -> Touch {
+    if !response.enabled() {
+        Touch::Disabled
+    } else if response.is_pointer_button_down_on() {
+        Touch::Press
+    } else if response.hovered() {
+        Touch::Hover
+    } else {
+        Touch::Rest
+    }
+}
+
+fn face(ui: &Ui, label: &str, key: Option<&str>) -> Face {
+    let full = if ui.layout().main_wrap() { ui.max_rect().width() } else { ui.available_width() };
+    let room = full - 2.0 * button_padding().x;
+    let key = key.map(|key| {
+        let text = look::weight(RichText::new(key), look::MEDIUM).text_style(TextStyle::Small);
+        WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Small)
+    });
+    let taken = key.as_ref().map_or(0.0, |key| cap_size(key).x + M);
+    let text = look::weight(RichText::new(label), look::MEDIUM);
+    let wrap = Some(TextWrapMode::Wrap);
+    let label = WidgetText::from(text).into_galley(ui, wrap, (room - taken).max(TARGET), TextStyle::Button);
+    Face { label, key }
+}
+
+/// A key hint sits in a little cap of its own.
+fn cap_size(key: &Galley) -> Vec2 {
+    key.size() + vec2(2.0 * S, S / 2.0)
+}
+
+impl Face {
+    fn width(&self) -> f32 {
+        self.label.size().x + self.key.as_ref().map_or(0.0, |key| cap_size(key).x + M)
+    }
+
+    fn paint(&self, ui: &Ui, rect: Rect, colors: &ButtonColors) {
+        let painter = ui.painter();
+        let left = rect.center().x - self.width() / 2.0;
+        let top = |height: f32| rect.center().y - height / 2.0;
+        let at = pos2(left, top(self.label.size().y)).round_ui();
+        painter.galley_with_override_text_color(at, Arc::clone(&self.label), colors.label);
+        if let Some(key) = &self.key {
+            let size = cap_size(key);
+            // The end of the hint is inset as far as the label’s beginning, and the cap reaches a little beyond it.
+            let at = pos2(left + self.label.size().x + M, top(size.y));
+            let cap = Rect::from_min_size(at, size).round_ui();
+            let edge = egui::Stroke::new(1.0, colors.key.lerp_to_gamma(opaque(colors.fill, ui), 0.55));
+            painter.rect_stroke(cap, 5, edge, StrokeKind::Inside);
+            let at = (cap.center() - key.size() / 2.0).round_ui();
+            painter.galley_with_override_text_color(at, Arc::clone(key), colors.key);
+        }
+    }
+}
+
+fn opaque(fill: Color32, ui: &Ui) -> Color32 {
+    if fill == Color32::TRANSPARENT { tokens(ui).paper } else { fill }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::*;
+    use crate::ui::look::testing::{show, show_state};
+
+    #[test]
+    fn the_name_is_the_label_alone() {
+        let mut harness = show_state(0, |ui, clicks| {
+            if primary(ui, "I’m done", Some("Enter")).clicked() {
+                *clicks += 1;
+            }
+        });
+        harness.get_by_role_and_label(Role::Button, "I’m done").click();
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+    }
+
+    #[test]
+    fn the_keyboard_presses_it() {
+        let mut harness = show_state(0, |ui, clicks| {
+            if quiet(ui, "More time", None).clicked() {
+                *clicks += 1;
+            }
+        });
+        harness.get_by_label("More time").focus();
+        harness.run();
+        harness.key_press(egui::Key::Space);
+        harness.run();
+        assert_eq!(*harness.state(), 1);
+    }
+
+    #[test]
+    fn a_closed_one_does_nothing_and_says_so() {
+        let harness = show(|ui| assert!(!plain_enabled(ui, false, "Later", Some("F8")).clicked()));
+        assert!(harness.get_by_label("Later").accesskit_node().is_disabled());
+    }
+
+    #[test]
+    fn every_button_is_large_enough() {
+        let harness = show(|ui| {
+            plain(ui, "No", None);
+        });
+        let rect = harness.get_by_label("No").rect();
+        assert!(rect.height() >= TARGET && rect.width() >= TARGET);
+    }
+}

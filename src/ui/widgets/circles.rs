@@ -1,0 +1,195 @@
+//! How close: two shapes in eleven steps, from far apart to nearly one.
+//!
+//! No step is marked, named or coloured as better than another.
+
+use std::borrow::Cow;
+
+use egui::{Align, Align2, Layout, Rect, Response, Sense, TextStyle, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use super::{button, field, shapes::Figure, steps};
+use crate::{
+    session::Seat,
+    text,
+    ui::look::{self, ButtonKind, L, M, RADIUS_CARD, S, TARGET, Tokens, line_height, motion, tokens},
+};
+
+/// The step at which the two shapes touch.
+const TOUCHING: f32 = 5.0;
+
+/// Two shapes to move together or apart.
+pub fn circles(ui: &mut Ui, label: &str, value: &mut Option<u8>) -> Response {
+    let before = *value;
+    let mut response = ui
+        .vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = S;
+            let name = field::label(ui, label);
+            let tokens = tokens(ui);
+            let side = TARGET;
+            let canvas = vec2(ui.available_width() - 2.0 * (side + L), tokens.scaled(168.0));
+            let row = vec2(ui.available_width(), canvas.y);
+            ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = L;
+                nudge(ui, false, value);
+                let response = picture(ui, canvas, label, value).labelled_by(name.id);
+                nudge(ui, true, value);
+                response
+            })
+            .inner
+        })
+        .inner;
+    if *value != before {
+        response.mark_changed();
+    }
+    response
+}
+
+/// A button with a plain sign on it, for those who cannot drag.
+fn nudge(ui: &mut Ui, closer: bool, value: &mut Option<u8>) {
+    let (sign, name) = if closer { ("+", "widget-circles-closer") } else { ("−", "widget-circles-apart") };
+    let name = text::t(name);
+    let (rect, response) = ui.allocate_exact_size(vec2(TARGET, TARGET), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &name));
+    let tokens = tokens(ui);
+    let colors = tokens.button(ButtonKind::Quiet, button::touch(&response));
+    let painter = ui.painter();
+    let radius = TARGET / 2.0;
+    painter.circle(rect.center(), radius - 0.5, colors.fill, colors.edge);
+    let font = TextStyle::Heading.resolve(ui.style());
+    painter.text(rect.center(), Align2::CENTER_CENTER, sign, font, colors.label);
+    if response.has_focus() {
+        look::focus_ring(painter, rect, radius as u8, &tokens);
+    }
+    if response.clicked() {
+        steps::step(value, closer);
+    }
+    response.on_hover_text(name);
+}
+
+fn picture(ui: &mut Ui, size: egui::Vec2, label: &str, value: &mut Option<u8>) -> Response {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    steps::read(ui, &response, value);
+    let stage = Stage::new(ui, rect);
+    let pointed = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged());
+    if let Some(at) = pointed {
+        *value = Some(stage.step_at(at.x));
+    }
+    let words = words(*value);
+    steps::tell(ui, &response, label, *value, &words);
+    let reach = stage.reach(value.map_or(TOUCHING - 1.5, f32::from));
+    let time = if response.dragged() { 0.0 } else { motion(ui) };
+    let reach = ui.ctx().animate_value_with_time(response.id.with("reach"), reach, time);
+    if ui.is_rect_visible(rect) {
+        let tokens = tokens(ui);
+        stage.paint(ui, &tokens, reach, value.is_some(), &words);
+        if response.has_focus() {
+            look::focus_ring(ui.painter(), rect, RADIUS_CARD, &tokens);
+        }
+    }
+    response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal)
+}
+
+fn words(value: Option<u8>) -> Cow<'static, str> {
+    value.map_or_else(|| text::t("widget-circles-none"), |at| text::t(&format!("widget-circles-{at}")))
+}
+
+/// Where the shapes can stand.
+struct Stage {
+    rect: Rect,
+    radius: f32,
+    /// From the middle to a shape’s middle, when far apart.
+    far: f32,
+    caption: f32,
+}
+
+impl Stage {
+    fn new(ui: &Ui, rect: Rect) -> Self {
+        let caption = line_height(ui, TextStyle::Body.resolve(ui.style()).size, 1.5) + M;
+        let radius = ((rect.height() - caption - 2.0 * L) / 2.0).min(rect.width() / 8.0).max(8.0);
+        Self { rect, radius, far: (rect.width() / 2.0 - radius - L).min(radius * 4.5), caption }
+    }
+
+    /// Up to touching the gap closes; then the shapes slide over each other.
+    fn reach(&self, step: f32) -> f32 {
+        if step <= TOUCHING {
+            egui::lerp(self.far..=self.radius, step / TOUCHING)
+        } else {
+            egui::lerp(self.radius..=self.radius * 0.08, (step - TOUCHING) / (f32::from(steps::MOST) - TOUCHING))
+        }
+    }
+
+    /// The step whose shape is nearest to the pointer.
+    fn step_at(&self, x: f32) -> u8 {
+        let wish = (x - self.rect.center().x).abs();
+        let distance = |step: &u8| (self.reach(f32::from(*step)) - wish).abs();
+        (0..=steps::MOST).min_by(|a, b| distance(a).total_cmp(&distance(b))).unwrap_or_default()
+    }
+
+    fn paint(&self, ui: &Ui, tokens: &Tokens, reach: f32, chosen: bool, words: &str) {
+        let painter = ui.painter();
+        painter.rect_filled(self.rect, RADIUS_CARD, tokens.floor);
+        let middle = self.rect.center().x;
+        let y = self.rect.top() + (self.rect.height() - self.caption) / 2.0 + S / 2.0;
+        for (seat, side) in [(Seat::Left, -1.0), (Seat::Right, 1.0)] {
+            let figure = Figure::upright(seat, pos2(middle + side * reach, y), self.radius);
+            painter.add(if chosen { figure.glass(tokens) } else { figure.faint(tokens) });
+        }
+        let place = pos2(middle, self.rect.bottom() - M);
+        painter.text(place, Align2::CENTER_BOTTOM, words, TextStyle::Body.resolve(ui.style()), tokens.ink_soft);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Key;
+    use egui_kittest::{Harness, kittest::Queryable as _};
+
+    use super::*;
+    use crate::ui::look::testing::show_state;
+
+    fn closeness() -> Harness<'static, Option<u8>> {
+        show_state(None, |ui, value| {
+            circles(ui, "How close do we feel now?", value);
+        })
+    }
+
+    #[test]
+    fn buttons_move_them() {
+        let mut harness = closeness();
+        harness.get_by_role_and_label(Role::Button, "Closer together").click();
+        harness.run();
+        harness.get_by_role_and_label(Role::Button, "Closer together").click();
+        harness.run();
+        assert_eq!(*harness.state(), Some(6));
+        harness.get_by_role_and_label(Role::Button, "Further apart").click();
+        harness.run();
+        assert_eq!(*harness.state(), Some(5));
+    }
+
+    #[test]
+    fn arrows_move_them_and_the_value_is_told() {
+        let mut harness = closeness();
+        let slider = harness.get_by_role_and_label(Role::Slider, "How close do we feel now?");
+        assert_eq!(slider.value().as_deref(), Some("Not chosen yet"));
+        slider.focus();
+        harness.run();
+        harness.key_press(Key::End);
+        harness.run();
+        assert_eq!(*harness.state(), Some(10));
+        assert_eq!(harness.get_by_role(Role::Slider).value().as_deref(), Some("Nearly one"));
+    }
+
+    #[test]
+    fn dragging_reaches_every_step() {
+        let mut harness = closeness();
+        let rect = harness.get_by_role(Role::Slider).rect();
+        harness.drag_at(rect.center());
+        harness.run();
+        let mut seen = std::collections::BTreeSet::new();
+        for at in 0..200_u16 {
+            harness.hover_at(rect.center() + vec2(f32::from(at) / 200.0 * rect.width() / 2.0, 0.0));
+            harness.run();
+            seen.extend(*harness.state());
+        }
+        assert_eq!(seen.len(), 11);
+    }
+}

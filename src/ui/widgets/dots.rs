@@ -1,0 +1,58 @@
+//! Where in the evening they are: one dot for each stage, never a clock.
+
+use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use crate::{
+    text,
+    ui::look::{M, tokens},
+};
+
+/// The stages as dots: what has been is full, what is now is long, what comes is open.
+pub fn dots(ui: &mut Ui, titles: &[&str], current: usize) -> Response {
+    let tokens = tokens(ui);
+    let dot = tokens.scaled(12.0);
+    let long = tokens.scaled(32.0);
+    let count = titles.len();
+    let gaps = M * count.saturating_sub(1) as f32;
+    let width = dot * count.saturating_sub(1) as f32 + long + gaps;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, dot), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name(titles, current)));
+    let mut left = rect.left();
+    for at in 0..count {
+        let wide = if at == current { long } else { dot };
+        let shape = Rect::from_min_size(pos2(left, rect.top()), vec2(wide, dot));
+        let painter = ui.painter();
+        let round = dot / 2.0;
+        match at.cmp(&current) {
+            std::cmp::Ordering::Less => painter.rect_filled(shape, round, tokens.field_line),
+            std::cmp::Ordering::Equal => painter.rect_filled(shape, round, tokens.accent),
+            std::cmp::Ordering::Greater => {
+                painter.rect_stroke(shape, round, Stroke::new(2.0, tokens.field_line), StrokeKind::Inside)
+            }
+        };
+        left += wide + M;
+    }
+    response.on_hover_text(name(titles, current))
+}
+
+fn name(titles: &[&str], current: usize) -> String {
+    let title = titles.get(current).copied().unwrap_or_default();
+    let args = [("number", (current + 1).into()), ("count", titles.len().into()), ("title", title.into())];
+    text::with("widget-stage", &args).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::look::testing::show;
+
+    #[test]
+    fn the_place_is_told_in_words() {
+        let harness = show(|ui| {
+            dots(ui, &["Ready?", "Check-in", "Closing"], 1);
+        });
+        harness.get_by_role_and_label(Role::Image, "Stage 2 of 3: Check-in");
+    }
+}

@@ -1,0 +1,167 @@
+//! Fields to write in: one line or many, each with a label that can be seen.
+
+use egui::{
+    Context, CornerRadius, Frame, Id, Label, Margin, Response, RichText, Stroke, TextEdit, TextStyle, Ui,
+    accesskit::Role, text_edit::TextEditState,
+};
+
+use crate::{
+    text as words,
+    ui::look::{self, L, M, RADIUS, S, tokens},
+};
+
+/// From here on the room that is left is told.
+const NEARLY_FULL: usize = 40;
+
+/// A field for one line.
+pub fn line(ui: &mut Ui, id: Id, label: &str, hint: &str, text: &mut String, char_limit: usize) -> Response {
+    field(ui, label, text, char_limit, |ui, text, frame| {
+        let edit = TextEdit::singleline(text).id(id).hint_text(hint_words(ui, hint)).char_limit(char_limit);
+        ui.add(edit.frame(frame).desired_width(f32::INFINITY))
+    })
+}
+
+/// A field for many lines: Enter makes a new one, and Ctrl+Enter is left to the screen.
+pub fn text(
+    ui: &mut Ui,
+    id: Id,
+    label: &str,
+    hint: &str,
+    text: &mut String,
+    rows: usize,
+    char_limit: usize,
+) -> Response {
+    field(ui, label, text, char_limit, |ui, text, frame| {
+        let edit = TextEdit::multiline(text).id(id).hint_text(hint_words(ui, hint)).char_limit(char_limit);
+        ui.add(edit.frame(frame).desired_width(f32::INFINITY).desired_rows(rows))
+    })
+}
+
+/// Forget what could be undone in a field: whole copies of it would stay in memory.
+pub fn forget_undo(ctx: &Context, id: Id) {
+    if let Some(mut state) = TextEditState::load(ctx, id) {
+        state.clear_undoer();
+        state.store(ctx, id);
+    }
+}
+
+/// The label over any control, as one that names it.
+pub(super) fn label(ui: &mut Ui, label: &str) -> Response {
+    let words = look::weight(RichText::new(label), look::MEDIUM).color(tokens(ui).ink);
+    ui.add(Label::new(words).wrap())
+}
+
+fn field(
+    ui: &mut Ui,
+    name: &str,
+    text: &mut String,
+    char_limit: usize,
+    add: impl FnOnce(&mut Ui, &mut String, Frame) -> Response,
+) -> Response {
+    let tokens = tokens(ui);
+    let frame = Frame::new()
+        .fill(tokens.field)
+        .stroke(Stroke::new(1.0, tokens.field_line))
+        .corner_radius(CornerRadius::same(RADIUS))
+        .inner_margin(Margin::symmetric(L as i8, (M - 1.0) as i8));
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = S;
+        let label = label(ui, name);
+        let response = add(ui, text, frame).labelled_by(label.id);
+        if response.has_focus() {
+            look::focus_ring(ui.painter(), response.rect, RADIUS, &tokens);
+        }
+        room_left(ui, char_limit, text.chars().count());
+        response
+    })
+    .inner
+}
+
+fn hint_words(ui: &Ui, hint: &str) -> RichText {
+    let font = TextStyle::Body.resolve(ui.style());
+    let height = ui.fonts_mut(|fonts| fonts.row_height(&font)) + ui.spacing().extra_text_line_spacing;
+    RichText::new(hint).color(tokens(ui).ink_soft).line_height(Some(height))
+}
+
+/// Said in time, or the last words would be swallowed in silence.
+fn room_left(ui: &mut Ui, char_limit: usize, used: usize) {
+    let left = char_limit.saturating_sub(used);
+    if left > NEARLY_FULL || char_limit <= 2 * NEARLY_FULL {
+        return;
+    }
+    let sentence = words::with("widget-room-left", &[("count", left.into())]);
+    let response = ui.add(Label::new(RichText::new(sentence.as_ref()).small().color(tokens(ui).ink_soft)));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_label(sentence.as_ref());
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Key, Modifiers};
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::*;
+    use crate::ui::look::testing::{show, show_state};
+
+    fn id() -> Id {
+        Id::unique("field under test")
+    }
+
+    #[test]
+    fn enter_makes_a_line_and_ctrl_enter_is_seen_by_the_screen() {
+        let mut harness = show_state((String::new(), 0), |ui, (words, sent)| {
+            text(ui, id(), "Your words", "", words, 3, 4000);
+            if ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter)) {
+                *sent += 1;
+            }
+        });
+        harness.get_by_role_and_label(Role::MultilineTextInput, "Your words").focus();
+        harness.run();
+        harness.get_by_label("Your words").type_text("one");
+        harness.run();
+        harness.key_press(Key::Enter);
+        harness.run();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+        harness.run();
+        assert_eq!(harness.state().0, "one\n");
+        assert_eq!(harness.state().1, 1);
+    }
+
+    #[test]
+    fn the_limit_is_told_before_it_is_reached() {
+        let mut harness = show_state("x".repeat(170), |ui, words| {
+            line(ui, id(), "Topic", "in a few words", words, 200);
+        });
+        harness.get_by_label_contains("Room for 30 more");
+        harness.state_mut().truncate(10);
+        harness.run();
+        assert!(harness.query_by_label_contains("Room for").is_none());
+    }
+
+    #[test]
+    fn undo_can_be_forgotten() {
+        let mut harness = show_state(String::new(), |ui, words| {
+            line(ui, id(), "Topic", "", words, 200);
+        });
+        harness.get_by_label("Topic").focus();
+        harness.run();
+        harness.get_by_label("Topic").type_text("secret");
+        harness.run();
+        forget_undo(&harness.ctx, id());
+        let state = TextEditState::load(&harness.ctx, id()).unwrap_or_default();
+        assert!(!format!("{:?}", state.undoer()).contains("secret"));
+    }
+
+    #[test]
+    fn a_field_is_as_wide_as_its_column_and_tall_enough() {
+        let harness = show(|ui| {
+            let column = ui.available_width();
+            let rect = line(ui, id(), "Topic", "", &mut String::new(), 200).rect;
+            assert!((rect.width() - column).abs() < 1.0);
+            assert!(rect.height() >= look::TARGET);
+        });
+        assert!(harness.get_by_label("Topic").accesskit_node().is_text_input());
+    }
+}

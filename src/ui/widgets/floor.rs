@@ -1,0 +1,145 @@
+//! The floor: the two shapes, who of them speaks, and how the other leans in.
+
+use egui::{Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
+
+use super::shapes::{Figure, glow};
+use crate::{
+    session::Seat,
+    ui::look::{Tokens, motion, tokens},
+};
+
+/// What the floor shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct FloorView {
+    /// From 0, side by side, to 1, far apart.
+    pub distance: f32,
+    /// Who leans towards the other: the listener.
+    pub leaning: Option<Seat>,
+    /// Who stands in the light: the speaker.
+    pub lit: Option<Seat>,
+    /// Whether they are apart for a while, for a break.
+    pub parted: bool,
+}
+
+/// The two shapes on their floor; the description is for those who do not see it.
+///
+/// A change takes a moment and then all rests: nothing is drawn again until something changes.
+pub fn floor(ui: &mut Ui, view: FloorView, size: Vec2, description: &str) -> Response {
+    let size = size.min(vec2(ui.available_width(), f32::INFINITY));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, description));
+    let scene = Scene::animated(ui, &response, view, rect);
+    if ui.is_rect_visible(rect) {
+        scene.paint(ui, &tokens(ui));
+    }
+    response
+}
+
+/// Where everything stands in this frame.
+struct Scene {
+    rect: Rect,
+    radius: f32,
+    /// From the middle of the floor to the middle of a shape.
+    reach: f32,
+    lean: [f32; 2],
+    light: [f32; 2],
+}
+
+impl Scene {
+    fn animated(ui: &Ui, response: &Response, view: FloorView, rect: Rect) -> Self {
+        let time = motion(ui);
+        let ease = |name: &str, on: bool| {
+            let id = response.id.with(name);
+            ui.ctx().animate_bool_with_time_and_easing(id, on, time, egui::emath::easing::quadratic_out)
+        };
+        let lean = ["lean left", "lean right"];
+        let light = ["light left", "light right"];
+        let both = |names: [&str; 2], who: Option<Seat>| {
+            [ease(names[0], who == Some(Seat::Left)), ease(names[1], who == Some(Seat::Right))]
+        };
+        let radius = (rect.height() * 0.29).min(rect.width() * 0.12);
+        let distance = if view.parted { 1.25 } else { view.distance.clamp(0.0, 1.0) };
+        let distance = ui.ctx().animate_value_with_time(response.id.with("distance"), distance, time);
+        let near = radius * 1.25;
+        let far = (rect.width() / 2.0 - radius * 1.6) / 1.25;
+        let reach = egui::lerp(near..=far.max(near), distance);
+        let shown = |who: Option<Seat>| if view.parted { None } else { who };
+        Self { rect, radius, reach, lean: both(lean, shown(view.leaning)), light: both(light, shown(view.lit)) }
+    }
+
+    fn foot(&self) -> f32 {
+        self.rect.top() + self.rect.height() * 0.76
+    }
+
+    fn center(&self, seat: Seat) -> Pos2 {
+        let (side, lean) = match seat {
+            Seat::Left => (-1.0, self.lean[0]),
+            Seat::Right => (1.0, self.lean[1]),
+        };
+        // Who listens comes a little nearer.
+        let reach = self.reach - lean * self.radius * 0.18;
+        pos2(self.rect.center().x + side * reach, self.foot() - self.radius)
+    }
+
+    fn paint(&self, ui: &Ui, tokens: &Tokens) {
+        let painter = ui.painter().with_clip_rect(self.rect);
+        let ground = vec2(self.rect.width() / 2.0, self.rect.height() * 0.2);
+        let middle = pos2(self.rect.center().x, self.foot());
+        painter.add(egui::epaint::EllipseShape::filled(middle, ground, tokens.floor));
+        for (seat, light) in Seat::BOTH.into_iter().zip(self.light) {
+            if light > 0.0 {
+                let at = self.center(seat);
+                let pool = vec2(self.radius * 2.3, self.rect.height() * 0.17);
+                let bright = tokens.lamp.gamma_multiply(light);
+                painter.add(egui::epaint::EllipseShape::filled(pos2(at.x, self.foot()), pool, bright));
+                painter.add(glow(at, Vec2::splat(self.radius * 2.1), bright));
+            }
+        }
+        for ((seat, light), lean) in Seat::BOTH.into_iter().zip(self.light).zip(self.lean) {
+            let at = self.center(seat);
+            let shade = tokens.ink.gamma_multiply(if tokens.dark { 0.5 } else { 0.10 });
+            let shade = if tokens.dark { tokens.floor.lerp_to_gamma(tokens.paper, 0.2) } else { shade };
+            let foot = vec2(self.radius * 0.8, self.radius * 0.14);
+            painter.add(egui::epaint::EllipseShape::filled(pos2(at.x, self.foot()), foot, shade));
+            let side = if seat == Seat::Left { 1.0 } else { -1.0 };
+            let figure = Figure { seat, center: at, radius: self.radius, lean: side * lean * 0.32 };
+            painter.add(figure.between(tokens, light));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::look::testing::show_state;
+
+    #[test]
+    fn it_is_described_in_words_and_comes_to_rest() {
+        let view = FloorView { distance: 0.4, leaning: Some(Seat::Right), lit: Some(Seat::Left), parted: false };
+        let mut harness = show_state(view, |ui, view| {
+            floor(ui, *view, vec2(500.0, 200.0), "Ana speaks, Ben leans in.");
+        });
+        harness.get_by_role_and_label(Role::Image, "Ana speaks, Ben leans in.");
+        harness.state_mut().parted = true;
+        // Panics if it never rests.
+        harness.run();
+    }
+
+    #[test]
+    fn parted_is_further_than_any_distance() {
+        let rect = Rect::from_min_size(Pos2::ZERO, vec2(600.0, 200.0));
+        let _ = crate::ui::look::testing::show(move |ui| {
+            let response = ui.response();
+            let reach = |ui: &Ui, name: &str, view| {
+                let mut response = response.clone();
+                response.id = response.id.with(name);
+                Scene::animated(ui, &response, view, rect).reach
+            };
+            let far = reach(ui, "far", FloorView { distance: 1.0, ..FloorView::default() });
+            let parted = reach(ui, "parted", FloorView { parted: true, ..FloorView::default() });
+            assert!(parted > far);
+        });
+    }
+}

@@ -1,0 +1,39 @@
+//! The parts that screens are made of.
+//!
+//! Each is a function that takes a `Ui` and data and gives back what happened. None knows a session, a disk or a
+//! clock; each names itself to a screen reader.
+
+mod breath;
+pub mod button;
+mod card;
+pub mod choice;
+mod circles;
+mod door;
+mod dots;
+pub mod field;
+mod floor;
+mod named;
+mod quote;
+mod ring;
+mod scale;
+mod seat;
+mod shapes;
+mod steps;
+mod tick;
+mod words;
+
+pub use self::{
+    breath::breath,
+    card::{NoticeKind, card, notice, words_card},
+    circles::circles,
+    door::door,
+    dots::dots,
+    floor::{FloorView, floor},
+    named::named,
+    quote::quote,
+    ring::ring,
+    scale::scale,
+    seat::{seat_mark, seat_panel, seat_panel_with},
+    tick::tick,
+    words::{body, heading, prompt, soft, status},
+};

@@ -1,0 +1,109 @@
+//! Who sits where: name, side, shape and colour together, so that no one of them has to be seen.
+
+use egui::{
+    Align, CornerRadius, Label, Layout, Margin, Response, RichText, Sense, Stroke, Ui, UiBuilder, Vec2, accesskit::Role,
+};
+
+use super::shapes::Figure;
+use crate::{
+    session::Seat,
+    ui::look::{self, L, M, RADIUS_CARD, S, motion, title_style, tokens},
+};
+
+/// A partner’s shape, as a mark beside their name.
+pub fn seat_mark(ui: &mut Ui, seat: Seat, size: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
+    let figure = Figure::upright(seat, rect.center(), size / 2.0 - 2.0);
+    ui.painter().add(figure.quiet(&tokens(ui)));
+    response
+}
+
+/// One side of the screen: who sits there and what they do just now.
+///
+/// The lit side has a lamp on it. The role line says the same in words.
+pub fn seat_panel(ui: &mut Ui, name: &str, seat: Seat, role_line: &str, lit: bool) -> Response {
+    seat_panel_with(ui, name, seat, role_line, lit, |_| ()).response
+}
+
+/// One side of the screen, with something more below the role line.
+pub fn seat_panel_with<R>(
+    ui: &mut Ui,
+    name: &str,
+    seat: Seat,
+    role_line: &str,
+    lit: bool,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> egui::InnerResponse<R> {
+    let tokens = tokens(ui);
+    let id = ui.make_persistent_id(("seat", name, seat));
+    let light = ui.ctx().animate_bool_with_time(id, lit, motion(ui));
+    let frame = egui::Frame::new()
+        .fill(tokens.paper.lerp_to_gamma(tokens.lamp, light))
+        .stroke(Stroke::new(1.0, tokens.paper.lerp_to_gamma(tokens.line, light)))
+        .corner_radius(CornerRadius::same(RADIUS_CARD))
+        .inner_margin(Margin::same(L as i8));
+    let builder = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(name);
+    let align = if seat == Seat::Left { Align::Min } else { Align::Max };
+    ui.scope_builder(builder, |ui| {
+        frame
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.with_layout(Layout::top_down(align), |ui| {
+                    ui.spacing_mut().item_spacing.y = S;
+                    name_row(ui, name, seat, light);
+                    role_words(ui, role_line, lit);
+                    add(ui)
+                })
+                .inner
+            })
+            .inner
+    })
+}
+
+/// The shape always stands on the outer side, where the partner sits.
+fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32) {
+    let tokens = tokens(ui);
+    let size = tokens.scaled(44.0);
+    let layout = match seat {
+        Seat::Left => Layout::left_to_right(Align::Center),
+        Seat::Right => Layout::right_to_left(Align::Center),
+    };
+    let room = egui::vec2(ui.available_width(), size);
+    ui.allocate_ui_with_layout(room, layout, |ui| {
+        ui.spacing_mut().item_spacing.x = M;
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
+        let figure = Figure::upright(seat, rect.center(), size / 2.0 - 2.0);
+        ui.painter().add(figure.between(&tokens, light));
+        let words = look::weight(RichText::new(name), look::SEMIBOLD).text_style(title_style());
+        ui.add(Label::new(words.color(tokens.partner(seat))).truncate());
+    });
+}
+
+fn role_words(ui: &mut Ui, role_line: &str, lit: bool) {
+    if role_line.is_empty() {
+        return;
+    }
+    let tokens = tokens(ui);
+    let color = if lit { tokens.ink } else { tokens.ink_soft };
+    ui.add(Label::new(look::reading(ui, role_line).color(color)).wrap());
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::look::testing::show;
+
+    #[test]
+    fn a_side_is_a_group_with_a_name_and_a_role_line() {
+        let mut harness = show(|ui| {
+            seat_panel(ui, "Ana", Seat::Left, "speaks", true);
+            seat_panel(ui, "Ben", Seat::Right, "listens", false);
+        });
+        harness.run();
+        let ana = harness.get_by_role_and_label(Role::Group, "Ana");
+        ana.get_by_label("speaks");
+        assert!(harness.query_by_label("listens").is_some());
+    }
+}

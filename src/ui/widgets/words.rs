@@ -1,0 +1,93 @@
+//! Words: headings, the one sentence on a screen, reading text.
+
+use egui::{
+    Color32, Label, Response, RichText, TextStyle, Ui,
+    accesskit::{Live, Role},
+};
+
+use crate::ui::look::{self, line_height, prompt_style, title_style, tokens};
+
+/// A heading; level 1 is the largest, 3 the least.
+pub fn heading(ui: &mut Ui, text: &str, level: u8) -> Response {
+    let style = match level {
+        0 | 1 => TextStyle::Heading,
+        2 => title_style(),
+        _ => TextStyle::Body,
+    };
+    let height = line_height(ui, style.resolve(ui.style()).size, 1.3);
+    let words = look::weight(RichText::new(text), look::SEMIBOLD).text_style(style).line_height(Some(height));
+    let response = ui.add(Label::new(words.color(tokens(ui).ink)).wrap());
+    mark_heading(&response, text, level);
+    response
+}
+
+/// The one sentence on a screen: large, in the voice.
+pub fn prompt(ui: &mut Ui, text: &str) -> Response {
+    let height = line_height(ui, prompt_style().resolve(ui.style()).size, 1.35);
+    let words = RichText::new(text).text_style(prompt_style()).line_height(Some(height));
+    let response = ui.add(Label::new(words.color(tokens(ui).ink)).wrap());
+    mark_heading(&response, text, 1);
+    response
+}
+
+/// Text to be read.
+pub fn body(ui: &mut Ui, text: &str) -> Response {
+    paragraph(ui, text, tokens(ui).ink)
+}
+
+/// Text that may be overlooked.
+pub fn soft(ui: &mut Ui, text: &str) -> Response {
+    paragraph(ui, text, tokens(ui).ink_soft)
+}
+
+/// What has just happened, told to a screen reader without moving there; one per screen.
+pub fn status(ui: &mut Ui, text: &str) -> Response {
+    let response = paragraph(ui, text, tokens(ui).ink_soft);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+        node.set_label(text);
+    });
+    response
+}
+
+fn paragraph(ui: &mut Ui, text: &str, color: Color32) -> Response {
+    let words = look::reading(ui, text).color(color);
+    ui.add(Label::new(words).wrap())
+}
+
+/// egui has no headings: without this a screen reader could not jump from one to the next.
+fn mark_heading(response: &Response, text: &str, level: u8) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(usize::from(level.max(1)));
+        node.clear_value();
+        node.set_label(text);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+    use super::*;
+    use crate::ui::look::testing::show;
+
+    #[test]
+    fn headings_have_levels() {
+        let harness = show(|ui| {
+            prompt(ui, "Say one thing.");
+            heading(ui, "Rounds", 2);
+        });
+        assert_eq!(harness.get_by_role_and_label(Role::Heading, "Say one thing.").accesskit_node().level(), Some(1));
+        assert_eq!(harness.get_by_role_and_label(Role::Heading, "Rounds").accesskit_node().level(), Some(2));
+    }
+
+    #[test]
+    fn a_status_is_told_politely() {
+        let harness = show(|ui| {
+            status(ui, "Kept.");
+        });
+        assert_eq!(harness.get_by_role_and_label(Role::Status, "Kept.").accesskit_node().live(), Live::Polite);
+    }
+}

@@ -1,0 +1,75 @@
+//! What a screen asks for. Screens draw and send; what comes of it is decided in [`crate::ui::update`].
+
+use std::{path::PathBuf, sync::Arc};
+
+use uuid::Uuid;
+
+use crate::{
+    guide::Guide,
+    session::{Action, Keep, Setup},
+    store::Settings,
+    ui::{command::Command, screens::over::Over},
+};
+
+/// Something that a screen asks for.
+#[derive(Clone, Debug)]
+pub enum Wish {
+    /// Something that one of the two does in the session.
+    Act(Action),
+    /// A command of the program.
+    Do(Command),
+    /// Begin a session.
+    Begin(Setup, Arc<Guide>),
+    /// Open this file.
+    Open(PathBuf),
+    /// Open an unfinished session together.
+    Recover(Uuid),
+    /// Throw an unfinished session away; both agreed.
+    Discard(Uuid),
+    /// Carry out what both said to keep.
+    Finish(Keep, PathBuf),
+    /// Choose another place for what is kept.
+    ChoosePlace,
+    /// Save the readable account as a file of this kind.
+    Export(ExportKind),
+    /// Write the readable account to this path, typed by hand.
+    ExportTo(ExportKind, PathBuf),
+    /// Take back words of the session that is being read: its entry, and which words of it.
+    TakeBack(u64, usize),
+    /// Remove the session that is being read, its backups and its traces in this program.
+    DeleteForGood,
+    /// Open what is damaged as it is.
+    AcceptAsIs,
+    /// Change the settings.
+    Settings(Settings),
+    /// Close what lies over the screen.
+    CloseOver,
+    /// Ask this before anything is done.
+    Ask(Over),
+    /// Leave the session open for another day.
+    LeaveOpen,
+    /// Forget which files were opened.
+    ForgetRecent,
+    /// Close the window now.
+    Quit,
+}
+
+/// How the readable account is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ExportKind {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+}
+
+impl ExportKind {
+    /// The ending of its file names.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+        }
+    }
+}

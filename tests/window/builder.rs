@@ -1,0 +1,178 @@
+//! A case in three lines: a window on a folder of its own, driven by keys or by the mouse.
+
+use std::{fs, path::Path, sync::Arc};
+
+use duologue::{
+    session::State,
+    store::{Folders, RealDisk, Store},
+    ui::{
+        app::{App, Place, prepare},
+        evening::Evening,
+        worker::Worker,
+    },
+};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use jiff::{Timestamp, tz::TimeZone};
+use tempfile::TempDir;
+
+/// A window on a folder of its own.
+pub(super) struct Window {
+    harness: Harness<'static, App>,
+    home: Arc<TempDir>,
+}
+
+impl Window {
+    /// A first start.
+    pub(super) fn new() -> Self {
+        Self::at(Arc::new(TempDir::new().unwrap()))
+    }
+
+    /// A start on what an earlier one left behind.
+    pub(super) fn again(self) -> Self {
+        let Self { harness, home } = self;
+        drop(harness);
+        Self::at(home)
+    }
+
+    fn at(home: Arc<TempDir>) -> Self {
+        let store = Store::new(Arc::new(RealDisk), Folders::below(home.path()));
+        let mut harness = Harness::builder()
+            .with_size([1280.0, 800.0])
+            .with_max_steps(40)
+            .with_context_setup(prepare)
+            .build_eframe(|_| App::new(Worker::inline(store), Box::new(Timestamp::now), TimeZone::UTC, None));
+        harness.run();
+        Self { harness, home }
+    }
+
+    /// Sets up a session of this guide between Ana and Ben, by keyboard.
+    pub(super) fn begin(mut self, guide: &str, way: &str) -> Self {
+        self.keys(Modifiers::COMMAND, Key::N);
+        self.write("Name on the left", "Ana");
+        self.write("Name on the right", "Ben");
+        self.choose(guide);
+        self.choose(way);
+        self.keys(Modifiers::COMMAND, Key::Enter);
+        assert!(matches!(self.place(), Place::Evening(_)), "the session did not begin");
+        self
+    }
+
+    /// What the window shows.
+    pub(super) fn place(&self) -> &Place {
+        &self.harness.state().model().place
+    }
+
+    /// The session that is being held.
+    pub(super) fn evening(&self) -> &Evening {
+        match self.place() {
+            Place::Evening(evening) => evening,
+            other => panic!("no session is held: {}", place_name(other)),
+        }
+    }
+
+    /// Where it stands.
+    pub(super) fn state(&self) -> &State {
+        &self.evening().state
+    }
+
+    /// The folder of everything.
+    pub(super) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Presses a key alone.
+    pub(super) fn key(&mut self, key: Key) {
+        self.keys(Modifiers::NONE, key);
+    }
+
+    /// Presses a key with others held.
+    pub(super) fn keys(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// Holds both Shift keys together, then lets them go.
+    pub(super) fn both_shifts(&mut self) {
+        self.harness.key_down(Key::ShiftLeft);
+        self.harness.run();
+        self.harness.key_down(Key::ShiftRight);
+        self.harness.run();
+        self.harness.key_up(Key::ShiftLeft);
+        self.harness.key_up(Key::ShiftRight);
+        self.harness.run();
+    }
+
+    /// Types into the field that has the keyboard focus.
+    pub(super) fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Writes into the field with this label.
+    pub(super) fn write(&mut self, label: &str, text: &str) {
+        let field = self
+            .harness
+            .get_all_by_label(label)
+            .find(|node| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput))
+            .unwrap_or_else(|| panic!("no field {label}"));
+        field.focus();
+        self.harness.run();
+        self.type_text(text);
+    }
+
+    /// Clicks what has this name with the mouse.
+    pub(super) fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run();
+    }
+
+    /// Chooses one of several.
+    pub(super) fn choose(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(Role::RadioButton, label).click();
+        self.harness.run();
+    }
+
+    /// Whether something with this name is there.
+    pub(super) fn has(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    /// The window as a screen reader finds it.
+    pub(super) fn tree(&self) -> String {
+        format!("{:?}", self.harness.root())
+    }
+
+    /// Lets some time pass at the screen.
+    pub(super) fn wait(&mut self) {
+        self.harness.run_steps(4);
+        self.harness.run();
+    }
+
+    /// All that lies on the disk, as one text.
+    pub(super) fn disk(&self) -> String {
+        let mut all = String::new();
+        read_below(self.home(), &mut all);
+        all
+    }
+}
+
+fn read_below(folder: &Path, all: &mut String) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.file_type().unwrap().is_dir() {
+            read_below(&entry.path(), all);
+        } else {
+            all.push_str(&String::from_utf8_lossy(&fs::read(entry.path()).unwrap()));
+        }
+    }
+}
+
+fn place_name(place: &Place) -> &'static str {
+    match place {
+        Place::Home => "Home",
+        Place::SettingUp(_) => "setting up",
+        Place::Evening(_) => "a session",
+        Place::Reading(_) => "reading",
+        Place::Settings => "settings",
+    }
+}
