@@ -253,7 +253,7 @@ fn rehearsal_home() -> Home {
 #[test]
 fn a_rehearsed_evening_is_saved_whole_and_reads_well() {
     let home = rehearsal_home();
-    rehearsal(&home, "a.duologue", &[]).code(0).says("Saved.");
+    rehearsal(&home, "a.duologue", &[]).code(0).says("Saved");
     home.run(["check", "a.duologue"]).code(0).says("whole");
     let ran = home.run(["show", "a.duologue"]).code(0);
     insta::assert_snapshot!(ran.stdout());

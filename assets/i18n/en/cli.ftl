@@ -50,7 +50,7 @@ cli-damaged = This session is damaged. Entries that can be read: { $entries }.
 cli-torn = The end is cut off, as after a power cut: { $bytes } bytes could not be read.
 cli-newer = A newer version wrote this; here it can only be read.
 cli-no-home = The system does not say where your own folder is.
-cli-rehearsed = Saved. Entries: { $entries }.
+cli-rehearsed = Saved, without what stays private.
 
 cli-panic = duologue: a mistake in the program, at { $place }. What was finished is in the safety copy.
 cli-panic-somewhere = an unknown place
