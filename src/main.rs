@@ -1,25 +1,25 @@
-//! Command line in, window or command out; nothing else.
+//! The command line in, the window or a command out; nothing else.
 
 use std::{path::PathBuf, process::ExitCode, sync::Arc};
 
 use duologue::{
-    cli::{self, Command},
+    cli::{self, Closed, Command},
     store::{Folders, RealDisk, Store},
-    text, ui,
+    ui,
 };
 
 fn main() -> ExitCode {
     cli::process::keep_quiet();
     match cli::run(std::env::args_os()) {
         Command::Done(code) => code,
-        Command::Window { file } => window(file),
+        Command::Window { file } => match window(file) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(why) => cli::no_window(&why),
+        },
     }
 }
 
-fn window(file: Option<PathBuf>) -> ExitCode {
-    let Some(folders) = Folders::of_user() else { return cli::no_window(&text::t("cli-no-home")) };
-    match ui::app::run(Store::new(Arc::new(RealDisk), folders), file) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => cli::no_window(&error.to_string()),
-    }
+fn window(file: Option<PathBuf>) -> Result<(), Closed> {
+    let store = Store::new(Arc::new(RealDisk), Folders::of_user().ok_or(Closed::NoHome)?);
+    ui::app::run(store, file).map_err(|error| Closed::NoDisplay(error.to_string()))
 }

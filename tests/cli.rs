@@ -253,7 +253,7 @@ fn rehearsal_home() -> Home {
 #[test]
 fn a_rehearsed_evening_is_saved_whole_and_reads_well() {
     let home = rehearsal_home();
-    rehearsal(&home, "a.duologue", &[]).code(0).says("Saved.");
+    rehearsal(&home, "a.duologue", &[]).code(0).says("Saved");
     home.run(["check", "a.duologue"]).code(0).says("whole");
     let ran = home.run(["show", "a.duologue"]).code(0);
     insta::assert_snapshot!(ran.stdout());
@@ -316,6 +316,8 @@ fn what_is_off_the_record_is_not_rehearsed_into_a_file() {
 }
 
 #[test]
-fn the_way_to_a_window_is_not_a_failure_of_the_command_line() {
-    Home::new().with("s.duologue", file()).run(["s.duologue"]).code(2).complains("window");
+fn without_a_display_there_is_no_window_and_one_plain_sentence() {
+    let home = Home::new().with("s.duologue", file());
+    home.run(["s.duologue"]).code(2).complains("no display");
+    home.run::<&str>([]).code(2).complains("no display");
 }

@@ -27,6 +27,7 @@ use crate::{
         output::Output,
     },
     store::{Disk as _, RealDisk},
+    text,
 };
 
 /// What is left for `main` to do.
@@ -80,11 +81,30 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> Command {
     })
 }
 
-/// Says why there is no window.
+/// Why the window does not open.
+#[derive(Debug)]
+pub enum Closed {
+    /// There is no home to keep anything in.
+    NoHome,
+    /// There is no display, or it cannot draw; in the words of the system.
+    NoDisplay(String),
+}
+
+/// Says why the window does not open.
 #[must_use]
-pub fn no_window(why: &str) -> ExitCode {
-    output::complain(&crate::text::with("cli-no-window", &[("why", why.into())]));
-    ExitCode::from(2)
+pub fn no_window(why: &Closed) -> ExitCode {
+    output::complain(&match why {
+        Closed::NoHome => Failure::NoHome.sentence(),
+        Closed::NoDisplay(_) if !has_display() => text::t("cli-no-display").into_owned(),
+        Closed::NoDisplay(what) => text::with("cli-no-window", &[("what", what.as_str().into())]).into_owned(),
+    });
+    ExitCode::from(Failure::NoHome.code())
+}
+
+/// Whether there is anything to open a window on; where it cannot be told, there is.
+fn has_display() -> bool {
+    let names = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
+    cfg!(not(target_os = "linux")) || names.iter().any(|name| std::env::var_os(name).is_some_and(|it| !it.is_empty()))
 }
 
 fn obey(command: Typed, output: &mut Output) -> Result<Verdict, Failure> {

@@ -34,7 +34,7 @@ pub(super) fn rehearse(output: &mut Output, typed: &Rehearse) -> Result<Verdict,
     let store = Store::new(Arc::new(RealDisk), Folders::of_user().ok_or(Failure::NoHome)?);
     let mut held = Held::new(session.id);
     store.save_as(&mut held, &session, &typed.out, Expected::Nothing, now).map_err(Failure::Save)?;
-    output.line(&text::with("cli-rehearsed", &[("entries", session.entries.len().to_string().into())]))
+    output.line(&text::t("cli-rehearsed"))
 }
 
 /// The guide by its id, else from its file; nothing where the file has problems, which were told.

@@ -35,7 +35,8 @@ cli-column-minutes = MINUTES
 cli-column-heat = HEAT
 
 cli-error = duologue: { $what }
-cli-no-window = The window cannot be opened: there is no display, or it cannot draw. The other commands work without one. { $why }
+cli-no-window = The window cannot be opened. { $what }
+cli-no-display = There is no display for the window here; every command in “duologue --help” works without one.
 cli-not-text = This file is not text: { $path }
 cli-no-such-guide = There is no guide with this id, and no file of this name: { $path }
 cli-cannot-read = This file cannot be read. { $what } { $path }
@@ -49,7 +50,7 @@ cli-damaged = This session is damaged. Entries that can be read: { $entries }.
 cli-torn = The end is cut off, as after a power cut: { $bytes } bytes could not be read.
 cli-newer = A newer version wrote this; here it can only be read.
 cli-no-home = The system does not say where your own folder is.
-cli-rehearsed = Saved. Entries: { $entries }.
+cli-rehearsed = Saved, without what stays private.
 
 cli-panic = duologue: a mistake in the program, at { $place }. What was finished is in the safety copy.
 cli-panic-somewhere = an unknown place
