@@ -29,7 +29,7 @@ pub(super) fn rehearse(output: &mut Output, typed: &Rehearse) -> Result<Verdict,
     let now = Timestamp::now();
     let start = typed.start.unwrap_or(now);
     let id = typed.id.unwrap_or_else(Uuid::new_v4);
-    let session = session::rehearse(guide, &actions, start, id)
+    let session = session::rehearse(&guide, &actions, start, id)
         .map_err(|error| Failure::Refused(error, typed.actions.clone()))?;
     let store = Store::new(Arc::new(RealDisk), Folders::of_user().ok_or(Failure::NoHome)?);
     let mut held = Held::new(session.id);

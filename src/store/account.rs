@@ -25,7 +25,7 @@ impl Store {
     /// Nothing is left of it then.
     pub fn write_account(&self, path: &Path, text: &str) -> Result<PathBuf, AccountError> {
         let disk = self.disk();
-        let path = (1..).map(|n| numbered(path, n)).find(|path| disk.metadata(path).is_err());
+        let path = (1..=u32::MAX).map(|n| numbered(path, n)).find(|path| disk.metadata(path).is_err());
         // There is always one more number.
         let path = path.unwrap_or_default();
         let written = write(disk, &path, text);

@@ -47,6 +47,8 @@ pub struct Model {
     pub unfinished: Vec<Unfinished>,
     /// Files opened lately, if they are remembered.
     pub recent: Vec<PathBuf>,
+    /// Whole sessions from saves that a crash interrupted.
+    pub left: Vec<PathBuf>,
     /// The question whether to close has been answered with yes.
     pub closing: bool,
 }
@@ -80,6 +82,7 @@ impl App {
                 settings: Settings::default(),
                 unfinished: Vec::new(),
                 recent: Vec::new(),
+                left: Vec::new(),
                 closing: false,
             },
             worker,
@@ -113,7 +116,8 @@ impl App {
         } else {
             match &mut self.model.place {
                 Place::Home => {
-                    let home = Home { unfinished: &self.model.unfinished, recent: &self.model.recent };
+                    let Model { unfinished, recent, left, .. } = &self.model;
+                    let home = Home { unfinished, recent, left };
                     screens::home::show(ui, &mut cx, &home);
                 }
                 Place::SettingUp(setup) => screens::setup::show(ui, &mut cx, setup),

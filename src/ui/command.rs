@@ -183,14 +183,14 @@ pub fn pressed(ctx: &egui::Context, model: &Model) -> Vec<Command> {
     Command::ALL
         .into_iter()
         .filter(|command| command.may_run(model))
-        .filter(|command| command.shortcut().is_some_and(|keys| ctx.input_mut(|input| consume(input, *command, &keys))))
+        .filter(|command| command.shortcut().is_some_and(|keys| ctx.input_mut(|input| consume(input, *command, keys))))
         .collect()
 }
 
 /// Ctrl+? needs Shift on most keyboards, and on some it arrives as Ctrl+Shift+/.
-fn consume(input: &mut egui::InputState, command: Command, keys: &KeyboardShortcut) -> bool {
+fn consume(input: &mut egui::InputState, command: Command, keys: KeyboardShortcut) -> bool {
     if command != Command::Shortcuts {
-        return input.consume_shortcut(keys);
+        return input.consume_shortcut(&keys);
     }
     [(Modifiers::SHIFT, Key::Questionmark), (Modifiers::NONE, Key::Questionmark), (Modifiers::SHIFT, Key::Slash)]
         .into_iter()

@@ -210,7 +210,7 @@ impl App {
 
     fn open_example(&mut self) {
         let Some(guide) = guide::by_id("origins") else { return };
-        let rehearsed = rehearse(guide, &example(), example_start(), Uuid::nil());
+        let rehearsed = rehearse(&guide, &example(), example_start(), Uuid::nil());
         match rehearsed.ok().and_then(|session| Reading::new(session, None)) {
             Some(reading) => {
                 self.worker.ask(Request::LetGo);
@@ -277,11 +277,14 @@ impl App {
     /// What comes of an answer of the worker.
     pub(super) fn answered(&mut self, answer: Answer) {
         match answer {
-            Answer::Started(settings, recent, trouble) => {
+            Answer::Started { settings, recent, left, trouble } => {
                 self.model.settings = settings;
+                self.model.left = left;
                 self.model.recent = recent;
                 self.worker.ask(Request::Unfinished);
-                trouble.into_iter().for_each(|trouble| self.say(trouble));
+                if let Some(trouble) = trouble {
+                    self.say(trouble);
+                }
             }
             Answer::Unfinished(list) => self.model.unfinished = list,
             Answer::Recent(recent) => self.model.recent = recent,
@@ -310,7 +313,9 @@ impl App {
                 Err(trouble) => self.say(trouble),
             },
             Answer::Deleted(Ok(())) => self.go_home(),
-            Answer::Deleted(Err(trouble)) | Answer::Trouble(trouble) => self.say(trouble),
+            Answer::Deleted(Err(trouble)) | Answer::Exported(Err(trouble)) | Answer::Trouble(trouble) => {
+                self.say(trouble);
+            }
             Answer::Reread(file) => {
                 self.reread(file.opened.session);
                 self.notice(t("read-outside-clean").into_owned());
@@ -319,20 +324,15 @@ impl App {
             Answer::Exported(Ok(path)) => {
                 self.notice(with("read-exported", &[("path", path.to_string_lossy().into())]).into_owned());
             }
-            Answer::Exported(Err(trouble)) => self.say(trouble),
         }
     }
 
     fn written(&mut self, written: Result<(), String>) {
         let now = (self.clock)();
         let Place::Evening(evening) = &mut self.model.place else { return };
-        if let Err(trouble) = &written {
-            log::warn!("the safety copy does not take it");
-            evening.trouble = Some(trouble.clone());
-        } else {
-            evening.trouble = None;
-        }
-        let next = evening.arrived(written.is_ok(), now);
+        let safe = written.is_ok();
+        evening.trouble = written.err();
+        let next = evening.arrived(safe, now);
         self.write_down(next);
     }
 

@@ -63,8 +63,17 @@ pub enum Request {
 /// What came of it. Trouble comes as the sentence to show.
 #[derive(Debug)]
 pub enum Answer {
-    /// Settings, recent files, what to say about the settings.
-    Started(Settings, Vec<PathBuf>, Option<String>),
+    /// What there is at the start.
+    Started {
+        /// The settings.
+        settings: Settings,
+        /// Files opened lately.
+        recent: Vec<PathBuf>,
+        /// Whole sessions from saves that a crash interrupted.
+        left: Vec<PathBuf>,
+        /// What to say about the settings.
+        trouble: Option<String>,
+    },
     /// What was left unfinished.
     Unfinished(Vec<Unfinished>),
     /// Recent files have changed.
@@ -174,10 +183,7 @@ impl Worker {
 
     /// An answer, if one has come.
     pub fn answer(&mut self) -> Option<Answer> {
-        match self.answers.try_recv() {
-            Ok(answer) => Some(answer),
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-        }
+        self.answers.try_recv().ok()
     }
 }
 
@@ -247,11 +253,12 @@ impl Desk {
     fn start(&mut self) -> Answer {
         let (settings, trouble) = self.store.settings();
         self.store.set_backups(settings.backups);
+        let mut left = Vec::new();
         if let Some(folder) = self.store.propose(&settings, jiff::civil::Date::ZERO).parent() {
-            self.store.sweep(folder, SystemTime::now());
+            left = self.store.sweep(folder, SystemTime::now()).into_iter().map(|left| left.path).collect();
         }
         let recent = self.store.recent();
-        Answer::Started(settings, recent, trouble.map(|trouble| trouble.to_string()))
+        Answer::Started { settings, recent, left, trouble: trouble.map(|trouble| trouble.to_string()) }
     }
 
     fn unfinished(&self, now: Timestamp) -> Answer {

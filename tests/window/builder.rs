@@ -12,7 +12,10 @@ use duologue::{
     },
 };
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use tempfile::TempDir;
 
@@ -39,14 +42,13 @@ impl Window {
     fn at(home: Arc<TempDir>) -> Self {
         let store = Store::new(Arc::new(RealDisk), Folders::below(home.path()));
         let clock = Rc::new(Cell::new(Timestamp::now()));
-        let mut harness = Harness::builder()
-            .with_size([1280.0, 800.0])
-            .with_max_steps(40)
-            .with_context_setup(prepare)
-            .build_eframe({
-                let clock = Rc::clone(&clock);
-                move |_| App::new(Worker::inline(store), Box::new(move || clock.get()), TimeZone::UTC, None)
-            });
+        let mut harness =
+            Harness::builder().with_size([1280.0, 800.0]).with_max_steps(40).with_context_setup(prepare).build_eframe(
+                {
+                    let clock = Rc::clone(&clock);
+                    move |_| App::new(Worker::inline(store), Box::new(move || clock.get()), TimeZone::UTC, None)
+                },
+            );
         harness.run();
         Self { harness, home, clock }
     }

@@ -141,3 +141,4 @@ close-no = Go on talking
 read-not-a-session = This is not a session that can be read here. Nothing was changed.
 file-kind-session = Duologue session
 home-some-day = on a day that is not known
+home-left = A copy from a save that was interrupted

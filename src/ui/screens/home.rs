@@ -18,6 +18,8 @@ use crate::{
 pub struct Home<'a> {
     /// Sessions that were not finished; neither names nor words.
     pub unfinished: &'a [Unfinished],
+    /// Whole sessions from saves that a crash interrupted.
+    pub left: &'a [std::path::PathBuf],
     /// Files opened lately, if they are remembered.
     pub recent: &'a [std::path::PathBuf],
 }
@@ -34,7 +36,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
                 prompt(ui, &t("home-title"));
                 ui.add_space(look::M);
                 doors(ui, cx);
-                waiting(ui, cx, home.unfinished);
+                waiting(ui, cx, home);
                 recent(ui, cx, home.recent);
                 ui.add_space(look::L);
                 soft(ui, &t("home-private"));
@@ -74,13 +76,21 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, unfinished: &[Unfinished]) {
-    if unfinished.is_empty() {
+fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
+    if home.unfinished.is_empty() && home.left.is_empty() {
         return;
     }
     ui.add_space(look::M);
     heading(ui, &t("home-today"), 2);
-    for session in unfinished {
+    for path in home.left {
+        ui.push_id(path, |ui| {
+            body(ui, &t("home-left"));
+            if button::quiet(ui, &t("home-resume"), None).clicked() {
+                cx.wish(Wish::Open(path.clone()));
+            }
+        });
+    }
+    for session in home.unfinished {
         let when = session.began.map_or_else(|| t("home-some-day").into_owned(), |began| cx.day(began));
         let line = with("home-unfinished", &[("when", when.into()), ("minutes", session.minutes.into())]);
         ui.push_id(session.id, |ui| {
