@@ -94,12 +94,12 @@ impl std::error::Error for RehearseError {}
 /// # Errors
 ///
 /// Names the first line that cannot be played, and why.
-pub fn rehearse(guide: Arc<Guide>, jsonl: &str, start: Timestamp, id: Uuid) -> Result<Session, RehearseError> {
+pub fn rehearse(guide: &Arc<Guide>, jsonl: &str, start: Timestamp, id: Uuid) -> Result<Session, RehearseError> {
     let mut lines = (1..).zip(jsonl.lines()).filter(|(_, line)| !line.trim().is_empty());
     let (first, line) = lines.next().ok_or(RehearseError { line: 1, problem: RehearseProblem::Empty })?;
     let (mut now, setup) = at_line(first, Line::read(line).and_then(|it| it.setup(start)))?;
-    let began = begin(Arc::clone(&guide), setup.clone());
-    let mut state = State::begin(&setup, &guide);
+    let began = begin(Arc::clone(guide), setup.clone());
+    let mut state = State::begin(&setup, guide);
     let mut session = Session::new(id, now, began);
     for (number, line) in lines {
         let (at, action) = at_line(number, Line::read(line).and_then(|it| it.action(now)))?;
