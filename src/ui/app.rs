@@ -117,7 +117,7 @@ impl App {
             match &mut self.model.place {
                 Place::Home => {
                     let Model { unfinished, recent, left, .. } = &self.model;
-                    let home = Home { unfinished, recent, left };
+                    let home = Home { unfinished, left, recent };
                     screens::home::show(ui, &mut cx, &home);
                 }
                 Place::SettingUp(setup) => screens::setup::show(ui, &mut cx, setup),

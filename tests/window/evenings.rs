@@ -28,7 +28,6 @@ fn go_on_by_keyboard(window: &mut Window) {
             window.key(Key::Num6);
             window.key(Key::Enter);
         }
-        (Some(Stage::Origins(_)), Part::Alone(_)) => window.keys(Modifiers::COMMAND, Key::Enter),
         (_, Part::Reveal) if state.check_in.is_some() || state.check_out.is_some() => window.key(Key::Enter),
         (_, Part::Reveal) => {
             window.focus("Ana: Keep mine to me");

@@ -50,9 +50,15 @@ impl Dice {
         if self.roll(3) == 0 {
             let mut plain = obvious(state);
             let chosen = self.roll(plain.len().max(1) as u64) as usize;
-            return if plain.is_empty() { Action::GoOn } else { plain.swap_remove(chosen) };
+            return match plain.get(chosen) {
+                None => Action::GoOn,
+                Some(Action::Show { seat, .. }) => Action::Show { seat: *seat, show: self.roll(4) > 0 },
+                Some(_) => plain.swap_remove(chosen),
+            };
         }
-        match self.roll(26) {
+        // Asking and answering come at the end, where few evenings get by chance.
+        let kind = if matches!(state.stage(), Some(Stage::Requests(_))) { 14 + self.roll(4) } else { self.roll(26) };
+        match kind {
             0 => Action::Ready { ticks: Pair::default() },
             1 => Action::NotNow { until: self.time() },
             2 => {
@@ -257,4 +263,23 @@ proptest! {
         }
         let _ = State::fold(&events);
     }
+}
+
+/// Random evenings prove little if they never get anywhere.
+#[test]
+fn the_random_evenings_meet_every_kind_of_event() {
+    let mut met = std::collections::BTreeSet::new();
+    let mut seed: u64 = 1;
+    let mut next = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        seed.rotate_left(23) ^ seed
+    };
+    for _ in 0..3000 {
+        let start = next();
+        let choices: Vec<u64> = (0..40).map(|_| next()).collect();
+        for event in play(start, &choices).expect("a good evening").events {
+            met.insert(serde_json::to_value(&event).unwrap()["kind"].as_str().unwrap().to_owned());
+        }
+    }
+    assert_eq!(met.len(), 36, "{met:?}");
 }
