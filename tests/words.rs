@@ -5,8 +5,15 @@ use std::{collections::BTreeSet, fs, path::Path};
 use duologue::text;
 
 /// Ids whose end is put together at run time begin like this.
-const FAMILIES: &[&str] =
-    &["store-trouble-", "store-help-", "transcript-month-", "widget-circles-", "transcript-day-", "guide-problem-"];
+const FAMILIES: &[&str] = &[
+    "store-trouble-",
+    "store-help-",
+    "transcript-month-",
+    "widget-circles-",
+    "transcript-day-",
+    "guide-problem-",
+    "cli-column-",
+];
 
 fn below(folder: &Path, ending: &str, found: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
@@ -32,6 +39,7 @@ fn asked_for(sources: &str) -> BTreeSet<String> {
         .flat_map(|call| sources.match_indices(call).map(move |(at, _)| at + call.len()))
         .filter_map(|at| sources[at..].split_once('"').map(|(id, _)| id.to_owned()))
         .filter(|id| id.contains('-') && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
+        .filter(|id| !id.ends_with('-'))
         .collect()
 }
 

@@ -114,6 +114,10 @@ impl App {
         } else if matches!(self.model.over, Some(Over::Help)) {
             screens::help::show(ui, &mut cx);
         } else {
+            if self.model.over.is_some() {
+                // What lies over takes every key.
+                ui.disable();
+            }
             match &mut self.model.place {
                 Place::Home => {
                     let Model { unfinished, recent, left, .. } = &self.model;
@@ -123,12 +127,15 @@ impl App {
                 Place::SettingUp(setup) => screens::setup::show(ui, &mut cx, setup),
                 Place::Evening(evening) => {
                     screens::evening(ui, &mut cx, evening);
-                    // Wishes of this frame may begin another step, which is fresh again.
-                    evening.hand.fresh &= !cx.wishes.is_empty();
+                    evening.hand.fresh = std::mem::take(&mut evening.hand.refresh);
+                    if evening.hand.fresh {
+                        ui.ctx().request_repaint();
+                    }
                 }
                 Place::Reading(reading) => screens::reading::show(ui, &mut cx, reading),
                 Place::Settings => screens::settings::show(ui, &mut cx),
             }
+            screens::over::follow_focus(ui, self.model.over.as_ref());
             if let Some(over) = &mut self.model.over {
                 screens::over::show(ui, &mut cx, over, &mut self.model.place);
             }

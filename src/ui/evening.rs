@@ -55,6 +55,8 @@ pub struct AtHand {
     pub uncovered: bool,
     /// The step has just begun: the screen moves the keyboard focus to where it goes on.
     pub fresh: bool,
+    /// The next frame is as good as the first of a step.
+    pub refresh: bool,
     /// Which of several is chosen: a door, a question, a letter.
     pub chosen: usize,
     /// The private part shows the second need.

@@ -68,7 +68,12 @@ impl App {
             }
             Wish::ForgetRecent => self.worker.ask(Request::ForgetRecent),
             Wish::Ask(over) => self.model.over = Some(over),
-            Wish::CloseOver => self.model.over = None,
+            Wish::CloseOver => {
+                self.model.over = None;
+                if let Place::Evening(evening) = &mut self.model.place {
+                    evening.hand.fresh = true;
+                }
+            }
             Wish::LeaveOpen => self.go_home(),
             Wish::Quit => {
                 self.model.closing = true;

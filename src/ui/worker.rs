@@ -291,6 +291,8 @@ impl Desk {
     }
 
     fn open(&mut self, path: &Path, now: Timestamp) -> Result<OpenedFile, String> {
+        // What is held of the same file would stand in its own way.
+        self.held.take_if(|held| held.saved().is_some_and(|saved| saved.path == path));
         let open = self.store.open(path, now).map_err(|error| error.to_string())?;
         let read_only = open.held.read_only().map(|why| why.to_string());
         let path = open.held.saved().map_or_else(|| path.to_owned(), |saved| saved.path.clone());

@@ -130,12 +130,21 @@ impl Window {
 
     /// Clicks what has this name with the mouse.
     pub(super) fn click(&mut self, label: &str) {
+        self.bring_into_sight(label, None);
         self.harness.get_by_label(label).click();
+        self.harness.run();
+    }
+
+    fn bring_into_sight(&mut self, label: &str, role: Option<Role>) {
+        let wanted = |node: &egui_kittest::Node<'_>| role.is_none_or(|role| node.accesskit_node().role() == role);
+        let found = self.harness.query_all_by_label(label).find(wanted);
+        found.unwrap_or_else(|| panic!("no {label}")).scroll_to_me();
         self.harness.run();
     }
 
     /// Chooses one of several.
     pub(super) fn choose(&mut self, label: &str) {
+        self.bring_into_sight(label, Some(Role::RadioButton));
         self.harness.get_by_role_and_label(Role::RadioButton, label).click();
         self.harness.run();
     }
@@ -158,6 +167,7 @@ impl Window {
 
     /// Clicks the first of several with this name.
     pub(super) fn click_first(&mut self, label: &str) {
+        self.bring_into_sight(label, None);
         let node = self.harness.get_all_by_label(label).next().unwrap_or_else(|| panic!("no {label}"));
         node.click();
         self.harness.run();

@@ -32,7 +32,7 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     sides(ui, evening, seat);
     if go && listening {
         evening.hand.uncovered = true;
-        evening.hand.fresh = true;
+        evening.hand.refresh = true;
     }
     let names =
         [("name", evening.state.name(seat).to_owned().into()), ("other", evening.state.name(other).to_owned().into())];
@@ -128,7 +128,7 @@ fn one_by_one(
         let label = t(if at + 1 == questions.len() { "check-done" } else { "check-next" });
         ui.add_enabled_ui(answered, |ui| go = frame::main_action(ui, evening, &label, false));
         // The scale has the focus: Enter goes on from there, too.
-        go |= answered && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        go |= answered && ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     });
     sides(ui, evening, seat);
     let mut number = evening.hand.numbers[at];
@@ -145,6 +145,6 @@ fn one_by_one(
     evening.hand.numbers[at] = number;
     if go {
         evening.hand.question = at + 1;
-        evening.hand.fresh = true;
+        evening.hand.refresh = true;
     }
 }

@@ -150,7 +150,7 @@ fn choose(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, seat: Seat, keys: [Ke
         };
         soft(ui, &t(more));
         ui.add_space(look::S);
-        if response.clicked() || ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+        if response.clicked() || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             cx.act(Action::Keep { seat, keep });
         }
     }

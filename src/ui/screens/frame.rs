@@ -238,7 +238,7 @@ pub fn with_name(id: &str, name: &str) -> String {
 
 /// Ctrl+Enter, wherever the keyboard focus is.
 pub fn ctrl_enter(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
+    ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
 }
 
 /// Escape, wherever the keyboard focus is.

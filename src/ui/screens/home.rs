@@ -35,8 +35,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
                 floor(ui, view, look::FLOOR, &t("floor-ready"));
                 prompt(ui, &t("home-title"));
                 ui.add_space(look::M);
-                doors(ui, cx);
                 waiting(ui, cx, home);
+                doors(ui, cx);
                 recent(ui, cx, home.recent);
                 ui.add_space(look::L);
                 soft(ui, &t("home-private"));
@@ -80,7 +80,6 @@ fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
     if home.unfinished.is_empty() && home.left.is_empty() {
         return;
     }
-    ui.add_space(look::M);
     heading(ui, &t("home-today"), 2);
     for path in home.left {
         ui.push_id(path, |ui| {

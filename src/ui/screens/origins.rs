@@ -85,7 +85,7 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage:
     if choice::segments(ui, &t("origins-doors"), &mut chosen, &options).changed() {
         keep(cx, evening, seat, need, now);
         evening.hand.chosen = chosen;
-        evening.hand.fresh = true;
+        evening.hand.refresh = true;
     }
 }
 

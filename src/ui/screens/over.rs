@@ -66,6 +66,24 @@ pub enum PathFor {
     Export(crate::ui::wish::ExportKind),
 }
 
+/// What has just come over the screen takes the keyboard focus from what lies below.
+pub fn follow_focus(ui: &Ui, over: Option<&Over>) {
+    let id = Id::unique("what lies over");
+    let now = over.map(std::mem::discriminant);
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<Option<std::mem::Discriminant<Over>>>(id).flatten();
+        data.insert_temp(id, now);
+        before
+    });
+    if now.is_some() && now != before {
+        ui.memory_mut(|memory| {
+            if let Some(focused) = memory.focused() {
+                memory.surrender_focus(focused);
+            }
+        });
+    }
+}
+
 /// Draws what lies over the screen.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
     let modal = Modal::new(Id::unique("over")).show(ui.ctx(), |ui| {

@@ -101,8 +101,9 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
 }
 
 fn stepping(ui: &mut Ui, reading: &mut Reading, at: usize) {
+    let enabled = ui.is_enabled();
     let last = reading.transcript.in_order().count().saturating_sub(1);
-    let key = |key| move |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, key);
+    let key = |key| move |input: &mut egui::InputState| enabled && input.consume_key(Modifiers::NONE, key);
     let next = button::primary_enabled(ui, at < last, &t("read-next"), Some("→"));
     if reading.fresh {
         next.request_focus();

@@ -83,6 +83,9 @@ fn floor_line(evening: &Evening) -> String {
 
 /// A Shift key counts as long as it is held; a pressed button stays pressed.
 fn follow_keys(ui: &Ui, evening: &mut Evening) {
+    if !ui.is_enabled() {
+        return;
+    }
     ui.input(|input| {
         for (seat, key) in [(Seat::Left, Key::ShiftLeft), (Seat::Right, Key::ShiftRight)] {
             if input.key_pressed(key) {

@@ -87,7 +87,7 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize, re
             }
             if answer == Answer::Instead {
                 evening.hand.chosen = 1;
-                evening.hand.fresh = true;
+                evening.hand.refresh = true;
             } else {
                 cx.act(Action::Answer { index, answer, text: String::new() });
                 evening.hand.chosen = 0;

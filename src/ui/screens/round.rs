@@ -85,7 +85,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
             if frame::main_action(ui, evening, &t("round-done"), writes) {
                 cx.act(Action::Say { text });
             } else if button::quiet(ui, &t("round-let-me"), Some("F3")).clicked()
-                || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F3))
+                || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F3))
             {
                 cx.act(Action::LetMeMirror { text });
             }
@@ -129,7 +129,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
         Some(Arrived::Yes) => cx.act(Action::Confirm { answer: Arrived::Yes, missing: String::new() }),
         Some(answer) => {
             evening.hand.missing = Some(answer);
-            evening.hand.fresh = true;
+            evening.hand.refresh = true;
         }
         None => {}
     }
@@ -198,7 +198,7 @@ fn stems(ui: &mut Ui, evening: &mut Evening, current: &Move, writes: bool) {
                 }
                 text.push_str(stem.trim_end_matches('…').trim_end());
                 text.push(' ');
-                evening.hand.fresh = true;
+                evening.hand.refresh = true;
             }
         } else {
             quote(ui, stem);
