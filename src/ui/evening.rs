@@ -7,9 +7,12 @@ use std::collections::{BTreeMap, VecDeque};
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::session::{
-    Action, CheckIn, CheckOut, DraftField, Entry, Event, Pair, Phase, Record, Refusal, Seat, Session, State, Step,
-    Ticks, take,
+use crate::{
+    guide::Need,
+    session::{
+        Action, CheckIn, CheckOut, DraftField, Entry, Event, Pair, Phase, Record, Refusal, Seat, Session, State, Step,
+        Ticks, take,
+    },
 };
 
 /// Half-typed words are written this long after the last key.
@@ -59,8 +62,8 @@ pub struct AtHand {
     pub refresh: bool,
     /// Which of several is chosen: a door, a question, a letter.
     pub chosen: usize,
-    /// The private part shows the second need.
-    pub second_need: bool,
+    /// Which need is explored; the first where none was chosen.
+    pub need: Option<Need>,
     /// The small questions are asked from this one on.
     pub question: usize,
     /// The shared quiet began at this moment.

@@ -23,7 +23,7 @@ use crate::{
 /// Draws the explorer for one partner.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let Some(Stage::Origins(stage)) = evening.state.stage().cloned() else { return };
-    let need = if evening.hand.second_need { Need::Room } else { Need::Togetherness };
+    let need = evening.hand.need.unwrap_or(Need::Togetherness);
     let Some(door) = stage.doors.get(evening.hand.chosen.min(stage.doors.len().saturating_sub(1))).cloned() else {
         return frame::only_go_on(ui, cx, evening);
     };
@@ -39,11 +39,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         heading(ui, &with_name("origins-title", evening.state.name(seat)), 2);
         prompt(ui, &stage.prompt);
         ui.add_space(look::M);
-        let mut second = evening.hand.second_need;
-        let needs = [(false, stage.togetherness.name.as_str()), (true, stage.room.name.as_str())];
-        if choice::segments(ui, &t("origins-need"), &mut second, &needs).changed() {
+        let mut chosen = need;
+        let needs = Need::ALL.map(|need| (need, stage.need(need).name.as_str()));
+        if choice::segments(ui, &t("origins-need"), &mut chosen, &needs).changed() {
             keep(cx, evening, seat, need, &door);
-            evening.hand.second_need = second;
+            evening.hand.need = Some(chosen);
         }
         ui.add_space(look::S);
         question(ui, evening, &stage, need);
