@@ -32,7 +32,7 @@ pub enum Place {
     Settings,
 }
 
-/// What the window shows; drawn by the screens, changed only in [`crate::ui::update`].
+/// What the window shows; drawn by the screens, changed only in `ui::update`.
 #[derive(Debug)]
 pub struct Model {
     /// The screen.

@@ -1,4 +1,4 @@
-//! What a screen asks for. Screens draw and send; what comes of it is decided in [`crate::ui::update`].
+//! What a screen asks for. Screens draw and send; what comes of it is decided in `ui::update`.
 
 use std::{path::PathBuf, sync::Arc};
 

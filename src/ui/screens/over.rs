@@ -86,7 +86,9 @@ pub fn follow_focus(ui: &Ui, over: Option<&Over>) {
 
 /// Draws what lies over the screen.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
-    let modal = Modal::new(Id::unique("over")).show(ui.ctx(), |ui| {
+    let margin = Margin::same(look::XL as i8);
+    let frame = Frame::popup(ui.style()).inner_margin(margin).corner_radius(look::RADIUS_CARD);
+    let modal = Modal::new(Id::unique("over")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width((ui.ctx().content_rect().width() - 96.0).min(620.0));
         content(ui, cx, over, place);
     });

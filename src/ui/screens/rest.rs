@@ -90,9 +90,32 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 }
 
 /// The times at which a break may end.
+///
+/// The short ones count from the next whole minute: they are read for a while before one of them is chosen, and a
+/// break of 20 minutes would be a few seconds too short by then.
 #[must_use]
 pub fn times(now: Timestamp) -> [(String, Timestamp); 5] {
-    let minutes = |n: i64| (with("break-min", &[("n", n.into())]).into_owned(), now + SignedDuration::from_mins(n));
-    let hours = |id: &str, n: i64| (t(id).into_owned(), now + SignedDuration::from_hours(n));
-    [minutes(20), minutes(30), hours("break-hour", 1), hours("break-two", 2), hours("break-tomorrow", 24)]
+    let soon = now + SignedDuration::from_secs(60 - now.as_second().rem_euclid(60));
+    let minutes = |n: i64| (with("break-min", &[("n", n.into())]).into_owned(), soon + SignedDuration::from_mins(n));
+    let hours = |id: &str, n: i64| (t(id).into_owned(), soon + SignedDuration::from_hours(n));
+    let tomorrow = (t("break-tomorrow").into_owned(), now + SignedDuration::from_hours(24));
+    [minutes(20), minutes(30), hours("break-hour", 1), hours("break-two", 2), tomorrow]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::session::{LONGEST_BREAK, SHORTEST_BREAK};
+
+    #[test]
+    fn every_time_that_is_offered_may_still_be_chosen_a_little_later() {
+        for second in 0..60 {
+            let now = Timestamp::constant(1_772_564_400 + second, 0);
+            let chosen = now + SignedDuration::from_millis(900);
+            for (_, until) in times(now) {
+                let away = until.duration_since(chosen);
+                assert!((SHORTEST_BREAK..=LONGEST_BREAK).contains(&away), "{away:?} from second {second}");
+            }
+        }
+    }
 }
