@@ -1,4 +1,23 @@
 //! Duologue: two partners at one computer practise hard conversations.
+//!
+//! One way through the house, in the order in which data flows. Imports go down this list only, and a test says so.
+//!
+//! - [`text`]: the way to a translated string. A leaf.
+//! - [`guide`]: a dialogue method as data. Knows no window, no disk, no clock.
+//! - [`session`]: what happened, where the two stand, what may happen next, the readable account. Knows no window, no
+//!   disk, no clock and no chance: time and chance come in as arguments.
+//! - [`store`]: keeping a session. The only room that touches files; it never overwrites one in place.
+//! - [`export`]: one document, written as markdown or text. Opens no file.
+//! - [`cli`]: the commands. They work without a display.
+//! - [`ui`]: the window. It touches no disk but through its worker, and its screens decide nothing.
+//!
+//! What holds everywhere:
+//!
+//! - State is what the events say: folding them again gives the same state.
+//! - A saved event is never changed, except that words can be taken back.
+//! - Any beginning of a journal opens.
+//! - No words of a couple in logs, errors, window titles, names of temporary files or arguments.
+//! - Only `ui::look` makes a colour, and only `assets` holds sentences shown to people.
 
 pub mod cli;
 pub mod export;

@@ -8,6 +8,8 @@ mod full_disk;
 #[cfg(test)]
 mod home;
 #[cfg(test)]
+mod house;
+#[cfg(test)]
 mod process;
 #[cfg(test)]
 mod window;
