@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, EventFilter, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
 
 use crate::{
     export,
@@ -107,6 +107,11 @@ fn stepping(ui: &mut Ui, reading: &mut Reading, at: usize) {
     let next = button::primary_enabled(ui, at < last, &t("read-next"), Some("→"));
     if reading.fresh {
         next.request_focus();
+    }
+    if next.has_focus() {
+        // The arrows step; they do not wander from button to button.
+        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(next.id, filter));
     }
     if next.clicked() || [Key::ArrowRight, Key::PageDown, Key::Space].into_iter().any(|it| ui.input_mut(key(it))) {
         reading.at = Some((at + 1).min(last));
