@@ -195,11 +195,13 @@ impl Evening {
 
     /// Half-typed words that are due for the safety copy.
     pub fn draft_due(&mut self, now: Timestamp) -> Option<Action> {
-        let (field, text) = self
-            .hand
-            .fields
-            .iter()
-            .find(|(field, text)| self.drafted.get(*field).map_or("", String::as_str) != text.as_str())?;
+        let differs = |(field, text): &(&DraftField, &String)| {
+            self.drafted.get(*field).map_or("", String::as_str) != text.as_str()
+        };
+        let Some((field, text)) = self.hand.fields.iter().find(differs) else {
+            self.typed = None;
+            return None;
+        };
         let typed = *self.typed.get_or_insert(now);
         let written = self.drafted.get(field).map_or(0, String::len);
         if now.duration_since(typed) < DRAFT_AFTER && text.len().abs_diff(written) < DRAFT_CHARS {
