@@ -179,10 +179,14 @@ impl Command {
 }
 
 /// The commands whose keys were pressed in this frame, and which may run.
+///
+/// What lies over the screen, or hides it, takes every key but those that concern the whole window.
 pub fn pressed(ctx: &egui::Context, model: &Model) -> Vec<Command> {
+    let covered = model.hidden || model.over.is_some();
+    let whole_window = [Command::Hide, Command::FullScreen, Command::Quit];
     Command::ALL
         .into_iter()
-        .filter(|command| command.may_run(model))
+        .filter(|command| command.may_run(model) && (!covered || whole_window.contains(command)))
         .filter(|command| command.shortcut().is_some_and(|keys| ctx.input_mut(|input| consume(input, *command, keys))))
         .collect()
 }

@@ -44,7 +44,8 @@ impl App {
             return;
         }
         let asks = match &self.model.place {
-            Place::Evening(evening) => evening.is_running() || asks_before_closing(evening),
+            // The question would uncover what somebody has just hidden; closing loses nothing where all is safe.
+            Place::Evening(evening) => (evening.is_running() && !self.model.hidden) || asks_before_closing(evening),
             _ => false,
         };
         if asks {
