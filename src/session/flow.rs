@@ -117,7 +117,9 @@ pub fn take(state: &State, action: Action, now: Timestamp) -> Result<Event, Refu
         (Action::Resume, Phase::Returning) => return Ok(Event::Resumed),
         (Action::Stop, _) => return Ok(Event::Stopped),
         (Action::Return | Action::Resume | Action::Appreciate { .. }, _) => return Err(Refusal::NoBreak),
-        (Action::Ready { .. } | Action::NotNow { .. }, Phase::Postponed { .. }) | (_, Phase::Running) => {}
+        (Action::Ready { .. } | Action::NotNow { .. }, Phase::Postponed { .. })
+        | (Action::Draft { .. }, Phase::Returning)
+        | (_, Phase::Running) => {}
         (_, Phase::Postponed { .. } | Phase::Resting { .. } | Phase::Returning) => return Err(Refusal::OnBreak),
     }
     take_in_step(state, action, now)

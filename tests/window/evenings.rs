@@ -2,7 +2,7 @@
 
 use duologue::{
     guide::{MoveKind, Need, Stage},
-    session::{Keep, Part, Phase, Seat, State, Words},
+    session::{Event, Keep, Part, Phase, Seat, State, Words},
     ui::app::Place,
 };
 use egui::{Key, Modifiers};
@@ -201,8 +201,43 @@ fn a_break_keeps_the_exact_place() {
     window.click("Open together");
     window.click("We are back");
     window.type_text("You made tea for both of us.");
+    window.typing_rests();
+    assert_eq!(window.evening().refusal, None, "half-typed words are taken here too");
+    window.choose("Ben");
     window.keys(Modifiers::COMMAND, Key::Enter);
     assert_eq!((window.state().phase, window.state().step), (Phase::Running, step));
+    let appreciated = window.evening().session.events().find_map(|event| match event {
+        Event::Appreciated { seat, .. } => Some(*seat),
+        _ => None,
+    });
+    assert_eq!(appreciated, Some(Seat::Right), "whoever said it said it");
+}
+
+#[test]
+fn what_lies_over_the_screen_takes_every_key() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.both_shifts();
+    let step = window.state().step;
+    for over in [Key::F1, Key::F8, Key::F9] {
+        window.key(over);
+        window.key(Key::F7);
+        assert_eq!(window.state().step, step, "a key went through to the step below");
+        window.key(if over == Key::F9 { Key::F9 } else { Key::Escape });
+    }
+    window.key(Key::F7);
+    assert_ne!(window.state().step, step);
+}
+
+#[test]
+fn erased_words_leave_the_window_at_rest() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.both_shifts();
+    window.key(Key::Enter);
+    window.type_text("N");
+    // The harness panics where a window never comes to rest.
+    window.key(Key::Backspace);
+    window.typing_rests();
+    assert_eq!(window.evening().due_at(), None);
 }
 
 #[test]

@@ -169,6 +169,7 @@ break-back = We are back
 break-other-time = Another time
 break-late = It is past the time you agreed. That happens. Come back now, or agree on another time.
 return-title = Welcome back. One of you says one thing you like about the other.
+return-who = Who says it?
 return-field = Something I like about you
 return-last = Where you were
 return-go = We go on

@@ -12,7 +12,7 @@ use crate::{
         evening::{Evening, Safety},
         look,
         screens::Cx,
-        widgets::{NoticeKind, button, dots, notice, seat_panel_with, status},
+        widgets::{NoticeKind, button, choice, dots, notice, seat_panel_with, status},
     },
 };
 
@@ -138,26 +138,28 @@ pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, mut add: im
     }
 }
 
-/// The actions, always here.
-pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
-    let tokens = look::tokens(ui);
+/// The foot of every screen, where what can be done stands.
+pub fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let margin = Margin::symmetric(look::L as i8, look::M as i8);
-    let frame = Frame::new().fill(tokens.paper).inner_margin(margin);
-    Panel::bottom("actions").show_separator_line(false).frame(frame).show(ui, |ui| {
-        look::column(ui, look::COLUMN, |ui| {
-            if let Some(refusal) = evening.refusal {
-                status(ui, &t(refusal.key()));
-            }
-            if evening.safety == Safety::Unsafe {
-                let lost = t("safety-lost");
-                notice(ui, NoticeKind::Caution, evening.trouble.as_deref().unwrap_or(&lost), |_| ());
-            }
-            ui.horizontal_wrapped(|ui| {
-                ui.add_enabled_ui(!evening.is_waiting(), |ui| add(ui, cx));
-            });
-            let words = RichText::new(t(safety(evening.safety))).text_style(TextStyle::Small);
-            ui.label(words.color(tokens.ink_soft));
+    let frame = Frame::new().fill(look::tokens(ui).paper).inner_margin(margin);
+    Panel::bottom("actions").show_separator_line(false).frame(frame).show(ui, |ui| look::column(ui, look::COLUMN, add));
+}
+
+/// The actions of a step, always here.
+pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
+    foot(ui, |ui| {
+        if let Some(refusal) = evening.refusal {
+            status(ui, &t(refusal.key()));
+        }
+        if evening.safety == Safety::Unsafe {
+            let lost = t("safety-lost");
+            notice(ui, NoticeKind::Caution, evening.trouble.as_deref().unwrap_or(&lost), |_| ());
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.add_enabled_ui(!evening.is_waiting(), |ui| add(ui, cx));
         });
+        let words = RichText::new(t(safety(evening.safety))).text_style(TextStyle::Small);
+        ui.label(words.color(look::tokens(ui).ink_soft));
     });
 }
 
@@ -218,6 +220,15 @@ pub fn only_go_on(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
     });
     middle(ui, |_| {});
+}
+
+/// Asks which of the two it is; until they say, the one who spoke first.
+pub fn who(ui: &mut Ui, evening: &mut Evening, label: &str) -> Seat {
+    let mut seat = evening.hand.asker.unwrap_or(evening.state.setup().first);
+    let seats = [Seat::Left, Seat::Right].map(|seat| (seat, evening.state.name(seat)));
+    choice::segments(ui, label, &mut seat, &seats);
+    evening.hand.asker = Some(seat);
+    seat
 }
 
 /// “Ana speaks” and “Ben listens”, for the sides.

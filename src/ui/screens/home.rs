@@ -1,6 +1,6 @@
 //! Three doors, and under them only what matters today.
 
-use egui::{CentralPanel, Frame, Layout, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Layout, Margin, Panel, Ui};
 
 use crate::{
     store::Unfinished,
@@ -8,7 +8,7 @@ use crate::{
     ui::{
         command::Command,
         look,
-        screens::{Cx, over::Over},
+        screens::{Cx, frame, over::Over},
         widgets::{FloorView, body, button, door, floor, heading, prompt, soft},
         wish::Wish,
     },
@@ -27,21 +27,16 @@ pub struct Home<'a> {
 /// Draws Home.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
     strip(ui, cx);
-    let fill = look::tokens(ui).paper;
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            look::column(ui, look::COLUMN, |ui| {
-                let view = FloorView { distance: 0.4, leaning: None, lit: None, parted: false };
-                floor(ui, view, look::FLOOR, &t("floor-ready"));
-                prompt(ui, &t("home-title"));
-                ui.add_space(look::M);
-                waiting(ui, cx, home);
-                doors(ui, cx);
-                recent(ui, cx, home.recent);
-                ui.add_space(look::L);
-                soft(ui, &t("home-private"));
-            });
-        });
+    frame::middle(ui, |ui| {
+        let view = FloorView { distance: 0.4, leaning: None, lit: None, parted: false };
+        floor(ui, view, look::FLOOR, &t("floor-ready"));
+        prompt(ui, &t("home-title"));
+        ui.add_space(look::M);
+        waiting(ui, cx, home);
+        doors(ui, cx);
+        recent(ui, cx, home.recent);
+        ui.add_space(look::L);
+        soft(ui, &t("home-private"));
     });
 }
 

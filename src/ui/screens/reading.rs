@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, EventFilter, Frame, Key, Margin, Modifiers, Panel, ScrollArea, Ui};
+use egui::{EventFilter, Key, Modifiers, Ui};
 
 use crate::{
     export,
@@ -11,7 +11,7 @@ use crate::{
     ui::{
         command::Command,
         look,
-        screens::{Cx, home, over::Over},
+        screens::{Cx, frame, home, over::Over},
         widgets::{body, button, heading, prompt, seat_mark, soft, status, words_card},
         wish::{ExportKind, Wish},
     },
@@ -79,25 +79,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
 }
 
 fn actions(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
-    let fill = look::tokens(ui).paper;
-    let margin = Margin::symmetric(look::L as i8, look::M as i8);
-    Panel::bottom("actions").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(
-        ui,
-        |ui| {
-            if let Some(notice) = &reading.notice {
-                status(ui, notice);
+    frame::foot(ui, |ui| {
+        if let Some(notice) = &reading.notice {
+            status(ui, notice);
+        }
+        ui.horizontal_wrapped(|ui| {
+            match reading.at {
+                Some(at) => stepping(ui, reading, at),
+                None => paging(ui, cx, reading),
             }
-            ui.horizontal_wrapped(|ui| {
-                match reading.at {
-                    Some(at) => stepping(ui, reading, at),
-                    None => paging(ui, cx, reading),
-                }
-                if button::plain(ui, &t("command-home"), Some("Ctrl+W")).clicked() {
-                    cx.run(Command::Home);
-                }
-            });
-        },
-    );
+            if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
+                cx.run(Command::Home);
+            }
+        });
+    });
 }
 
 fn stepping(ui: &mut Ui, reading: &mut Reading, at: usize) {
@@ -149,28 +144,25 @@ fn paging(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
 
 /// One line at a time, as it happened.
 fn step(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
-    let fill = look::tokens(ui).paper;
     let lines: Vec<&Line> = reading.transcript.in_order().collect();
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
-        ScrollArea::vertical().id_salt(at).auto_shrink(false).show(ui, |ui| {
-            look::column(ui, look::COLUMN, |ui| {
-                ui.add_space(look::L);
-                if reading.is_example() {
-                    soft(ui, &t("read-example"));
-                }
-                let Some(line) = lines.get(at) else {
-                    soft(ui, &reading.transcript.guide);
-                    return;
-                };
-                soft(ui, &stage_of(reading, line));
-                soft(ui, &with("read-place", &[("n", (at + 1).into()), ("of", lines.len().into())]));
-                ui.add_space(look::L);
-                if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
-                    soft(ui, &export::sentence(before, &reading.transcript.names, &cx.zone));
-                    ui.add_space(look::M);
-                }
-                now(ui, cx, reading, line);
-            });
+    // Each step begins at its top, wherever the one before was scrolled to.
+    ui.push_id(at, |ui| {
+        frame::middle(ui, |ui| {
+            if reading.is_example() {
+                soft(ui, &t("read-example"));
+            }
+            let Some(line) = lines.get(at) else {
+                soft(ui, &reading.transcript.guide);
+                return;
+            };
+            soft(ui, &stage_of(reading, line));
+            soft(ui, &with("read-place", &[("n", (at + 1).into()), ("of", lines.len().into())]));
+            ui.add_space(look::L);
+            if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
+                soft(ui, &export::sentence(before, &reading.transcript.names, &cx.zone));
+                ui.add_space(look::M);
+            }
+            now(ui, cx, reading, line);
         });
     });
 }
@@ -197,20 +189,15 @@ fn now(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, line: &Line) {
 
 /// The whole, agreements and what made sense first.
 fn page(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
-    let fill = look::tokens(ui).paper;
     let (width, mut heights) = std::mem::take(&mut reading.heights);
     let now = ui.available_width();
     if (width - now).abs() > 0.5 {
         heights.clear();
     }
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            look::column(ui, look::COLUMN, |ui| {
-                prompt(ui, &t("read-title"));
-                top(ui, cx, reading);
-                lines(ui, cx, reading, &mut heights);
-            });
-        });
+    frame::middle(ui, |ui| {
+        prompt(ui, &t("read-title"));
+        top(ui, cx, reading);
+        lines(ui, cx, reading, &mut heights);
     });
     reading.heights = (now, heights);
 }

@@ -5,7 +5,7 @@ use jiff::ToSpan;
 
 use crate::{
     guide::Stage,
-    session::{Action, Answer, DraftField, Request, Seat},
+    session::{Action, Answer, DraftField, Request},
     text::{t, with},
     ui::{
         evening::Evening,
@@ -107,10 +107,7 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize, re
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, stems: &[String]) {
     ui.add_space(look::M);
     card(ui, |ui| {
-        let (left, right) = (evening.state.name(Seat::Left).to_owned(), evening.state.name(Seat::Right).to_owned());
-        let mut seat = evening.hand.asker.unwrap_or(evening.state.setup().first);
-        choice::segments(ui, &t("requests-who"), &mut seat, &[(Seat::Left, &left), (Seat::Right, &right)]);
-        evening.hand.asker = Some(seat);
+        let seat = frame::who(ui, evening, &t("requests-who"));
         for stem in stems {
             soft(ui, stem);
         }

@@ -4,7 +4,7 @@ use egui::Ui;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    session::{Action, DraftField, Seat, Words},
+    session::{Action, DraftField, Words},
     store::Motion,
     text::{t, with},
     ui::{
@@ -66,7 +66,8 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("return-go"), true) {
             if !text.trim().is_empty() {
-                cx.act(Action::Appreciate { seat: Seat::Left, text });
+                let seat = evening.hand.asker.unwrap_or(evening.state.setup().first);
+                cx.act(Action::Appreciate { seat, text });
             }
             cx.act(Action::Resume);
         }
@@ -74,6 +75,7 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, |ui| {
         prompt(ui, &t("return-title"));
+        frame::who(ui, evening, &t("return-who"));
         round::text_field(ui, cx, evening, DraftField::Main, &t("return-field"), &t("round-your-words-hint"), 2);
         let state = &evening.state;
         if let (Some(speaker), Some(text)) = (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text)) {

@@ -1,6 +1,6 @@
 //! Settings: few, and each works at once.
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::Ui;
 
 use crate::{
     store::{Distance, Motion, Switch, Theme},
@@ -17,48 +17,39 @@ use crate::{
 /// Draws the settings.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     home::strip(ui, cx);
-    let fill = look::tokens(ui).paper;
-    let margin = Margin::symmetric(look::L as i8, look::M as i8);
-    Panel::bottom("actions").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(
-        ui,
-        |ui| {
-            let key = t("key-ctrl-enter");
-            if button::primary(ui, &t("settings-done"), Some(&key)).clicked() || frame::ctrl_enter(ui) {
-                cx.run(Command::Home);
-            }
-        },
-    );
+    frame::foot(ui, |ui| {
+        let key = t("key-ctrl-enter");
+        if button::primary(ui, &t("settings-done"), Some(&key)).clicked() || frame::ctrl_enter(ui) {
+            cx.run(Command::Home);
+        }
+    });
     let mut new = cx.settings.clone();
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            look::column(ui, look::COLUMN, |ui| {
-                prompt(ui, &t("settings-title"));
-                ui.add_space(look::M);
-                let themes = [
-                    (Theme::System, "settings-theme-system"),
-                    (Theme::Light, "settings-theme-light"),
-                    (Theme::Dark, "settings-theme-dark"),
-                ];
-                pick(ui, "settings-theme", &themes, &mut new.theme);
-                let distances = [
-                    (Distance::Desk, "settings-distance-desk"),
-                    (Distance::Sofa, "settings-distance-sofa"),
-                    (Distance::Wall, "settings-distance-wall"),
-                ];
-                pick(ui, "settings-distance", &distances, &mut new.distance);
-                let motion = [(Motion::Full, "settings-motion-on"), (Motion::Reduced, "settings-motion-off")];
-                pick(ui, "settings-motion", &motion, &mut new.motion);
-                let timers = [(Switch::On, "settings-timers-on"), (Switch::Off, "settings-timers-off")];
-                pick(ui, "settings-timers", &timers, &mut new.timers);
-                let on_off = [(Switch::On, "settings-on"), (Switch::Off, "settings-off")];
-                pick(ui, "settings-backups", &on_off, &mut new.backups);
-                pick(ui, "settings-recent", &on_off, &mut new.recent);
-                if new.recent == Switch::On && button::quiet(ui, &t("settings-recent-clear"), None).clicked() {
-                    cx.wish(Wish::ForgetRecent);
-                }
-                soft(ui, &t("help-where"));
-            });
-        });
+    frame::middle(ui, |ui| {
+        prompt(ui, &t("settings-title"));
+        ui.add_space(look::M);
+        let themes = [
+            (Theme::System, "settings-theme-system"),
+            (Theme::Light, "settings-theme-light"),
+            (Theme::Dark, "settings-theme-dark"),
+        ];
+        pick(ui, "settings-theme", &themes, &mut new.theme);
+        let distances = [
+            (Distance::Desk, "settings-distance-desk"),
+            (Distance::Sofa, "settings-distance-sofa"),
+            (Distance::Wall, "settings-distance-wall"),
+        ];
+        pick(ui, "settings-distance", &distances, &mut new.distance);
+        let motion = [(Motion::Full, "settings-motion-on"), (Motion::Reduced, "settings-motion-off")];
+        pick(ui, "settings-motion", &motion, &mut new.motion);
+        let timers = [(Switch::On, "settings-timers-on"), (Switch::Off, "settings-timers-off")];
+        pick(ui, "settings-timers", &timers, &mut new.timers);
+        let on_off = [(Switch::On, "settings-on"), (Switch::Off, "settings-off")];
+        pick(ui, "settings-backups", &on_off, &mut new.backups);
+        pick(ui, "settings-recent", &on_off, &mut new.recent);
+        if new.recent == Switch::On && button::quiet(ui, &t("settings-recent-clear"), None).clicked() {
+            cx.wish(Wish::ForgetRecent);
+        }
+        soft(ui, &t("help-where"));
     });
     if new != *cx.settings {
         cx.wish(Wish::Settings(new));

@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use egui::Ui;
 
 use crate::{
     guide::{Guide, Way},
     session::{Pair, Record, Seat, Setup},
     text::{t, with},
     ui::{
+        command::Command,
         look,
         screens::{Cx, frame, home},
         widgets::{
             body, button, card,
             choice::{self, Choice},
-            field, prompt, soft,
+            field, prompt, soft, status,
         },
         wish::Wish,
     },
@@ -102,37 +103,28 @@ impl SettingUp {
 /// Draws the questions.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
     home::strip(ui, cx);
-    let fill = look::tokens(ui).paper;
-    let margin = Margin::symmetric(look::L as i8, look::M as i8);
-    Panel::bottom("actions").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(
-        ui,
-        |ui| {
-            ui.horizontal_wrapped(|ui| {
-                let key = t("key-ctrl-enter");
-                if button::primary(ui, &t("setup-begin"), Some(&key)).clicked() || frame::ctrl_enter(ui) {
-                    setup.begin().into_iter().for_each(|wish| cx.wish(wish));
-                }
-                if button::plain(ui, &t("command-home"), None).clicked() {
-                    cx.run(crate::ui::command::Command::Home);
-                }
-                if setup.names_missing {
-                    soft(ui, &t("setup-names-missing"));
-                }
-            });
-        },
-    );
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            look::column(ui, look::COLUMN, |ui| {
-                prompt(ui, &t("setup-title"));
-                names(ui, setup);
-                guides(ui, setup);
-                ways(ui, setup);
-                rest(ui, setup);
-                ui.add_space(look::L);
-                soft(ui, &t("setup-safe"));
-            });
+    frame::foot(ui, |ui| {
+        if setup.names_missing {
+            status(ui, &t("setup-names-missing"));
+        }
+        ui.horizontal_wrapped(|ui| {
+            let key = t("key-ctrl-enter");
+            if button::primary(ui, &t("setup-begin"), Some(&key)).clicked() || frame::ctrl_enter(ui) {
+                setup.begin().into_iter().for_each(|wish| cx.wish(wish));
+            }
+            if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
+                cx.run(Command::Home);
+            }
         });
+    });
+    frame::middle(ui, |ui| {
+        prompt(ui, &t("setup-title"));
+        names(ui, setup);
+        guides(ui, setup);
+        ways(ui, setup);
+        rest(ui, setup);
+        ui.add_space(look::L);
+        soft(ui, &t("setup-safe"));
     });
     setup.fresh = false;
 }
