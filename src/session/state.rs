@@ -24,7 +24,7 @@ pub struct Began {
 }
 
 /// Where the session stands: a stage of the guide, and a part of that stage.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Step {
     /// The stage, by its place in the guide.
     pub stage: usize,
@@ -33,7 +33,7 @@ pub struct Step {
 }
 
 /// A part of a stage.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Part {
     /// Both look at the screen.
     Together,
@@ -48,7 +48,7 @@ pub enum Part {
 }
 
 /// Whether they are talking, away, or done.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Phase {
     /// Talking.
     Running,

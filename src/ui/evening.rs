@@ -3,7 +3,11 @@
 //! No egui here and no disk: an action becomes an event, the event waits until it has been written, and only then
 //! does the state move on, so that the screen never calls a turn finished that a power cut could still take.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    fmt::Debug,
+    hash::Hash,
+};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -142,6 +146,12 @@ impl Evening {
     #[must_use]
     pub fn is_running(&self) -> bool {
         self.state.phase == Phase::Running
+    }
+
+    /// What the screen shows as one: the next step is a new sheet.
+    #[must_use]
+    pub fn sheet(&self) -> impl Debug + Hash + use<> {
+        (self.state.step, self.state.phase, self.since, self.hand.uncovered, self.hand.question)
     }
 
     /// Whether an entry is on its way to the disk.

@@ -3,8 +3,9 @@
 use std::{cell::Cell, fs, path::Path, rc::Rc, sync::Arc};
 
 use duologue::{
-    session::State,
-    store::{Folders, RealDisk, Store},
+    guide::{MoveKind, Stage},
+    session::{Part, State},
+    store::{Folders, RealDisk, Settings, Store},
     ui::{
         app::{App, Place, prepare},
         evening::Evening,
@@ -35,22 +36,37 @@ impl Window {
     /// A start on what an earlier one left behind.
     pub(super) fn again(self) -> Self {
         let Self { harness, home, .. } = self;
+        let size = harness.ctx.content_rect().size();
         drop(harness);
-        Self::at(home)
+        Self::open(home, size.into())
+    }
+
+    /// A first start with these settings, on a screen of this size.
+    pub(super) fn with(settings: &Settings, size: [f32; 2]) -> Self {
+        let home = Arc::new(TempDir::new().unwrap());
+        Store::new(Arc::new(RealDisk), Folders::below(home.path())).save_settings(settings).unwrap();
+        Self::open(home, size)
     }
 
     fn at(home: Arc<TempDir>) -> Self {
+        Self::open(home, [1280.0, 800.0])
+    }
+
+    fn open(home: Arc<TempDir>, size: [f32; 2]) -> Self {
         let store = Store::new(Arc::new(RealDisk), Folders::below(home.path()));
         let clock = Rc::new(Cell::new(Timestamp::now()));
         let mut harness =
-            Harness::builder().with_size([1280.0, 800.0]).with_max_steps(40).with_context_setup(prepare).build_eframe(
-                {
-                    let clock = Rc::clone(&clock);
-                    move |_| App::new(Worker::inline(store), Box::new(move || clock.get()), TimeZone::UTC, None)
-                },
-            );
+            Harness::builder().with_size(size).with_max_steps(40).with_context_setup(prepare).build_eframe({
+                let clock = Rc::clone(&clock);
+                move |_| App::new(Worker::inline(store), Box::new(move || clock.get()), TimeZone::UTC, None)
+            });
         harness.run();
         Self { harness, home, clock }
+    }
+
+    /// Saves a picture of what the window shows.
+    pub(super) fn save_picture(&mut self, path: &Path) {
+        self.harness.render().unwrap().save(path).unwrap();
     }
 
     /// Sets up a session of this guide between Ana and Ben, by keyboard.
@@ -196,6 +212,63 @@ impl Window {
     pub(super) fn wait(&mut self) {
         self.harness.run_steps(4);
         self.harness.run();
+    }
+
+    /// Presses what goes on from the step that they are in, with the keyboard only.
+    pub(super) fn go_on(&mut self) {
+        let state = self.state().clone();
+        match (state.stage(), state.step.part) {
+            (Some(Stage::Readiness(_)), _) => self.both_shifts(),
+            (_, Part::Keep) => {
+                self.key(Key::Num3);
+                self.key(Key::Num0);
+            }
+            (_, Part::Alone(_)) if !self.evening().hand.uncovered => {
+                self.wait();
+                self.key(Key::Enter);
+            }
+            (Some(Stage::CheckIn(_) | Stage::Closing(_)), Part::Alone(_)) => {
+                self.key(Key::Num6);
+                self.key(Key::Enter);
+            }
+            (_, Part::Reveal) if state.check_in.is_some() || state.check_out.is_some() => self.key(Key::Enter),
+            (_, Part::Reveal) => {
+                self.focus("Ana: Keep mine to me");
+                self.key(Key::Enter);
+                self.focus("Ben: Yes, show");
+                self.key(Key::Enter);
+            }
+            (Some(Stage::Switch(_)), _) => {
+                self.wait();
+                self.key(Key::Enter);
+            }
+            (Some(Stage::Round(_)), Part::Move(_)) => self.go_on_from_move(&state),
+            _ => self.keys(Modifiers::COMMAND, Key::Enter),
+        }
+    }
+
+    fn go_on_from_move(&mut self, state: &State) {
+        let kind = state.current_move().unwrap().kind;
+        match kind {
+            MoveKind::Confirm => self.key(Key::Num1),
+            MoveKind::More => self.key(Key::Num2),
+            _ if state.way.writes(kind) => {
+                self.type_text("What I hear is that it was late.");
+                self.keys(Modifiers::COMMAND, Key::Enter);
+            }
+            _ => self.key(Key::Enter),
+        }
+    }
+
+    /// Goes on, with the keyboard only, until they are there.
+    pub(super) fn go_on_until(&mut self, there: impl Fn(&State) -> bool) {
+        for _ in 0..60 {
+            if there(self.state()) {
+                return;
+            }
+            self.go_on();
+        }
+        panic!("the keyboard does not lead there");
     }
 
     /// All that lies on the disk, as one text.

@@ -11,63 +11,6 @@ use super::builder::Window;
 
 const WRITES: &str = "Speak, listener writes";
 
-/// Presses what goes on from the step that they are in, with the keyboard only.
-fn go_on_by_keyboard(window: &mut Window) {
-    let state = window.state().clone();
-    match (state.stage(), state.step.part) {
-        (Some(Stage::Readiness(_)), _) => window.both_shifts(),
-        (_, Part::Keep) => {
-            window.key(Key::Num3);
-            window.key(Key::Num0);
-        }
-        (_, Part::Alone(_)) if !window.evening().hand.uncovered => {
-            window.wait();
-            window.key(Key::Enter);
-        }
-        (Some(Stage::CheckIn(_) | Stage::Closing(_)), Part::Alone(_)) => {
-            window.key(Key::Num6);
-            window.key(Key::Enter);
-        }
-        (_, Part::Reveal) if state.check_in.is_some() || state.check_out.is_some() => window.key(Key::Enter),
-        (_, Part::Reveal) => {
-            window.focus("Ana: Keep mine to me");
-            window.key(Key::Enter);
-            window.focus("Ben: Yes, show");
-            window.key(Key::Enter);
-        }
-        (Some(Stage::Switch(_)), _) => {
-            window.wait();
-            window.key(Key::Enter);
-        }
-        (Some(Stage::Round(_)), Part::Move(_)) => a_move_by_keyboard(window),
-        _ => window.keys(Modifiers::COMMAND, Key::Enter),
-    }
-}
-
-fn a_move_by_keyboard(window: &mut Window) {
-    let state = window.state().clone();
-    let kind = state.current_move().unwrap().kind;
-    match kind {
-        MoveKind::Confirm => window.key(Key::Num1),
-        MoveKind::More => window.key(Key::Num2),
-        _ if state.way.writes(kind) => {
-            window.type_text("What I hear is that it was late.");
-            window.keys(Modifiers::COMMAND, Key::Enter);
-        }
-        _ => window.key(Key::Enter),
-    }
-}
-
-fn go_on_until(window: &mut Window, there: impl Fn(&State) -> bool) {
-    for _ in 0..60 {
-        if there(window.state()) {
-            return;
-        }
-        go_on_by_keyboard(window);
-    }
-    panic!("the keyboard does not lead there");
-}
-
 fn evening_by_keyboard(guide: &str, way: &str) -> Window {
     let mut window = Window::new().begin(guide, way);
     for _ in 0..120 {
@@ -76,7 +19,7 @@ fn evening_by_keyboard(guide: &str, way: &str) -> Window {
         }
         let before = (window.state().step, window.evening().session.entries.len());
         let hand = (window.evening().hand.uncovered, window.evening().hand.question);
-        go_on_by_keyboard(&mut window);
+        window.go_on();
         let after = (window.state().step, window.evening().session.entries.len());
         let moved = before != after || hand != (window.evening().hand.uncovered, window.evening().hand.question);
         assert!(moved, "the keyboard leads no further at {before:?} of {guide}");
@@ -150,7 +93,7 @@ fn a_first_five_minutes_by_mouse() {
 #[test]
 fn after_a_power_cut_they_are_where_they_were() {
     let mut window = Window::new().begin("Mirror dialogue", WRITES);
-    go_on_until(&mut window, |state| state.current_move().is_some_and(|it| it.kind == MoveKind::Mirror));
+    window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Mirror));
     let step = window.state().step;
     window.type_text("I hear that the door");
     window.typing_rests();
@@ -185,7 +128,7 @@ fn a_parked_reply_waits_for_its_own_turn() {
     window.type_text("I was there on time.");
     window.keys(Modifiers::COMMAND, Key::Enter);
     assert!(!window.has("I was there on time."));
-    go_on_until(&mut window, |state| matches!(state.stage(), Some(Stage::Switch(_))));
+    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Switch(_))));
     assert!(window.has("I was there on time."), "it comes back at the switch");
 }
 
@@ -243,8 +186,8 @@ fn erased_words_leave_the_window_at_rest() {
 #[test]
 fn origins_keep_what_is_not_told_out_of_the_round() {
     let mut window = Window::new().begin("Where my need came from", WRITES);
-    go_on_until(&mut window, |state| matches!(state.stage(), Some(Stage::Origins(_))));
-    go_on_by_keyboard(&mut window);
+    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Origins(_))));
+    window.go_on();
     window.write("My own words", "The lamp in the hall.");
     window.click("I will tell this");
     window.click("The home I grew up in");

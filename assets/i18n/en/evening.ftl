@@ -17,11 +17,11 @@ cover-body = Only { $name } sees what comes next. Nothing is shown without a yes
 cover-go = I am alone with it
 
 # Ready?
-ready-title = Ready?
-ready-ticks = For myself:
-ready-fed = I have eaten
-ready-rested = I have rested
-ready-time = I have time enough
+ready-both = We are both ready
+ready-ticks = I have
+ready-fed = eaten
+ready-rested = rested
+ready-time = time enough
 ready-hold = Hold both Shift keys together – or each presses a button.
 ready-mine = I am ready
 ready-not-now = Not now
@@ -30,7 +30,7 @@ ready-not-now-body = When would you like to try again?
 ready-in-an-hour = In an hour
 ready-in-three = In three hours
 ready-tomorrow = Tomorrow, same time
-ready-postponed = You wanted to try again { $when }.
+ready-postponed = Your next try: { $when }
 ready-postponed-body = Sit down together when it suits you both. The door is where you left it.
 floor-ready = Two shapes stand apart and wait.
 floor-held-one = { $name } is ready and leans in.

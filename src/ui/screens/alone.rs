@@ -36,7 +36,7 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     }
     let names =
         [("name", evening.state.name(seat).to_owned().into()), ("other", evening.state.name(other).to_owned().into())];
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         ui.add_space(look::XXL);
         ui.vertical_centered(|ui| widgets::seat_mark(ui, seat, 96.0));
         ui.add_space(look::XL);
@@ -132,7 +132,7 @@ fn one_by_one(
     });
     sides(ui, evening, seat);
     let mut number = evening.hand.numbers[at];
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &question);
         ui.add_space(look::L);
         let response = ui.push_id(at, |ui| draw(ui, at, &question, &mut number)).inner;

@@ -42,7 +42,7 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
     });
     frame::seats(ui, evening, &Seats::both(&t("together")));
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.prompt);
         soft(ui, &stage.word);
         ui.add_space(look::M);
@@ -116,7 +116,7 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::strip(ui, cx, evening);
     frame::bar(ui, cx, evening, |_, _| {});
     frame::seats(ui, evening, &Seats::both(&t("together")));
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("keep-title"));
         soft(ui, &t("keep-body"));
         ui.add_space(look::M);
@@ -166,7 +166,7 @@ pub fn ended(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let ending = evening.ending.clone();
     frame::bar(ui, cx, evening, |ui, cx| end_actions(ui, cx, evening, keep, &ending));
     frame::seats(ui, evening, &Seats::both(""));
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         let (title, more) = match keep {
             None => ("end-off", None),
             Some(Keep::Nothing) => ("end-title-nothing", Some("end-body-nothing")),

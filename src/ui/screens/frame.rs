@@ -1,7 +1,8 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
 use egui::{
-    CentralPanel, Frame, Key, Label, Layout, Margin, Modifiers, Panel, Response, RichText, ScrollArea, TextStyle, Ui,
+    AsIdSalt, CentralPanel, Frame, Key, Label, Layout, Margin, Modifiers, Panel, Response, RichText, ScrollArea,
+    TextStyle, Ui,
 };
 
 use crate::{
@@ -100,6 +101,11 @@ impl<'a> Seats<'a> {
     }
 }
 
+/// Whether the window is so narrow that the seats are a band above the middle.
+pub fn is_band(ui: &Ui) -> bool {
+    ui.content_rect().width() < SEATS_BESIDE
+}
+
 /// The two people, each on their side.
 pub fn seats(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>) {
     seats_with(ui, evening, seats, |_, _| {});
@@ -110,7 +116,7 @@ pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, mut add: im
     let state = &evening.state;
     let lines = [(Seat::Left, seats.left), (Seat::Right, seats.right)];
     let fill = look::tokens(ui).paper;
-    if ui.available_width() < SEATS_BESIDE {
+    if is_band(ui) {
         let margin = Margin::symmetric(look::L as i8, 0);
         let frame = Frame::new().fill(fill).inner_margin(margin);
         Panel::top("seats").show_separator_line(false).frame(frame).show(ui, |ui| {
@@ -172,10 +178,12 @@ fn safety(safety: Safety) -> &'static str {
 }
 
 /// The middle: one column, one thing.
-pub fn middle(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+///
+/// How far it is scrolled belongs to its sheet, so that what is new begins at its top.
+pub fn middle(ui: &mut Ui, sheet: impl AsIdSalt, add: impl FnOnce(&mut Ui)) {
     let fill = look::tokens(ui).paper;
     CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(sheet).auto_shrink(false).show(ui, |ui| {
             look::column(ui, look::COLUMN, |ui| {
                 ui.add_space(look::L);
                 add(ui);
@@ -219,7 +227,7 @@ pub fn only_go_on(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             cx.act(Action::Skip);
         }
     });
-    middle(ui, |_| {});
+    middle(ui, evening.sheet(), |_| {});
 }
 
 /// Asks which of the two it is; until they say, the one who spoke first.

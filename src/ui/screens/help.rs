@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             cx.wish(Wish::CloseOver);
         }
     });
-    frame::middle(ui, |ui| {
+    frame::middle(ui, "help", |ui| {
         prompt(ui, &t("help-title"));
         for (title, paragraphs) in [
             ("help-what-title", &["help-what"][..]),

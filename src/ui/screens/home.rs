@@ -27,7 +27,7 @@ pub struct Home<'a> {
 /// Draws Home.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
     strip(ui, cx);
-    frame::middle(ui, |ui| {
+    frame::middle(ui, "home", |ui| {
         let view = FloorView { distance: 0.4, leaning: None, lit: None, parted: false };
         floor(ui, view, look::FLOOR, &t("floor-ready"));
         prompt(ui, &t("home-title"));

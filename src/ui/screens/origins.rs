@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         soft(ui, &with("origins-count", &[("n", told.into())]));
     });
     alone::sides(ui, evening, seat);
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         heading(ui, &with_name("origins-title", evening.state.name(seat)), 2);
         prompt(ui, &stage.prompt);
         ui.add_space(look::M);

@@ -145,25 +145,22 @@ fn paging(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
 /// One line at a time, as it happened.
 fn step(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
     let lines: Vec<&Line> = reading.transcript.in_order().collect();
-    // Each step begins at its top, wherever the one before was scrolled to.
-    ui.push_id(at, |ui| {
-        frame::middle(ui, |ui| {
-            if reading.is_example() {
-                soft(ui, &t("read-example"));
-            }
-            let Some(line) = lines.get(at) else {
-                soft(ui, &reading.transcript.guide);
-                return;
-            };
-            soft(ui, &stage_of(reading, line));
-            soft(ui, &with("read-place", &[("n", (at + 1).into()), ("of", lines.len().into())]));
-            ui.add_space(look::L);
-            if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
-                soft(ui, &export::sentence(before, &reading.transcript.names, &cx.zone));
-                ui.add_space(look::M);
-            }
-            now(ui, cx, reading, line);
-        });
+    frame::middle(ui, ("step", at), |ui| {
+        if reading.is_example() {
+            soft(ui, &t("read-example"));
+        }
+        let Some(line) = lines.get(at) else {
+            soft(ui, &reading.transcript.guide);
+            return;
+        };
+        soft(ui, &stage_of(reading, line));
+        soft(ui, &with("read-place", &[("n", (at + 1).into()), ("of", lines.len().into())]));
+        ui.add_space(look::L);
+        if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
+            soft(ui, &export::sentence(before, &reading.transcript.names, &cx.zone));
+            ui.add_space(look::M);
+        }
+        now(ui, cx, reading, line);
     });
 }
 
@@ -194,7 +191,7 @@ fn page(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
     if (width - now).abs() > 0.5 {
         heights.clear();
     }
-    frame::middle(ui, |ui| {
+    frame::middle(ui, "page", |ui| {
         prompt(ui, &t("read-title"));
         top(ui, cx, reading);
         lines(ui, cx, reading, &mut heights);

@@ -57,7 +57,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         lit: None,
         parted: false,
     };
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.prompt);
         for rule in &stage.rules {
             body(ui, rule);
@@ -98,18 +98,22 @@ fn follow_keys(ui: &Ui, evening: &mut Evening) {
 }
 
 fn ticks(ui: &mut Ui, ticks: &mut Ticks, name: &str) {
-    for (value, id) in
-        [(&mut ticks.fed, "ready-fed"), (&mut ticks.rested, "ready-rested"), (&mut ticks.time, "ready-time")]
-    {
-        tick(ui, value, &t(id), &format!("{name}: {}", t(id)));
-    }
+    let intro = t("ready-ticks");
+    let all = [(&mut ticks.fed, "ready-fed"), (&mut ticks.rested, "ready-rested"), (&mut ticks.time, "ready-time")];
+    let each = |ui: &mut Ui| {
+        for (value, id) in all {
+            tick(ui, value, &t(id), &format!("{name}: {intro} {}", t(id)));
+        }
+    };
+    // Beside each other where the sides are a band: the middle needs the height.
+    if frame::is_band(ui) { ui.horizontal_wrapped(each).inner } else { each(ui) }
 }
 
 /// They said “not now” and want to try again then.
 pub fn postponed(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Timestamp) {
     frame::strip(ui, cx, evening);
     frame::bar(ui, cx, evening, |ui, cx| {
-        if frame::main_action(ui, evening, &t("ready-title"), false) {
+        if frame::main_action(ui, evening, &t("ready-both"), false) {
             cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
         }
         if button::quiet(ui, &t("end-home"), None).clicked() {
@@ -117,7 +121,7 @@ pub fn postponed(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Tim
         }
     });
     frame::seats(ui, evening, &Seats::both(""));
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         let when = cx.clock(until);
         prompt(ui, &crate::text::with("ready-postponed", &[("when", when.into())]));
         soft(ui, &t("ready-postponed-body"));

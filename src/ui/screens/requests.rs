@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
     });
     frame::seats(ui, evening, &Seats::both(&t("together")));
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.prompt);
         let mut requests = evening.state.requests.clone();
         for (index, request) in requests.iter_mut().enumerate() {

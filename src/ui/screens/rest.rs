@@ -41,7 +41,7 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
     let when = cx.clock(until);
     let late = cx.now > until;
     let still = cx.settings.motion == Motion::Reduced;
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         ui.vertical_centered(|ui| {
             prompt(ui, &with("break-now", &[("when", when.into())]));
             let (breathe_in, breathe_out) = BREATH;
@@ -73,7 +73,7 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
     });
     frame::seats(ui, evening, &Seats::both(&t("together")));
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("return-title"));
         frame::who(ui, evening, &t("return-who"));
         round::text_field(ui, cx, evening, DraftField::Main, &t("return-field"), &t("round-your-words-hint"), 2);

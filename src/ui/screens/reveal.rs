@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
     });
     frame::seats(ui, evening, &Seats::both(&t("together")));
-    frame::middle(ui, |ui| match (check_in, &evening.state.check_in, &evening.state.check_out) {
+    frame::middle(ui, evening.sheet(), |ui| match (check_in, &evening.state.check_in, &evening.state.check_out) {
         (true, Some(answers), _) => shown_check_in(ui, evening, answers),
         (false, _, Some(answers)) => shown_check_out(ui, evening, answers),
         _ => question(ui, cx, evening),

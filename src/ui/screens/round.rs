@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::strip(ui, cx, evening);
     actions(ui, cx, evening, &current, writes);
     sides(ui, evening, speaker, &current);
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, current.prompt(evening.state.way));
         if current.role() == Role::Listener || current.kind == MoveKind::Confirm {
             said(ui, evening, speaker, &current);

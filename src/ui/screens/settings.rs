@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
     });
     let mut new = cx.settings.clone();
-    frame::middle(ui, |ui| {
+    frame::middle(ui, "settings", |ui| {
         prompt(ui, &t("settings-title"));
         ui.add_space(look::M);
         let themes = [

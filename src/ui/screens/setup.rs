@@ -117,7 +117,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
             }
         });
     });
-    frame::middle(ui, |ui| {
+    frame::middle(ui, "setup", |ui| {
         prompt(ui, &t("setup-title"));
         names(ui, setup);
         guides(ui, setup);

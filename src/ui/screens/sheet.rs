@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         Some(seat) => frame::seats(ui, evening, &Seats::one(seat, &t("writes-alone"), &t("together"))),
         None => frame::seats(ui, evening, &Seats::both(&t("together"))),
     }
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &sheet.prompt);
         let title = match writer {
             Some(seat) => with_name("sheet-own", evening.state.name(seat)),

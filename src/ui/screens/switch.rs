@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         });
     });
     frame::seats(ui, evening, &Seats { lit: Some(next), left: &left, right: &right });
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         let names = [
             ("name", evening.state.name(next).to_owned().into()),
             ("other", evening.state.name(next.other()).to_owned().into()),

@@ -33,7 +33,7 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         }
     });
     alone::sides(ui, evening, seat);
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.prompt);
         for stem in &stage.stems {
             quote(ui, stem);
@@ -59,7 +59,7 @@ pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
     });
     frame::seats(ui, evening, &Seats::both(&t("together")));
-    frame::middle(ui, |ui| {
+    frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.read);
         ui.add_space(look::M);
         for seat in Seat::BOTH {

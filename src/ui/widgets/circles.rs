@@ -8,7 +8,7 @@ use egui::{
     Align, Align2, Layout, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
-use super::{button, field, shapes::Figure, steps};
+use super::{button, shapes::Figure, steps};
 use crate::{
     session::Seat,
     text,
@@ -19,12 +19,13 @@ use crate::{
 const TOUCHING: f32 = 5.0;
 
 /// Two shapes to move together or apart.
+///
+/// The question stands above, on the screen that asks it; `label` is the name for those who do not see it.
 pub fn circles(ui: &mut Ui, label: &str, value: &mut Option<u8>) -> Response {
     let before = *value;
     let mut response = ui
         .vertical(|ui| {
             ui.spacing_mut().item_spacing.y = S;
-            let name = field::label(ui, label);
             let tokens = tokens(ui);
             let side = TARGET;
             let canvas = vec2(ui.available_width() - 2.0 * (side + L), tokens.scaled(168.0));
@@ -32,7 +33,7 @@ pub fn circles(ui: &mut Ui, label: &str, value: &mut Option<u8>) -> Response {
             ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = L;
                 nudge(ui, false, value);
-                let response = picture(ui, canvas, label, value).labelled_by(name.id);
+                let response = picture(ui, canvas, label, value);
                 nudge(ui, true, value);
                 response
             })

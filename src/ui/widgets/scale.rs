@@ -6,7 +6,7 @@ use egui::{
     Align2, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetText, pos2, vec2,
 };
 
-use super::{field, steps};
+use super::steps;
 use crate::{
     text,
     ui::look::{self, RADIUS, S, TARGET, Tokens, tokens},
@@ -14,12 +14,12 @@ use crate::{
 
 /// A row of numbers with a word at each end.
 ///
-/// `low` and `high` say what the ends mean; all numbers look alike, whichever is chosen.
+/// The question stands above, on the screen that asks it; `label` is the name for those who do not see it. `low` and
+/// `high` say what the ends mean; all numbers look alike, whichever is chosen.
 pub fn scale(ui: &mut Ui, label: &str, low: &str, high: &str, value: &mut Option<u8>) -> Response {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = S;
-        let name = field::label(ui, label);
-        let response = row(ui, low, high, label, value).labelled_by(name.id);
+        let response = row(ui, low, high, label, value);
         ends(ui, low, high, response.rect);
         response
     })

@@ -22,7 +22,10 @@ pub fn tick(ui: &mut Ui, value: &mut bool, label: &str, name: &str) -> Response 
     let ticked = *value;
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), ticked, name));
     if ui.is_rect_visible(rect) {
-        let square = egui::Rect::from_center_size(pos2(rect.left() + size / 2.0, rect.center().y), Vec2::splat(size));
+        // On the right side of the screen the box stands on the outer side, as all that belongs to that seat.
+        let mirrored = ui.layout().prefer_right_to_left();
+        let middle = if mirrored { rect.right() - size / 2.0 } else { rect.left() + size / 2.0 };
+        let square = egui::Rect::from_center_size(pos2(middle, rect.center().y), Vec2::splat(size));
         let edge = Stroke::new(1.5, if ticked { tokens.accent } else { tokens.field_line });
         let fill = if ticked { tokens.accent } else { tokens.field };
         ui.painter().rect(square, 6, fill, edge, StrokeKind::Inside);
@@ -31,7 +34,8 @@ pub fn tick(ui: &mut Ui, value: &mut bool, label: &str, name: &str) -> Response 
             let mark = vec![at(0.24, 0.54), at(0.43, 0.72), at(0.77, 0.30)];
             ui.painter().add(Shape::line(mark, Stroke::new(tokens.scaled(3.0), tokens.on_accent)));
         }
-        let text = pos2(square.right() + M, rect.center().y - words.size().y / 2.0);
+        let left = if mirrored { square.left() - M - words.size().x } else { square.right() + M };
+        let text = pos2(left, rect.center().y - words.size().y / 2.0);
         ui.painter().galley(text, words, tokens.ink);
         if response.has_focus() {
             look::focus_ring(ui.painter(), rect.expand2(vec2(2.0, -4.0)), RADIUS, &tokens);

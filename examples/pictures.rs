@@ -1,0 +1,292 @@
+//! Pictures of every screen, each in light and dark, on a small window and on a large one.
+//!
+//! Drives the real program in a window that nobody sees, as its tests do, and saves what it shows. It never writes
+//! outside the folder it is given; `scripts/pictures` calls it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use duologue::{
+    guide::{MoveKind, Stage},
+    session::{Part, State},
+    store::{Settings, Theme},
+};
+use egui::{Key, Modifiers};
+
+use crate::builder::Window;
+
+#[path = "../tests/window/builder.rs"]
+#[expect(dead_code, reason = "the tests use the rest of it")]
+mod builder;
+
+const SIZES: [[f32; 2]; 2] = [[1024.0, 640.0], [1920.0, 1080.0]];
+
+fn main() {
+    let folder = PathBuf::from(std::env::args_os().nth(1).unwrap_or_else(|| "target/pictures".into()));
+    let mut names = Vec::new();
+    for theme in [Theme::Light, Theme::Dark] {
+        for size in SIZES {
+            let kind = format!("{}-{}x{}", if theme == Theme::Light { "light" } else { "dark" }, size[0], size[1]);
+            let folder = folder.join(&kind);
+            fs::create_dir_all(&folder).unwrap();
+            let settings = Settings { theme, ..Settings::default() };
+            let mut camera = Camera { folder, settings, size, names: Vec::new() };
+            camera.everything();
+            names = camera.names;
+        }
+    }
+    fs::write(folder.join("index.html"), album(&names)).unwrap();
+}
+
+/// One page on which all pictures stand side by side.
+fn album(names: &[String]) -> String {
+    let mut page = "<!doctype html><meta charset=utf-8><title>Duologue</title>\n".to_owned();
+    for name in names {
+        page += &format!("<h2>{name}</h2>\n");
+        for kind in ["light-1024x640", "dark-1024x640", "light-1920x1080", "dark-1920x1080"] {
+            page += &format!("<a href={kind}/{name}.png><img src={kind}/{name}.png width=480 alt=\"{kind}\"></a>\n");
+        }
+    }
+    page
+}
+
+struct Camera {
+    folder: PathBuf,
+    settings: Settings,
+    size: [f32; 2],
+    names: Vec<String>,
+}
+
+impl Camera {
+    fn take(&mut self, window: &mut Window, name: &str) {
+        window.save_picture(&Path::new(&self.folder).join(format!("{name}.png")));
+        self.names.push(name.to_owned());
+    }
+
+    fn window(&self) -> Window {
+        Window::with(&self.settings, self.size)
+    }
+
+    fn everything(&mut self) {
+        self.outside();
+        self.a_first_five_minutes();
+        self.a_mirror_dialogue();
+        self.origins();
+        self.letters();
+    }
+
+    fn outside(&mut self) {
+        let mut window = self.window();
+        self.take(&mut window, "home");
+        for (key, name) in [(Key::F1, "help"), (Key::F9, "hidden")] {
+            window.key(key);
+            self.take(&mut window, name);
+            window.key(if key == Key::F9 { key } else { Key::Escape });
+        }
+        window.keys(Modifiers::COMMAND, Key::Questionmark);
+        self.take(&mut window, "keys");
+        window.key(Key::Escape);
+        window.keys(Modifiers::COMMAND, Key::Comma);
+        self.take(&mut window, "settings");
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        window.click("See an example");
+        self.take(&mut window, "example-begins");
+        for _ in 0..18 {
+            window.key(Key::ArrowRight);
+        }
+        self.take(&mut window, "example");
+        window.click("Read it as a page");
+        self.take(&mut window, "example-page");
+        window.keys(Modifiers::COMMAND, Key::W);
+        window.keys(Modifiers::COMMAND, Key::N);
+        self.take(&mut window, "setup");
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        self.take(&mut window, "setup-names-missing");
+        window.write("Name on the left", "Ana");
+        window.write("Name on the right", "Ben");
+        window.choose("Draw lots");
+        self.take(&mut window, "setup-below");
+    }
+
+    fn a_first_five_minutes(&mut self) {
+        let mut window = self.window().begin("A first five minutes", "Speak, listener writes");
+        self.take(&mut window, "ready");
+        window.click("Ana: I am ready");
+        self.take(&mut window, "ready-one");
+        window.click("Not now");
+        self.take(&mut window, "not-now");
+        window.click("In an hour");
+        self.take(&mut window, "postponed");
+        window.key(Key::Enter);
+        self.take(&mut window, "speaking");
+        window.key(Key::F8);
+        self.take(&mut window, "break");
+        window.click("In an hour");
+        self.take(&mut window, "resting");
+        window.key(Key::Enter);
+        window.type_text("You made tea for both of us, without a word about it.");
+        self.take(&mut window, "returning");
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        window.keys(Modifiers::COMMAND, Key::W);
+        self.take(&mut window, "stop");
+        window.click("Leave it open for another day");
+        self.take(&mut window, "home-waiting");
+    }
+
+    fn a_mirror_dialogue(&mut self) {
+        let mut window = self.window().begin("Mirror dialogue", "Both write");
+        window.both_shifts();
+        self.take(&mut window, "topic");
+        let sentences = [
+            (
+                MoveKind::Send,
+                "When you come home and go straight to the desk, I feel far away. The story I tell myself is that the day was better than I am.",
+            ),
+            (
+                MoveKind::Mirror,
+                "When I go straight to the desk you feel far away, and you tell yourself that the day was better than you are.",
+            ),
+            (
+                MoveKind::Summarise,
+                "You wait for me, I go to the desk, and then it feels as if you came last. You would like ten minutes first.",
+            ),
+            (MoveKind::Validate, "It makes sense to me, because you have been alone with the children since three."),
+            (MoveKind::Empathise, "I imagine you might feel lonely, and a little foolish for waiting."),
+        ];
+        for (kind, text) in sentences {
+            window.go_on_until(|state| is_at(state, kind));
+            window.type_text(text);
+            self.take(&mut window, &format!("{kind:?}").to_lowercase());
+            if kind == MoveKind::Mirror {
+                self.beside_a_mirror(&mut window);
+            }
+            window.keys(Modifiers::COMMAND, Key::Enter);
+            if kind == MoveKind::Mirror {
+                self.confirming(&mut window);
+            }
+        }
+        window.go_on_until(|state| is_at(state, MoveKind::Thank));
+        self.take(&mut window, "thank");
+        window.go_on_until(|state| matches!(state.stage(), Some(Stage::Switch(_))));
+        self.take(&mut window, "switch");
+        window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
+        self.requests(&mut window);
+        self.closing(&mut window);
+    }
+
+    fn beside_a_mirror(&mut self, window: &mut Window) {
+        window.key(Key::F4);
+        window.type_text("On Tuesday I did come to you first.");
+        self.take(window, "park");
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        window.key(Key::F6);
+        self.take(window, "way");
+        window.key(Key::Escape);
+        window.click("More");
+        self.take(window, "menu");
+        window.key(Key::Escape);
+    }
+
+    fn confirming(&mut self, window: &mut Window) {
+        self.take(window, "confirm");
+        window.key(Key::Num2);
+        window.type_text("The ten minutes. I would like them before the desk.");
+        self.take(window, "almost");
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        self.take(window, "mirror-again");
+        window.type_text("You would like ten minutes with me before the desk.");
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        window.key(Key::Num1);
+        self.take(window, "more");
+    }
+
+    fn requests(&mut self, window: &mut Window) {
+        self.take(window, "requests");
+        window.write("My request", "Ten minutes on the sofa before you open the computer, on three days this week.");
+        self.take(window, "request");
+        window.click("Ask for this");
+        self.take(window, "request-asked");
+        window.click("Not this, but…");
+        window.write("What I can offer instead", "Ten minutes, as soon as the shoes are off.");
+        self.take(window, "request-instead");
+        window.click("Offer this");
+        self.take(window, "request-answered");
+        window.keys(Modifiers::COMMAND, Key::Enter);
+    }
+
+    fn closing(&mut self, window: &mut Window) {
+        window.go_on_until(|state| matches!(state.stage(), Some(Stage::Closing(_))));
+        self.take(window, "closing-cover");
+        window.key(Key::Enter);
+        window.key(Key::Num8);
+        self.take(window, "closing-question");
+        window.go_on_until(|state| state.step.part == Part::Reveal);
+        window.click("Ana: Yes, show");
+        window.click("Ben: Yes, show");
+        self.take(window, "closing-shown");
+        window
+            .go_on_until(|state| matches!((state.stage(), state.step.part), (Some(Stage::Closing(_)), Part::Together)));
+        self.take(window, "closing");
+        window.go_on_until(|state| state.step.part == Part::Keep);
+        self.take(window, "keep");
+        window.key(Key::Num3);
+        self.take(window, "keep-one");
+        window.key(Key::Num0);
+        self.take(window, "ended");
+        window.key(Key::Enter);
+        self.take(window, "kept");
+        window.click("Read it again");
+        self.take(window, "reading");
+        window.click_first("Take back these words");
+        self.take(window, "take-back");
+        window.key(Key::Escape);
+        window.click("Delete for good…");
+        self.take(window, "delete");
+    }
+
+    fn origins(&mut self) {
+        let mut window = self.window().begin("Where my need came from", "Both write");
+        window.both_shifts();
+        self.take(&mut window, "cover");
+        window.key(Key::Enter);
+        window.key(Key::Num3);
+        self.take(&mut window, "check-closeness");
+        window.key(Key::Enter);
+        window.key(Key::Num8);
+        window.key(Key::Enter);
+        window.key(Key::Num4);
+        self.take(&mut window, "check-stirred");
+        window.key(Key::Enter);
+        window.key(Key::Num6);
+        window.key(Key::Enter);
+        window.go_on_until(|state| state.step.part == Part::Reveal);
+        self.take(&mut window, "reveal");
+        window.click("Ana: Yes, show");
+        self.take(&mut window, "reveal-one");
+        window.click("Ben: Yes, show");
+        self.take(&mut window, "shown");
+        window.go_on_until(|state| matches!(state.stage(), Some(Stage::Origins(_))));
+        window.key(Key::Enter);
+        self.take(&mut window, "origins");
+        window.write("My own words", "The stairs at home. I was seven, and I listened for the key.");
+        self.take(&mut window, "origins-words");
+        window.click("I will tell this");
+        window.go_on_until(|state| matches!(state.stage(), Some(Stage::Round(_))));
+        self.take(&mut window, "origins-round");
+        window.go_on_until(|state| is_at(state, MoveKind::Invite));
+        self.take(&mut window, "ask");
+    }
+
+    fn letters(&mut self) {
+        let mut window = self.window().begin("Mirror dialogue", "Write, read twice, talk");
+        window.go_on_until(|state| is_at(state, MoveKind::Send));
+        window.type_text("I have wanted to tell you since spring that I miss our walks.");
+        self.take(&mut window, "letter");
+    }
+}
+
+fn is_at(state: &State, kind: MoveKind) -> bool {
+    state.current_move().is_some_and(|it| it.kind == kind)
+}
