@@ -239,9 +239,12 @@ impl Camera {
         self.take(window, "kept");
         window.click("Read it again");
         self.take(window, "reading");
+        window.click("More");
+        window.click("Take words back…");
         window.click_first("Take back these words");
         self.take(window, "take-back");
         window.key(Key::Escape);
+        window.click("More");
         window.click("Delete for good…");
         self.take(window, "delete");
     }

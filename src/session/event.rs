@@ -472,6 +472,8 @@ pub enum DraftField {
     Missing,
     /// The reply to park.
     Park,
+    /// The appreciation after a break.
+    Appreciation,
     /// A field of a sheet, by its id.
     Sheet(String),
     /// A note behind a door.

@@ -196,8 +196,12 @@ pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
 /// Sets up fonts, styles and keys before the first frame.
 pub fn prepare(ctx: &egui::Context) {
     look::apply(ctx, &look::Look::default());
-    // Ctrl+Q goes through the same question as every other way of closing.
-    ctx.options_mut(|options| options.quit_shortcuts.clear());
+    ctx.options_mut(|options| {
+        // Ctrl+Q goes through the same question as every other way of closing.
+        options.quit_shortcuts.clear();
+        // The size is a setting.
+        options.zoom_with_keyboard = false;
+    });
 }
 
 /// The example that comes with the program.

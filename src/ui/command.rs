@@ -50,6 +50,12 @@ pub enum Command {
     Back,
     /// Stop for today.
     Stop,
+    /// Everything larger.
+    Larger,
+    /// Everything smaller.
+    Smaller,
+    /// Everything as large as the window makes it.
+    UsualSize,
     /// Fill the screen.
     FullScreen,
     /// Close the window.
@@ -58,7 +64,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
@@ -76,6 +82,9 @@ impl Command {
         Self::Home,
         Self::Settings,
         Self::Shortcuts,
+        Self::Larger,
+        Self::Smaller,
+        Self::UsualSize,
         Self::FullScreen,
         Self::Quit,
     ];
@@ -101,6 +110,9 @@ impl Command {
             Self::Skip => "command-skip",
             Self::Back => "command-back",
             Self::Stop => "command-stop",
+            Self::Larger => "command-larger",
+            Self::Smaller => "command-smaller",
+            Self::UsualSize => "command-usual-size",
             Self::FullScreen => "command-full-screen",
             Self::Quit => "command-quit",
         }
@@ -122,6 +134,9 @@ impl Command {
             Self::Break => (Modifiers::NONE, Key::F8),
             Self::Hide => (Modifiers::NONE, Key::F9),
             Self::Back => (Modifiers::ALT, Key::ArrowLeft),
+            Self::Larger => (Modifiers::COMMAND, Key::Plus),
+            Self::Smaller => (Modifiers::COMMAND, Key::Minus),
+            Self::UsualSize => (Modifiers::COMMAND, Key::Num0),
             Self::FullScreen => (Modifiers::NONE, Key::F11),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
             Self::Home => (Modifiers::COMMAND, Key::W),
@@ -147,6 +162,8 @@ impl Command {
             Key::ArrowLeft => "←",
             Key::Questionmark => "?",
             Key::Comma => ",",
+            Key::Plus => "+",
+            Key::Minus => "−",
             other => other.name(),
         };
         Some(text)
@@ -173,8 +190,14 @@ impl Command {
             Self::Export => matches!(model.place, Place::Reading(_)),
             Self::New | Self::Open | Self::Example | Self::Settings => !matches!(model.place, Place::Evening(_)),
             Self::Home => !matches!(model.place, Place::Home),
-            Self::Help | Self::Shortcuts | Self::Hide | Self::FullScreen | Self::Quit => true,
+            Self::Help | Self::Shortcuts => true,
+            Self::Hide | Self::Larger | Self::Smaller | Self::UsualSize | Self::FullScreen | Self::Quit => true,
         }
+    }
+
+    /// Whether it concerns the window as a whole, whatever is in it.
+    fn is_about_window(self) -> bool {
+        matches!(self, Self::Hide | Self::Larger | Self::Smaller | Self::UsualSize | Self::FullScreen | Self::Quit)
     }
 }
 
@@ -183,20 +206,22 @@ impl Command {
 /// What lies over the screen, or hides it, takes every key but those that concern the whole window.
 pub fn pressed(ctx: &egui::Context, model: &Model) -> Vec<Command> {
     let covered = model.hidden || model.over.is_some();
-    let whole_window = [Command::Hide, Command::FullScreen, Command::Quit];
     Command::ALL
         .into_iter()
-        .filter(|command| command.may_run(model) && (!covered || whole_window.contains(command)))
+        .filter(|command| command.may_run(model) && (!covered || command.is_about_window()))
         .filter(|command| command.shortcut().is_some_and(|keys| ctx.input_mut(|input| consume(input, *command, keys))))
         .collect()
 }
 
-/// Ctrl+? needs Shift on most keyboards, and on some it arrives as Ctrl+Shift+/.
+/// Ctrl+? and Ctrl++ need Shift on most keyboards, and on some they arrive as the key on which they stand.
 fn consume(input: &mut egui::InputState, command: Command, keys: KeyboardShortcut) -> bool {
-    if command != Command::Shortcuts {
-        return input.consume_shortcut(&keys);
-    }
-    [(Modifiers::SHIFT, Key::Questionmark), (Modifiers::NONE, Key::Questionmark), (Modifiers::SHIFT, Key::Slash)]
-        .into_iter()
-        .any(|(more, key)| input.consume_key(Modifiers::COMMAND.plus(more), key))
+    let also: &[(Modifiers, Key)] = match command {
+        Command::Shortcuts => &[(Modifiers::SHIFT, Key::Questionmark), (Modifiers::SHIFT, Key::Slash)],
+        Command::Larger => {
+            &[(Modifiers::SHIFT, Key::Plus), (Modifiers::SHIFT, Key::Equals), (Modifiers::NONE, Key::Equals)]
+        }
+        _ => &[],
+    };
+    input.consume_shortcut(&keys)
+        || also.iter().any(|(more, key)| input.consume_key(Modifiers::COMMAND.plus(*more), *key))
 }

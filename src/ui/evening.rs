@@ -76,6 +76,8 @@ pub struct AtHand {
     pub missing: Option<crate::session::Arrived>,
     /// Who asks, in the form for a request.
     pub asker: Option<Seat>,
+    /// Something else is offered instead of what is asked for.
+    pub offers: bool,
     /// By when, in days from today; none where it is 0.
     pub days: i32,
     /// Whether the Shift keys are held, by seat.
@@ -270,5 +272,8 @@ impl Evening {
 
 /// Events after which the same step asks for something new.
 fn is_answer(event: &Event) -> bool {
-    matches!(event, Event::CheckInShown { .. } | Event::CheckOutShown { .. })
+    matches!(
+        event,
+        Event::CheckInShown { .. } | Event::CheckOutShown { .. } | Event::Requested { .. } | Event::Answered { .. }
+    )
 }

@@ -16,6 +16,7 @@ impl App {
     /// Does what is due now.
     pub(super) fn tick(&mut self, ctx: &Context) {
         wear(ctx, &self.model.settings);
+        fit(ctx, self.model.settings.text_scale);
         while let Some(answer) = self.worker.answer() {
             self.answered(answer);
         }
@@ -60,6 +61,14 @@ impl App {
         if let (Some(path), false) = (dropped, matches!(self.model.place, Place::Evening(_))) {
             self.wishes.push_back(Wish::Open(path));
         }
+    }
+}
+
+/// Lets everything be as large as the window and the settings make it.
+fn fit(ctx: &Context, text_scale: f32) {
+    let zoom = look::growth(ctx.content_rect().size() * ctx.zoom_factor()) * text_scale;
+    if (ctx.zoom_factor() - zoom).abs() > 0.01 {
+        ctx.set_zoom_factor(zoom);
     }
 }
 

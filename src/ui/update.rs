@@ -9,11 +9,13 @@ use crate::{
     export::{self, Document, Format},
     guide,
     session::{Action, Entry, Keep, Phase, Record, Seat, Session, begin, rehearse},
+    store::Settings,
     text::{t, with},
     ui::{
         app::{App, Place, example},
         command::Command,
         evening::{Ending, Evening, Safety},
+        look,
         screens::{
             over::{Over, PathFor},
             reading::Reading,
@@ -137,6 +139,10 @@ impl App {
                 None
             }
             Command::Stop => Some(Over::Stop),
+            Command::Larger | Command::Smaller | Command::UsualSize => {
+                self.resize(command);
+                None
+            }
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -149,6 +155,18 @@ impl App {
         };
         if ask.is_some() {
             self.model.over = ask;
+        }
+    }
+
+    fn resize(&mut self, command: Command) {
+        let now = self.model.settings.text_scale;
+        let size = match command {
+            Command::Larger => look::SIZES.into_iter().find(|size| *size > now + 0.01),
+            Command::Smaller => look::SIZES.into_iter().rfind(|size| *size < now - 0.01),
+            _ => Some(1.0),
+        };
+        if let Some(text_scale) = size {
+            self.wishes.push_back(Wish::Settings(Settings { text_scale, ..self.model.settings.clone() }));
         }
     }
 

@@ -9,6 +9,7 @@ use duologue::{
     ui::{
         app::{App, Place, prepare},
         evening::Evening,
+        look,
         worker::Worker,
     },
 };
@@ -36,27 +37,32 @@ impl Window {
     /// A start on what an earlier one left behind.
     pub(super) fn again(self) -> Self {
         let Self { harness, home, .. } = self;
-        let size = harness.ctx.content_rect().size();
+        let (size, pixels) = (harness.ctx.content_rect().size(), harness.ctx.pixels_per_point());
         drop(harness);
-        Self::open(home, size.into())
+        Self::open(home, size.into(), pixels)
     }
 
-    /// A first start with these settings, on a screen of this size.
+    /// A first start with these settings, in a window of this size in pixels.
     pub(super) fn with(settings: &Settings, size: [f32; 2]) -> Self {
         let home = Arc::new(TempDir::new().unwrap());
         Store::new(Arc::new(RealDisk), Folders::below(home.path())).save_settings(settings).unwrap();
-        Self::open(home, size)
+        let grown = look::growth(size.into());
+        Self::open(home, size.map(|side| side / grown), grown)
     }
 
     fn at(home: Arc<TempDir>) -> Self {
-        Self::open(home, [1280.0, 800.0])
+        Self::open(home, [1280.0, 800.0], 1.0)
     }
 
-    fn open(home: Arc<TempDir>, size: [f32; 2]) -> Self {
+    fn open(home: Arc<TempDir>, size: [f32; 2], pixels_per_point: f32) -> Self {
         let store = Store::new(Arc::new(RealDisk), Folders::below(home.path()));
         let clock = Rc::new(Cell::new(Timestamp::now()));
-        let mut harness =
-            Harness::builder().with_size(size).with_max_steps(40).with_context_setup(prepare).build_eframe({
+        let mut harness = Harness::builder()
+            .with_size(size)
+            .with_pixels_per_point(pixels_per_point)
+            .with_max_steps(40)
+            .with_context_setup(prepare)
+            .build_eframe({
                 let clock = Rc::clone(&clock);
                 move |_| App::new(Worker::inline(store), Box::new(move || clock.get()), TimeZone::UTC, None)
             });
@@ -132,11 +138,11 @@ impl Window {
         self.harness.run();
     }
 
-    /// Writes into the field with this label.
+    /// Writes into the field whose label has these words.
     pub(super) fn write(&mut self, label: &str, text: &str) {
         let field = self
             .harness
-            .get_all_by_label(label)
+            .get_all_by_label_contains(label)
             .find(|node| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput))
             .unwrap_or_else(|| panic!("no field {label}"));
         field.focus();

@@ -157,6 +157,23 @@ fn a_break_keeps_the_exact_place() {
 }
 
 #[test]
+fn half_typed_words_wait_behind_a_break() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.both_shifts();
+    window.key(Key::Enter);
+    window.type_text("You heard the kettle");
+    window.typing_rests();
+    window.key(Key::F8);
+    window.click("In an hour");
+    window.key(Key::Enter);
+    assert!(!window.tree().contains("kettle"), "they are no appreciation");
+    window.type_text("You made tea.");
+    window.typing_rests();
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert!(window.tree().contains("You heard the kettle") && !window.tree().contains("You made tea."));
+}
+
+#[test]
 fn what_lies_over_the_screen_takes_every_key() {
     let mut window = Window::new().begin("A first five minutes", WRITES);
     window.both_shifts();

@@ -72,6 +72,8 @@ fn words_taken_back_are_gone_from_file_and_backups() {
     window.click("Keep it there");
     window.click("Read it again");
     assert!(window.has(CANARY) && window.disk().contains(CANARY));
+    window.click("More");
+    window.click("Take words back…");
     window.click_first("Take back these words");
     window.click("Take them back");
     assert!(window.has("taken back"));

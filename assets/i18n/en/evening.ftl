@@ -2,6 +2,8 @@
 
 speaks = speaks
 listens = listens
+gives-back = gives it back
+answers = answers
 waits = looks away
 writes-alone = is alone here
 together = together
@@ -196,6 +198,7 @@ keep-agreed = Only what we agreed
 keep-agreed-more = Agreements and requests. No other word.
 keep-all = All of it
 keep-all-more = To read it again together.
+keep-chooses = chooses
 keep-chosen = has chosen
 end-title-nothing = Nothing is kept.
 end-body-nothing = The safety copy is gone. What you said lives only in the two of you.

@@ -8,9 +8,10 @@ home-open-more = Read again what you both chose to keep.
 home-example = See an example
 home-example-more = Step through an invented couple’s evening. Good for showing others, too.
 home-today = Waiting for you
-home-unfinished = Not finished: { $when }, about { $minutes ->
-    [one] one minute
-   *[other] { $minutes } minutes
+home-unfinished = Not finished: { $when }, { $minutes ->
+    [0] just begun
+    [one] about one minute
+   *[other] about { $minutes } minutes
   }
 home-resume = Open together
 home-discard = Throw away
@@ -50,6 +51,8 @@ read-place = { $n } of { $of }
 read-text = Save as text…
 read-markdown = Save as Markdown…
 read-take-back = Take back these words
+read-take-back-choose = Take words back…
+read-take-back-not = Take nothing back
 read-take-back-title = Take back these words, { $name }?
 read-take-back-body = They are removed from this file, its backups and the safety copy. “[taken back]” stays in their place. Copies and texts that you saved elsewhere stay as they are.
 read-take-back-yes = Take them back
@@ -83,6 +86,8 @@ settings-distance = Reading distance
 settings-distance-desk = Desk
 settings-distance-sofa = Sofa
 settings-distance-wall = Wall
+settings-size = Size of everything
+settings-size-now = { $percent } %
 settings-motion = Movement
 settings-motion-on = Calm movement
 settings-motion-off = No movement
@@ -120,7 +125,6 @@ shortcuts-enter = Go on
 shortcuts-ctrl-enter = Go on while writing
 shortcuts-tab = To the next control
 shortcuts-shift = Both ready: both Shift keys together
-shortcuts-zoom = Larger, smaller, usual size
 shortcuts-arrows = Step through a session
 
 close-title = Close the window?

@@ -17,7 +17,10 @@ impl State {
     /// Folds one event into this state.
     pub fn apply(&mut self, event: &Event) {
         match event {
-            Event::Began { .. } | Event::Appreciated { .. } | Event::Unknown => {}
+            Event::Began { .. } | Event::Unknown => {}
+            Event::Appreciated { .. } => {
+                self.drafts.remove(&DraftField::Appreciation);
+            }
             Event::Ready { .. } => {
                 self.phase = Phase::Running;
                 self.advance();
@@ -84,6 +87,7 @@ impl State {
                 self.requests.push(Request { seat: *seat, words: words.clone(), by: *by, answer: None });
             }
             Event::Answered { index, answer, words } => {
+                self.drafts.remove(&DraftField::Missing);
                 if let Some(request) = self.requests.get_mut(*index) {
                     request.answer = Some((*answer, words.clone()));
                 }

@@ -43,8 +43,16 @@ pub const TARGET: f32 = 48.0;
 pub const COLUMN: f32 = 760.0;
 /// How much room the picture of the two on their floor takes.
 pub const FLOOR: egui::Vec2 = vec2(COLUMN, 180.0);
+/// How much it takes where several stand together.
+pub const FLOOR_SMALL: egui::Vec2 = vec2(COLUMN / 2.0, 88.0);
 /// What a line of the page of a long session is taken to need before it has been drawn.
 pub const LINE_IN_PAGE: f32 = 96.0;
+/// How wide a menu is.
+pub const MENU: f32 = 300.0;
+/// How large everything can be made by hand.
+pub const SIZES: [f32; 10] = [0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0];
+/// The size of window for which the screens are designed.
+const DESIGNED: egui::Vec2 = vec2(1280.0, 760.0);
 /// The line around what the keyboard holds.
 pub const FOCUS_WIDTH: f32 = 3.0;
 
@@ -112,6 +120,15 @@ pub fn apply(ctx: &Context, look: &Look) {
         };
     });
     ctx.request_repaint();
+}
+
+/// By how much everything grows in a window of this size: who fills a large screen sits further away.
+///
+/// In steps of a twentieth, so that type stays crisp and nothing trembles while a window is drawn larger.
+#[must_use]
+pub fn growth(window: egui::Vec2) -> f32 {
+    let room = (window / DESIGNED).min_elem();
+    (room.clamp(1.0, 2.0) * 20.0).floor() / 20.0
 }
 
 /// The one centred column in which a screen stands.

@@ -94,6 +94,15 @@ fn partners_differ_for_eyes_that_see_no_red_or_green() {
 }
 
 #[test]
+fn everything_grows_with_the_window_and_never_shrinks() {
+    for (width, height, size) in
+        [(800.0, 560.0, 1.0), (1280.0, 800.0, 1.0), (1920.0, 1080.0, 1.4), (9000.0, 9000.0, 2.0)]
+    {
+        assert!((growth(egui::vec2(width, height)) - size).abs() < 1e-3, "{width} x {height}");
+    }
+}
+
+#[test]
 fn the_light_theme_is_the_fallback() {
     let ctx = Context::default();
     apply(&ctx, &Look::default());

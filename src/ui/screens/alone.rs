@@ -37,11 +37,13 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let names =
         [("name", evening.state.name(seat).to_owned().into()), ("other", evening.state.name(other).to_owned().into())];
     frame::middle(ui, evening.sheet(), |ui| {
-        ui.add_space(look::XXL);
-        ui.vertical_centered(|ui| widgets::seat_mark(ui, seat, 96.0));
-        ui.add_space(look::XL);
-        prompt(ui, &with("cover-title", &names));
-        soft(ui, &with("cover-body", &names));
+        ui.vertical_centered(|ui| {
+            ui.add_space(look::XXL);
+            widgets::seat_mark(ui, seat, 96.0);
+            ui.add_space(look::L);
+            prompt(ui, &with("cover-title", &names));
+            soft(ui, &with("cover-body", &names));
+        });
     });
 }
 

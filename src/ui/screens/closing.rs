@@ -109,51 +109,47 @@ fn quiet(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, seconds: u16) {
     }
 }
 
+/// What can be kept, the least first, with the keys of the left and of the right seat.
+const CHOICES: [(Keep, &str, &str, [Key; 2]); 3] = [
+    (Keep::Nothing, "keep-nothing", "keep-nothing-more", [Key::Num1, Key::Num8]),
+    (Keep::Agreed, "keep-agreed", "keep-agreed-more", [Key::Num2, Key::Num9]),
+    (Keep::All, "keep-all", "keep-all-more", [Key::Num3, Key::Num0]),
+];
+
 /// Both say what to keep, each with their own keys.
 pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
-    const LEFT: [Key; 3] = [Key::Num1, Key::Num2, Key::Num3];
-    const RIGHT: [Key; 3] = [Key::Num8, Key::Num9, Key::Num0];
     frame::strip(ui, cx, evening);
     frame::bar(ui, cx, evening, |_, _| {});
-    frame::seats(ui, evening, &Seats::both(&t("together")));
+    let line = |seat| if evening.state.keep.of(seat).is_some() { t("keep-chosen") } else { t("keep-chooses") };
+    frame::seats(ui, evening, &Seats { lit: None, left: &line(Seat::Left), right: &line(Seat::Right) });
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("keep-title"));
         soft(ui, &t("keep-body"));
-        ui.add_space(look::M);
-        ui.columns(2, |columns| {
-            for ((ui, seat), keys) in columns.iter_mut().zip(Seat::BOTH).zip([LEFT, RIGHT]) {
-                ui.push_id(seat, |ui| choose(ui, cx, evening, seat, keys));
-            }
-        });
+        for (keep, label, more, keys) in CHOICES {
+            ui.add_space(look::M);
+            ui.push_id(label, |ui| {
+                heading(ui, &t(label), 2);
+                soft(ui, &t(more));
+                ui.horizontal_wrapped(|ui| {
+                    for (seat, key) in Seat::BOTH.into_iter().zip(keys) {
+                        if says(ui, evening, seat, &t(label), key) {
+                            cx.act(Action::Keep { seat, keep });
+                        }
+                    }
+                });
+            });
+        }
     });
 }
 
-fn choose(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, seat: Seat, keys: [Key; 3]) {
-    let name = evening.state.name(seat);
-    heading(ui, name, 2);
+/// One partner’s button for one choice, as long as they have not chosen.
+fn says(ui: &mut Ui, evening: &Evening, seat: Seat, choice: &str, key: Key) -> bool {
     if evening.state.keep.of(seat).is_some() {
-        body(ui, &format!("✓ {}", t("keep-chosen")));
-        return;
+        return false;
     }
-    let choices = [
-        (Keep::Nothing, "keep-nothing", "keep-nothing-more"),
-        (Keep::Agreed, "keep-agreed", "keep-agreed-more"),
-        (Keep::All, "keep-all", "keep-all-more"),
-    ];
-    for ((keep, label, more), key) in choices.into_iter().zip(keys) {
-        let label = t(label);
-        let accessible = format!("{name}: {label}");
-        let response = if keep == Keep::Agreed {
-            named(button::primary(ui, &label, Some(key.name())), &accessible)
-        } else {
-            named(button::quiet(ui, &label, Some(key.name())), &accessible)
-        };
-        soft(ui, &t(more));
-        ui.add_space(look::S);
-        if response.clicked() || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-            cx.act(Action::Keep { seat, keep });
-        }
-    }
+    let name = evening.state.name(seat);
+    let button = named(button::quiet(ui, name, Some(key.name())), &format!("{name}: {choice}"));
+    button.clicked() || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
 }
 
 /// It is over: what was decided is carried out.

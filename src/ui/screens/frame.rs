@@ -1,8 +1,8 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
 use egui::{
-    AsIdSalt, CentralPanel, Frame, Key, Label, Layout, Margin, Modifiers, Panel, Response, RichText, ScrollArea,
-    TextStyle, Ui,
+    Align2, AsIdSalt, CentralPanel, Frame, Key, Label, Layout, Margin, Modifiers, Panel, Rect, Response, RichText,
+    ScrollArea, TextStyle, Ui, WidgetText, pos2,
 };
 
 use crate::{
@@ -13,15 +13,15 @@ use crate::{
         evening::{Evening, Safety},
         look,
         screens::Cx,
-        widgets::{NoticeKind, button, choice, dots, notice, seat_panel_with, status},
+        widgets::{NoticeKind, button, choice, dots, notice, seat_panel, status},
     },
 };
 
 /// Narrower than this, the seats become a band above the prompt.
 const SEATS_BESIDE: f32 = 1180.0;
 
-/// How wide the menu is.
-const MENU_WIDTH: f32 = 300.0;
+/// Where less than this is left to read in, reading and writing scroll together.
+const LEAST_TO_READ: f32 = 130.0;
 
 /// How wide a seat’s side is.
 const SEAT_WIDTH: f32 = 236.0;
@@ -35,7 +35,7 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             // First in the order of the keyboard, always in this corner.
-            for command in [Command::Hide, Command::Help, Command::Break, Command::Skip] {
+            for command in [Command::Hide, Command::Help, Command::Break] {
                 let runs = evening.is_running() || matches!(command, Command::Hide | Command::Help);
                 let key = command.key_text();
                 if button::plain_enabled(ui, runs, &t(command.label()), key.as_deref()).clicked() {
@@ -59,8 +59,9 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
 
 fn more(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     let running = evening.is_running();
-    ui.set_min_width(MENU_WIDTH);
+    ui.set_min_width(look::MENU);
     for (command, enabled) in [
+        (Command::Skip, running),
         (Command::Back, running && evening.state.can_go_back()),
         (Command::Park, running && evening.state.floor().is_some()),
         (Command::Way, running),
@@ -122,7 +123,7 @@ pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, mut add: im
         Panel::top("seats").show_separator_line(false).frame(frame).show(ui, |ui| {
             ui.columns(2, |columns| {
                 for (ui, (seat, line)) in columns.iter_mut().zip(lines) {
-                    seat_panel_with(ui, state.name(seat), seat, line, seats.lit == Some(seat), |ui| add(ui, seat));
+                    seat_panel(ui, state.name(seat), seat, line, seats.lit == Some(seat), |ui| add(ui, seat));
                 }
             });
         });
@@ -139,7 +140,7 @@ pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, mut add: im
             .exact_size(SEAT_WIDTH)
             .frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8)))
             .show(ui, |ui| {
-                seat_panel_with(ui, state.name(seat), seat, line, seats.lit == Some(seat), |ui| add(ui, seat));
+                seat_panel(ui, state.name(seat), seat, line, seats.lit == Some(seat), |ui| add(ui, seat));
             });
     }
 }
@@ -161,19 +162,29 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
             let lost = t("safety-lost");
             notice(ui, NoticeKind::Caution, evening.trouble.as_deref().unwrap_or(&lost), |_| ());
         }
-        ui.horizontal_wrapped(|ui| {
+        let right = ui.max_rect().right();
+        let row = ui.horizontal_wrapped(|ui| {
             ui.add_enabled_ui(!evening.is_waiting(), |ui| add(ui, cx));
         });
-        let words = RichText::new(t(safety(evening.safety))).text_style(TextStyle::Small);
-        ui.label(words.color(look::tokens(ui).ink_soft));
+        is_safe(ui, evening.safety, row.response.rect, right);
     });
 }
 
-fn safety(safety: Safety) -> &'static str {
-    match safety {
+/// Whether all is written: beside the actions where there is room, else below.
+fn is_safe(ui: &mut Ui, safety: Safety, row: Rect, right: f32) {
+    let words = RichText::new(t(match safety {
         Safety::Safe => "safe-yes",
         Safety::OffTheRecord => "safe-off",
         Safety::Unsafe => "safe-no",
+    }));
+    let words = words.text_style(TextStyle::Small).color(look::tokens(ui).ink_soft);
+    let label = Label::new(words.clone()).extend();
+    let size = WidgetText::from(words).into_galley(ui, None, f32::INFINITY, TextStyle::Small).size();
+    let place = Align2::RIGHT_CENTER.anchor_size(pos2(right, row.center().y), size);
+    if row.right() + look::L < place.left() {
+        ui.place(place, label);
+    } else {
+        ui.add(label);
     }
 }
 
@@ -181,8 +192,7 @@ fn safety(safety: Safety) -> &'static str {
 ///
 /// How far it is scrolled belongs to its sheet, so that what is new begins at its top.
 pub fn middle(ui: &mut Ui, sheet: impl AsIdSalt, add: impl FnOnce(&mut Ui)) {
-    let fill = look::tokens(ui).paper;
-    CentralPanel::default().frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8))).show(ui, |ui| {
+    central(ui, |ui| {
         ScrollArea::vertical().id_salt(sheet).auto_shrink(false).show(ui, |ui| {
             look::column(ui, look::COLUMN, |ui| {
                 ui.add_space(look::L);
@@ -191,6 +201,51 @@ pub fn middle(ui: &mut Ui, sheet: impl AsIdSalt, add: impl FnOnce(&mut Ui)) {
             });
         });
     });
+}
+
+/// The middle of a step in which somebody writes: what is read scrolls, where one writes stays in sight below it.
+pub fn middle_to_write(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    evening: &mut Evening,
+    read: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut Evening),
+    write: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut Evening),
+) {
+    let id = egui::Id::unique("room to write");
+    let write = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
+        let height = look::column(ui, look::COLUMN, |ui| write(ui, cx, evening)).response.rect.height();
+        let before = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
+        if (height - before).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, height));
+            ui.ctx().request_discard("the room to write has grown or shrunk");
+        }
+    };
+    let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
+        look::column(ui, look::COLUMN, |ui| {
+            ui.add_space(look::L);
+            read(ui, cx, evening);
+        });
+    };
+    central(ui, |ui| {
+        let needed = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default() + ui.spacing().item_spacing.y;
+        let left = ui.available_height() - needed;
+        let area = ScrollArea::vertical().id_salt(evening.sheet());
+        if left < LEAST_TO_READ {
+            area.auto_shrink(false).show(ui, |ui| {
+                read(ui, cx, evening);
+                write(ui, cx, evening);
+            });
+        } else {
+            area.auto_shrink([false, true]).max_height(left).show(ui, |ui| read(ui, cx, evening));
+            write(ui, cx, evening);
+        }
+    });
+}
+
+fn central(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let margin = Margin::symmetric(look::L as i8, 0);
+    let frame = Frame::new().fill(look::tokens(ui).paper).inner_margin(margin);
+    CentralPanel::default().frame(frame).show(ui, add);
 }
 
 /// The main action: its button, and its key from anywhere in the step.

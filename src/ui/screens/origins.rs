@@ -10,13 +10,8 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
-        look,
-        screens::{
-            Cx, alone,
-            frame::{self, with_name},
-            round,
-        },
-        widgets::{button, card, choice, field, heading, named, prompt, soft, tick},
+        screens::{Cx, alone, frame, round},
+        widgets::{button, choice, field, named, prompt, soft, tick},
     },
 };
 
@@ -35,23 +30,21 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         soft(ui, &with("origins-count", &[("n", told.into())]));
     });
     alone::sides(ui, evening, seat);
-    frame::middle(ui, evening.sheet(), |ui| {
-        heading(ui, &with_name("origins-title", evening.state.name(seat)), 2);
+    let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, &stage.prompt);
-        ui.add_space(look::M);
         let mut chosen = need;
         let needs = Need::ALL.map(|need| (need, stage.need(need).name.as_str()));
         if choice::segments(ui, &t("origins-need"), &mut chosen, &needs).changed() {
             keep(cx, evening, seat, need, &door);
             evening.hand.need = Some(chosen);
         }
-        ui.add_space(look::S);
         question(ui, evening, &stage, need);
-        ui.add_space(look::M);
         doors(ui, cx, evening, seat, &stage, need, &door);
-        behind(ui, cx, evening, seat, &stage, need, &door);
+        soft(ui, &door.hint);
+        cards(ui, evening, &DraftField::Note(need, door.id.clone()), door.cards(need));
         soft(ui, &t("origins-private"));
-    });
+    };
+    frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| note(ui, cx, evening, seat, &stage, need, &door));
     if done {
         keep(cx, evening, seat, need, &door);
         cx.act(Action::GoOn);
@@ -89,7 +82,8 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage:
     }
 }
 
-fn behind(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage: &Origins, need: Need, door: &Door) {
+/// What was found behind a door, how far it goes, and whether it is told.
+fn note(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage: &Origins, need: Need, door: &Door) {
     let which = DraftField::Note(need, door.id.clone());
     let old = evening.state.note(seat, need, &door.id).cloned();
     if let Some(old) = &old {
@@ -97,46 +91,39 @@ fn behind(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage
     }
     let mut depth = old.as_ref().map_or(Depth::Fact, |note| note.depth);
     let mut tell = old.as_ref().is_some_and(|note| note.tell);
-    card(ui, |ui| {
-        heading(ui, &door.name, 3);
-        soft(ui, &door.hint);
-        cards(ui, evening, &which, door.cards(need));
-        let id = round::field_id(&which);
-        let mine = t("origins-mine");
-        let hint = t("origins-mine-hint");
-        let response = field::text(ui, id, &mine, &hint, evening.field(which.clone()), 3, LONGEST_TEXT / 4);
-        if response.changed() {
-            evening.typed(cx.now);
-        }
-        ui.add_space(look::S);
-        let depths = Depth::ALL.map(|depth| (depth, stage.depths.of(depth)));
-        let deeper = choice::segments(ui, &t("origins-depth"), &mut depth, &depths).changed();
-        ui.add_space(look::S);
-        let told = tick(ui, &mut tell, &t("origins-tell"), &t("origins-tell")).changed();
-        if deeper || told {
-            let words = Words::from_field(evening.field(which.clone()));
-            cx.act(Action::Note { seat, note: OriginNote { need, door: door.id.clone(), depth, words, tell } });
-        }
-    });
+    let id = round::field_id(&which);
+    let hint = t("origins-mine-hint");
+    let label = format!("{}: {}", door.name, t("origins-mine"));
+    let response = field::text(ui, id, &label, &hint, evening.field(which.clone()), 2, LONGEST_TEXT / 4);
+    if response.changed() {
+        evening.typed(cx.now);
+    }
+    let changed = ui
+        .horizontal_wrapped(|ui| {
+            let depths = Depth::ALL.map(|depth| (depth, stage.depths.of(depth)));
+            let deeper = choice::segments(ui, &t("origins-depth"), &mut depth, &depths).changed();
+            tick(ui, &mut tell, &t("origins-tell"), &t("origins-tell")).changed() || deeper
+        })
+        .inner;
+    if changed {
+        let words = Words::from_field(evening.field(which.clone()));
+        cx.act(Action::Note { seat, note: OriginNote { need, door: door.id.clone(), depth, words, tell } });
+    }
 }
 
 fn cards(ui: &mut Ui, evening: &mut Evening, which: &DraftField, cards: &[String]) {
     if cards.is_empty() {
         return;
     }
-    ui.add_space(look::S);
     soft(ui, &t("origins-cards"));
-    for text in cards {
-        let name = with("origins-borrow", &[("text", text.as_str().into())]);
-        if named(button::plain(ui, text, None), &name).clicked() {
-            let field = evening.field(which.clone());
-            if !field.is_empty() && !field.ends_with(char::is_whitespace) {
-                field.push(' ');
+    ui.horizontal_wrapped(|ui| {
+        for text in cards {
+            let name = with("origins-borrow", &[("text", text.as_str().into())]);
+            if named(button::quiet(ui, text, None), &name).clicked() {
+                round::borrow(evening.field(which.clone()), text);
             }
-            field.push_str(text);
         }
-    }
-    ui.add_space(look::S);
+    });
 }
 
 /// Notes what stands in the field, where it is new.

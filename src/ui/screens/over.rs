@@ -202,7 +202,6 @@ fn close_line(place: &Place) -> &'static str {
 }
 
 fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way) {
-    heading(ui, &t("way-title"), 1);
     let texts = Way::ALL.map(|way| (way, t(way_ids(way).0), t(way_ids(way).1)));
     let cards: Vec<_> = texts.iter().map(|(way, title, more)| Choice::new(*way, title, more)).collect();
     choice::radio_cards(ui, &t("way-title"), way, &cards);
@@ -245,7 +244,6 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
         ("Tab".to_owned(), t("shortcuts-tab").into_owned()),
         (t("key-shift").into_owned(), t("shortcuts-shift").into_owned()),
         ("← →".to_owned(), t("shortcuts-arrows").into_owned()),
-        ("Ctrl + − 0".to_owned(), t("shortcuts-zoom").into_owned()),
     ];
     rows.extend(Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))));
     ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).show(ui, |ui| {

@@ -20,6 +20,9 @@ use crate::{
 /// From this many lines on only those in sight are drawn: a screen reader finds the whole in “Save as text”.
 const ALL_AT_ONCE: usize = 400;
 
+/// How much of what was said before stands above a step, in characters.
+const PASSING: usize = 140;
+
 /// A session that is being read.
 #[derive(Debug)]
 pub struct Reading {
@@ -37,6 +40,8 @@ pub struct Reading {
     pub at: Option<usize>,
     /// The page has just opened.
     pub fresh: bool,
+    /// Beside each of the words stands a button to take them back.
+    pub taking_back: bool,
     /// A short word on what has just been done.
     pub notice: Option<String>,
     /// How high each line of the page is, once it has been drawn, and for which width that holds.
@@ -57,6 +62,7 @@ impl Reading {
             torn: false,
             at,
             fresh: true,
+            taking_back: false,
             notice: None,
             heights: (0.0, Vec::new()),
         })
@@ -132,13 +138,31 @@ fn paging(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
         reading.at = Some(0);
         reading.fresh = true;
     }
-    for (id, kind) in [("read-text", ExportKind::Text), ("read-markdown", ExportKind::Markdown)] {
-        if button::quiet(ui, &t(id), None).clicked() {
-            cx.wish(Wish::Export(kind));
-        }
+    if button::quiet(ui, &t("read-text"), Command::Export.key_text().as_deref()).clicked() {
+        cx.wish(Wish::Export(ExportKind::Text));
     }
-    if reading.path.is_some() && button::plain(ui, &t("read-delete"), None).clicked() {
+    let response = button::plain(ui, &t("more"), None);
+    egui::Popup::menu(&response).show(|ui| more(ui, cx, reading));
+}
+
+fn more(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
+    ui.set_min_width(look::MENU);
+    if button::plain(ui, &t("read-markdown"), None).clicked() {
+        cx.wish(Wish::Export(ExportKind::Markdown));
+        ui.close();
+    }
+    if reading.path.is_none() {
+        return;
+    }
+    let may = reading.read_only.is_none();
+    let label = t(if reading.taking_back { "read-take-back-not" } else { "read-take-back-choose" });
+    if button::plain_enabled(ui, may, &label, None).clicked() {
+        reading.taking_back = !reading.taking_back;
+        ui.close();
+    }
+    if button::plain_enabled(ui, may, &t("read-delete"), None).clicked() {
         cx.wish(Wish::Ask(Over::Delete));
+        ui.close();
     }
 }
 
@@ -146,22 +170,32 @@ fn paging(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
 fn step(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
     let lines: Vec<&Line> = reading.transcript.in_order().collect();
     frame::middle(ui, ("step", at), |ui| {
-        if reading.is_example() {
-            soft(ui, &t("read-example"));
-        }
         let Some(line) = lines.get(at) else {
             soft(ui, &reading.transcript.guide);
             return;
         };
-        soft(ui, &stage_of(reading, line));
-        soft(ui, &with("read-place", &[("n", (at + 1).into()), ("of", lines.len().into())]));
-        ui.add_space(look::L);
-        if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
-            soft(ui, &export::sentence(before, &reading.transcript.names, &cx.zone));
-            ui.add_space(look::M);
+        let mut place = with("read-place", &[("n", (at + 1).into()), ("of", lines.len().into())]).into_owned();
+        if reading.is_example() {
+            place = format!("{} · {place}", t("read-example"));
         }
+        soft(ui, &format!("{place} · {}", stage_of(reading, line)));
+        if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
+            soft(ui, &passing(before, cx, reading));
+        }
+        ui.add_space(look::S);
         now(ui, cx, reading, line);
     });
+}
+
+/// What was said just before, in short.
+fn passing(line: &Line, cx: &Cx<'_>, reading: &Reading) -> String {
+    let sentence = export::sentence(line, &reading.transcript.names, &cx.zone);
+    let Some(text) = line.words.as_ref().and_then(Words::text) else { return sentence };
+    let mut short: String = text.chars().take(PASSING).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    format!("{sentence} {short}")
 }
 
 fn stage_of(reading: &Reading, line: &Line) -> String {
@@ -172,16 +206,16 @@ fn stage_of(reading: &Reading, line: &Line) -> String {
 
 fn now(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, line: &Line) {
     let label = export::sentence(line, &reading.transcript.names, &cx.zone);
-    if let Some(seat) = line.seat {
-        seat_mark(ui, seat, 56.0);
-    }
-    match line.words.as_ref().and_then(Words::text) {
-        Some(text) => {
-            heading(ui, &label, 2);
-            prompt(ui, text)
+    let text = line.words.as_ref().and_then(Words::text);
+    ui.horizontal(|ui| {
+        if let Some(seat) = line.seat {
+            seat_mark(ui, seat, 40.0);
         }
-        None => prompt(ui, &label),
-    };
+        if text.is_some() {
+            heading(ui, &label, 2);
+        }
+    });
+    prompt(ui, text.unwrap_or(&label));
 }
 
 /// The whole, agreements and what made sense first.
@@ -263,7 +297,7 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, line: &Line) {
 }
 
 fn take_back(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, line: &Line, seat: Seat) {
-    if reading.path.is_none() || reading.read_only.is_some() {
+    if !reading.taking_back {
         return;
     }
     let Some(entry) = reading.session.entries.get(line.entry) else { return };

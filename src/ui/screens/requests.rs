@@ -9,44 +9,120 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
-        look,
         screens::{
             Cx,
             frame::{self, Seats, with_name},
             round,
         },
-        widgets::{body, button, card, choice, prompt, soft, words_card},
+        widgets::{body, button, choice, prompt, soft, words_card},
     },
 };
+
+/// What the screen waits for.
+enum Now {
+    /// The answer to this request.
+    Answer(usize),
+    /// Something to offer instead of this request.
+    Offer(usize),
+    /// One more request, or none.
+    Ask,
+}
 
 /// Draws the requests, their answers, and the form for one more.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Requests(stage)) = evening.state.stage().cloned() else { return };
+    let now = match evening.state.requests.iter().position(|request| request.answer.is_none()) {
+        Some(index) if evening.hand.offers => Now::Offer(index),
+        Some(index) => Now::Answer(index),
+        None => Now::Ask,
+    };
     frame::strip(ui, cx, evening);
-    let writing = evening.hand.fields.get(&DraftField::Main).is_some_and(|text| !text.trim().is_empty());
-    let open = evening.state.requests.iter().any(|request| request.answer.is_none());
-    frame::bar(ui, cx, evening, |ui, cx| {
-        if !writing && !open && frame::main_action(ui, evening, &t("go-on"), true) {
-            cx.act(Action::GoOn);
-        }
-    });
+    match now {
+        Now::Answer(index) => answers(ui, cx, evening, index),
+        Now::Offer(index) => offer(ui, cx, evening, index),
+        Now::Ask => ask(ui, cx, evening),
+    }
     frame::seats(ui, evening, &Seats::both(&t("together")));
-    frame::middle(ui, evening.sheet(), |ui| {
+    let read = |ui: &mut Ui, _: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, &stage.prompt);
-        let mut requests = evening.state.requests.clone();
-        for (index, request) in requests.iter_mut().enumerate() {
-            ui.push_id(index, |ui| {
-                line(ui, evening, request);
-                if request.answer.is_none() {
-                    answers(ui, cx, evening, index, request);
-                }
-            });
-            ui.add_space(look::M);
+        for (index, request) in evening.state.requests.iter().enumerate() {
+            ui.push_id(index, |ui| line(ui, evening, request));
         }
-        if !open {
-            form(ui, cx, evening, &stage.stems);
+        match now {
+            Now::Answer(index) | Now::Offer(index) => {
+                if let Some(request) = evening.state.requests.get(index) {
+                    body(ui, &with_name("requests-answer", evening.state.name(request.seat.other())));
+                }
+            }
+            Now::Ask if evening.state.requests.is_empty() => {
+                soft(ui, &t("requests-none"));
+            }
+            Now::Ask => {}
+        }
+    };
+    match now {
+        Now::Answer(_) => frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening)),
+        Now::Offer(_) => frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
+            round::text_field(ui, cx, evening, DraftField::Missing, &t("requests-instead-field"), "", 2);
+        }),
+        Now::Ask => {
+            frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| form(ui, cx, evening, &stage.stems))
+        }
+    }
+}
+
+/// Goes on; or asks, once something is written.
+fn ask(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
+    let seat = evening.hand.asker.unwrap_or(evening.state.setup().first);
+    let days = evening.hand.days;
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if text.trim().is_empty() {
+            if frame::main_action(ui, evening, &t("go-on"), true) {
+                cx.act(Action::GoOn);
+            }
+        } else if frame::main_action(ui, evening, &t("requests-ask"), true) {
+            let today = cx.now.to_zoned(cx.zone.clone()).date();
+            let by = (days > 0).then(|| today.saturating_add(days.days()));
+            cx.act(Action::Request { seat, text, by });
         }
     });
+}
+
+fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize) {
+    let mut offers = false;
+    frame::bar(ui, cx, evening, |ui, cx| {
+        for (answer, id) in
+            [(Answer::Yes, "requests-yes"), (Answer::Instead, "requests-instead"), (Answer::No, "requests-no")]
+        {
+            if !button::quiet(ui, &t(id), None).clicked() {
+                continue;
+            }
+            if answer == Answer::Instead {
+                offers = true;
+            } else {
+                cx.act(Action::Answer { index, answer, text: String::new() });
+            }
+        }
+    });
+    if offers {
+        evening.hand.offers = true;
+        evening.hand.refresh = true;
+    }
+}
+
+fn offer(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize) {
+    let text = evening.hand.fields.get(&DraftField::Missing).cloned().unwrap_or_default();
+    let mut back = false;
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("requests-offer"), true) {
+            cx.act(Action::Answer { index, answer: Answer::Instead, text });
+        }
+        back = button::plain(ui, &t("cancel"), None).clicked();
+    });
+    if back {
+        evening.hand.offers = false;
+    }
 }
 
 /// One request with its answer.
@@ -75,61 +151,20 @@ pub fn is_granted(request: &Request) -> bool {
     matches!(request.answer, Some((Answer::Yes | Answer::Instead, _)))
 }
 
-fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize, request: &Request) {
-    let name = evening.state.name(request.seat.other()).to_owned();
-    soft(ui, &with_name("requests-answer", &name));
+fn form(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, stems: &[String]) {
+    ui.columns(2, |columns| {
+        frame::who(&mut columns[0], evening, &t("requests-who"));
+        let times = [(0, t("requests-any-time")), (1, t("requests-tomorrow")), (7, t("requests-week"))];
+        let times = times.each_ref().map(|(days, name)| (*days, &**name));
+        choice::segments(&mut columns[1], &t("requests-by"), &mut evening.hand.days, &times);
+    });
     ui.horizontal_wrapped(|ui| {
-        for (answer, id) in
-            [(Answer::Yes, "requests-yes"), (Answer::Instead, "requests-instead"), (Answer::No, "requests-no")]
-        {
-            if !button::quiet(ui, &t(id), None).clicked() {
-                continue;
-            }
-            if answer == Answer::Instead {
-                evening.hand.chosen = 1;
-                evening.hand.refresh = true;
-            } else {
-                cx.act(Action::Answer { index, answer, text: String::new() });
-                evening.hand.chosen = 0;
-            }
-        }
-    });
-    if evening.hand.chosen == 1 {
-        round::text_field(ui, cx, evening, DraftField::Missing, &t("requests-instead-field"), "", 2);
-        if button::quiet(ui, &t("requests-offer"), None).clicked() {
-            let text = evening.take_field(&DraftField::Missing);
-            cx.act(Action::Answer { index, answer: Answer::Instead, text });
-            evening.hand.chosen = 0;
-        }
-    }
-}
-
-fn form(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, stems: &[String]) {
-    ui.add_space(look::M);
-    card(ui, |ui| {
-        let seat = frame::who(ui, evening, &t("requests-who"));
         for stem in stems {
-            soft(ui, stem);
-        }
-        round::text_field(ui, cx, evening, DraftField::Main, &t("requests-mine"), &t("requests-hint"), 2);
-        let mut days = evening.hand.days;
-        choice::segments(
-            ui,
-            &t("requests-by"),
-            &mut days,
-            &[(0, &t("requests-any-time")), (1, &t("requests-tomorrow")), (7, &t("requests-week"))],
-        );
-        evening.hand.days = days;
-        let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
-        ui.add_space(look::S);
-        if button::primary_enabled(ui, !text.trim().is_empty(), &t("requests-ask"), None).clicked() {
-            let today = cx.now.to_zoned(cx.zone.clone()).date();
-            let by = (days > 0).then(|| today.saturating_add(days.days()));
-            evening.hand.fields.remove(&DraftField::Main);
-            cx.act(Action::Request { seat, text, by });
+            if button::quiet(ui, stem, None).clicked() {
+                round::borrow(evening.field(DraftField::Main), stem.trim_end_matches('…').trim_end());
+                evening.hand.refresh = true;
+            }
         }
     });
-    if evening.state.requests.is_empty() {
-        soft(ui, &t("requests-none"));
-    }
+    round::text_field(ui, cx, evening, DraftField::Main, &t("requests-mine"), &t("requests-hint"), 2);
 }

@@ -61,7 +61,7 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
 
 /// Back from the break.
 pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
-    let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
+    let text = evening.hand.fields.get(&DraftField::Appreciation).cloned().unwrap_or_default();
     frame::strip(ui, cx, evening);
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("return-go"), true) {
@@ -76,7 +76,15 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("return-title"));
         frame::who(ui, evening, &t("return-who"));
-        round::text_field(ui, cx, evening, DraftField::Main, &t("return-field"), &t("round-your-words-hint"), 2);
+        round::text_field(
+            ui,
+            cx,
+            evening,
+            DraftField::Appreciation,
+            &t("return-field"),
+            &t("round-your-words-hint"),
+            2,
+        );
         let state = &evening.state;
         if let (Some(speaker), Some(text)) = (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text)) {
             ui.add_space(look::L);

@@ -72,8 +72,13 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
     for seat in Seat::BOTH {
         let CheckIn { now, wished, .. } = *answers.of(seat);
         let name = evening.state.name(seat);
+        let wish = match wished.cmp(&now) {
+            std::cmp::Ordering::Less => "shown-room",
+            std::cmp::Ordering::Equal => "shown-same",
+            std::cmp::Ordering::Greater => "shown-closer",
+        };
         ui.push_id(seat, |ui| {
-            heading(ui, name, 2);
+            heading(ui, &with_name(wish, name), 2);
             ui.columns(2, |columns| {
                 for (ui, (label, closeness)) in columns.iter_mut().zip([("shown-now", now), ("shown-wished", wished)]) {
                     soft(ui, &t(label));
@@ -84,15 +89,9 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
                         lit: None,
                         parted: false,
                     };
-                    floor(ui, view, look::FLOOR, &line);
+                    floor(ui, view, look::FLOOR_SMALL, &line);
                 }
             });
-            let wish = match wished.cmp(&now) {
-                std::cmp::Ordering::Less => "shown-room",
-                std::cmp::Ordering::Equal => "shown-same",
-                std::cmp::Ordering::Greater => "shown-closer",
-            };
-            body(ui, &with_name(wish, name));
         });
         ui.add_space(look::M);
     }

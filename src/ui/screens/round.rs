@@ -30,49 +30,48 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::strip(ui, cx, evening);
     actions(ui, cx, evening, &current, writes);
     sides(ui, evening, speaker, &current);
-    frame::middle(ui, evening.sheet(), |ui| {
+    let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, current.prompt(evening.state.way));
         if current.role() == Role::Listener || current.kind == MoveKind::Confirm {
             said(ui, evening, speaker, &current);
         }
         stems(ui, evening, &current, writes);
-        if writes {
-            words_field(ui, cx, evening, actor);
-        } else {
+        if !writes {
             beside_the_screen(ui, evening, &current, speaker);
         }
         if current.kind == MoveKind::Send {
             at_hand(ui, cx, evening, speaker);
         }
-        if current.kind == MoveKind::Confirm && evening.hand.missing.is_some() {
-            missing_field(ui, cx, evening, speaker);
-        }
         if current.kind == MoveKind::Invite {
             questions(ui, cx, &current);
         }
-        time_ring(ui, cx, evening, &current);
-    });
+    };
+    let name = evening.state.name(actor).to_owned();
+    if writes {
+        frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
+            let label = with_name("round-your-words", &name);
+            text_field(ui, cx, evening, DraftField::Main, &label, &t("round-your-words-hint"), 3);
+        });
+    } else if current.kind == MoveKind::Confirm && evening.hand.missing.is_some() {
+        frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
+            let label = with_name("round-missing", &name);
+            text_field(ui, cx, evening, DraftField::Missing, &label, &t("round-missing-hint"), 2);
+        });
+    } else {
+        frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
+    }
 }
 
 fn sides(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
-    let (left, right) = frame::speaking(speaker);
-    let acts = evening.state.acts();
-    let mut seats = Seats { lit: acts, left: &left, right: &right };
+    let Some(actor) = evening.state.acts() else { return };
+    let acts = t(match current.kind {
+        _ if actor == speaker => "speaks",
+        MoveKind::Mirror | MoveKind::Summarise => "gives-back",
+        _ => "answers",
+    });
     let hear = t("round-hear-only");
     let other = current.other.as_deref().unwrap_or(&hear);
-    let (left_line, right_line);
-    match acts {
-        Some(Seat::Left) => {
-            right_line = format!("{right}\n{other}");
-            seats.right = &right_line;
-        }
-        Some(Seat::Right) => {
-            left_line = format!("{left}\n{other}");
-            seats.left = &left_line;
-        }
-        None => {}
-    }
-    frame::seats(ui, evening, &seats);
+    frame::seats(ui, evening, &Seats::one(actor, &acts, other));
 }
 
 fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, writes: bool) {
@@ -80,50 +79,53 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
     let missing = evening.hand.fields.get(&DraftField::Missing).cloned().unwrap_or_default();
     let waiting_for = evening.hand.missing;
     let mut answer = None;
-    frame::bar(ui, cx, evening, |ui, cx| match current.kind {
-        MoveKind::Send => {
-            if frame::main_action(ui, evening, &t("round-done"), writes) {
-                cx.act(Action::Say { text });
-            } else if button::quiet(ui, &t("round-let-me"), Some("F3")).clicked()
-                || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F3))
-            {
-                cx.act(Action::LetMeMirror { text });
-            }
-        }
-        MoveKind::Confirm => match waiting_for {
-            Some(answer) => {
-                if frame::main_action(ui, evening, &t("round-missing-go"), true) {
-                    cx.act(Action::Confirm { answer, missing });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        match current.kind {
+            MoveKind::Send => {
+                if frame::main_action(ui, evening, &t("round-done"), writes) {
+                    cx.act(Action::Say { text });
+                } else if button::quiet(ui, &t("round-let-me"), Some("F3")).clicked()
+                    || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F3))
+                {
+                    cx.act(Action::LetMeMirror { text });
                 }
             }
-            None => answer = arrived(ui, evening),
-        },
-        MoveKind::More => {
-            if let Some(more) = numbered(ui, evening, &[t("round-more"), t("round-all")]) {
-                cx.act(Action::More { more: more == 0 });
+            MoveKind::Confirm => match waiting_for {
+                Some(answer) => {
+                    if frame::main_action(ui, evening, &t("round-missing-go"), true) {
+                        cx.act(Action::Confirm { answer, missing });
+                    }
+                }
+                None => answer = arrived(ui, evening),
+            },
+            MoveKind::More => {
+                if let Some(more) = numbered(ui, evening, &[t("round-more"), t("round-all")]) {
+                    cx.act(Action::More { more: more == 0 });
+                }
+            }
+            MoveKind::Invite => {
+                if frame::main_action(ui, evening, &t("round-no-question"), false) {
+                    cx.act(Action::Ask { question: None });
+                }
+            }
+            MoveKind::Topic
+            | MoveKind::Mirror
+            | MoveKind::Summarise
+            | MoveKind::Validate
+            | MoveKind::Empathise
+            | MoveKind::Thank => {
+                let label = match current.kind {
+                    MoveKind::Topic => "round-topic-good",
+                    MoveKind::Thank => "round-thank",
+                    MoveKind::Mirror | MoveKind::Summarise => "round-mirrored",
+                    _ => "round-done",
+                };
+                if frame::main_action(ui, evening, &t(label), writes) {
+                    cx.act(Action::Say { text });
+                }
             }
         }
-        MoveKind::Invite => {
-            if frame::main_action(ui, evening, &t("round-no-question"), false) {
-                cx.act(Action::Ask { question: None });
-            }
-        }
-        MoveKind::Topic
-        | MoveKind::Mirror
-        | MoveKind::Summarise
-        | MoveKind::Validate
-        | MoveKind::Empathise
-        | MoveKind::Thank => {
-            let label = match current.kind {
-                MoveKind::Topic => "round-topic-good",
-                MoveKind::Thank => "round-thank",
-                MoveKind::Mirror | MoveKind::Summarise => "round-mirrored",
-                _ => "round-done",
-            };
-            if frame::main_action(ui, evening, &t(label), writes) {
-                cx.act(Action::Say { text });
-            }
-        }
+        time_ring(ui, cx, evening, current);
     });
     match answer {
         Some(Arrived::Yes) => cx.act(Action::Confirm { answer: Arrived::Yes, missing: String::new() }),
@@ -188,28 +190,31 @@ fn stems(ui: &mut Ui, evening: &mut Evening, current: &Move, writes: bool) {
         return;
     }
     ui.add_space(look::S);
-    soft(ui, &t("round-stems"));
-    for stem in &current.stems {
-        if writes {
-            if button::plain(ui, stem, None).clicked() {
-                let text = evening.field(DraftField::Main);
-                if !text.is_empty() && !text.ends_with(char::is_whitespace) {
-                    text.push(' ');
-                }
-                text.push_str(stem.trim_end_matches('…').trim_end());
-                text.push(' ');
-                evening.hand.refresh = true;
-            }
-        } else {
+    if !writes {
+        soft(ui, &t("round-stems"));
+        for stem in &current.stems {
             quote(ui, stem);
         }
+        return;
     }
+    ui.horizontal_wrapped(|ui| {
+        soft(ui, &t("round-stems"));
+        for stem in &current.stems {
+            if button::quiet(ui, stem, None).clicked() {
+                borrow(evening.field(DraftField::Main), stem.trim_end_matches('…').trim_end());
+                evening.hand.refresh = true;
+            }
+        }
+    });
 }
 
-fn words_field(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, actor: Seat) {
-    ui.add_space(look::M);
-    let label = with_name("round-your-words", evening.state.name(actor));
-    text_field(ui, cx, evening, DraftField::Main, &label, &t("round-your-words-hint"), 4);
+/// Puts a borrowed beginning into a field, behind what stands there.
+pub fn borrow(field: &mut String, words: &str) {
+    if !field.is_empty() && !field.ends_with(char::is_whitespace) {
+        field.push(' ');
+    }
+    field.push_str(words);
+    field.push(' ');
 }
 
 /// A text field of the step whose words go into the safety copy while they are typed.
@@ -238,12 +243,6 @@ pub fn text_field(
 #[must_use]
 pub fn field_id(which: &DraftField) -> egui::Id {
     egui::Id::unique(("field", format!("{which:?}")))
-}
-
-fn missing_field(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, speaker: Seat) {
-    ui.add_space(look::M);
-    let label = with_name("round-missing", evening.state.name(speaker));
-    text_field(ui, cx, evening, DraftField::Missing, &label, &t("round-missing-hint"), 2);
 }
 
 /// While somebody speaks the screen has little to say.
@@ -302,7 +301,6 @@ fn time_ring(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, current: &Move) {
     let Some(seconds) = current.seconds.filter(|_| cx.settings.timers == Switch::On) else { return };
     let passed = cx.now.duration_since(evening.since).as_secs_f32();
     let share = (passed / f32::from(seconds)).clamp(0.0, 1.0);
-    ui.add_space(look::L);
     ring(ui, share, &t("ring-name"));
     if share < 1.0 {
         ui.ctx().request_repaint_after(Duration::from_secs(1));

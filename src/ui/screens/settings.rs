@@ -4,12 +4,12 @@ use egui::Ui;
 
 use crate::{
     store::{Distance, Motion, Switch, Theme},
-    text::t,
+    text::{t, with},
     ui::{
         command::Command,
         look,
         screens::{Cx, frame, home},
-        widgets::{button, choice, prompt, soft},
+        widgets::{body, button, choice, prompt, soft},
         wish::Wish,
     },
 };
@@ -39,6 +39,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             (Distance::Wall, "settings-distance-wall"),
         ];
         pick(ui, "settings-distance", &distances, &mut new.distance);
+        size(ui, cx);
         let motion = [(Motion::Full, "settings-motion-on"), (Motion::Reduced, "settings-motion-off")];
         pick(ui, "settings-motion", &motion, &mut new.motion);
         let timers = [(Switch::On, "settings-timers-on"), (Switch::Off, "settings-timers-off")];
@@ -54,6 +55,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     if new != *cx.settings {
         cx.wish(Wish::Settings(new));
     }
+}
+
+fn size(ui: &mut Ui, cx: &mut Cx<'_>) {
+    body(ui, &t("settings-size"));
+    ui.horizontal_wrapped(|ui| {
+        for command in [Command::Smaller, Command::UsualSize, Command::Larger] {
+            if button::quiet(ui, &t(command.label()), command.key_text().as_deref()).clicked() {
+                cx.run(command);
+            }
+        }
+        let percent = (cx.settings.text_scale * 100.0).round();
+        soft(ui, &with("settings-size-now", &[("percent", percent.into())]));
+    });
+    ui.add_space(look::M);
 }
 
 fn pick<T: Copy + PartialEq>(ui: &mut Ui, label: &str, options: &[(T, &str)], value: &mut T) {

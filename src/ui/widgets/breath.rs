@@ -26,7 +26,8 @@ struct Moment {
 pub fn breath(ui: &mut Ui, seconds_in: f32, seconds_out: f32, still: bool, now: f64) -> Response {
     let tokens = tokens(ui);
     let still = still || tokens.reduced_motion;
-    let size = tokens.scaled(260.0).min(ui.available_width());
+    let room = ui.ctx().content_rect().height() * 0.34;
+    let size = tokens.scaled(260.0).min(ui.available_width()).min(room);
     let caption = line_height(ui, TextStyle::Heading.resolve(ui.style()).size, 1.5);
     let (rect, response) = ui.allocate_exact_size(vec2(size, size + M + caption), Sense::hover());
     let args = [("in", f64::from(seconds_in).into()), ("out", f64::from(seconds_out).into())];

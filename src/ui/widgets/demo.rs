@@ -42,8 +42,8 @@ fn turn(ui: &mut Ui, answers: &mut Answers) {
             dots(ui, &["Ready?", "Check-in", "First turn", "Second turn", "Requests", "Closing"], 2);
         });
         ui.columns(2, |sides| {
-            seat_panel(&mut sides[0], "Ana", Seat::Left, "speaks", true);
-            seat_panel(&mut sides[1], "Ben", Seat::Right, "listens: nothing to answer now", false);
+            seat_panel(&mut sides[0], "Ana", Seat::Left, "speaks", true, |_| ());
+            seat_panel(&mut sides[1], "Ben", Seat::Right, "listens: nothing to answer now", false, |_| ());
         });
         ui.add_space(L);
         prompt(ui, "Say one thing, as it is for you. When … I feel … For me it means …");

@@ -1,14 +1,17 @@
 //! Fields to write in: one line or many, each with a label that can be seen.
 
 use egui::{
-    Context, CornerRadius, Frame, Id, Label, Margin, Response, RichText, Stroke, TextEdit, TextStyle, Ui,
-    accesskit::Role, text_edit::TextEditState,
+    Context, CornerRadius, Frame, Id, InnerResponse, Label, Margin, Response, RichText, ScrollArea, Stroke, TextEdit,
+    TextStyle, Ui, accesskit::Role, text_edit::TextEditState,
 };
 
 use crate::{
     text as words,
     ui::look::{self, L, M, RADIUS, S, tokens},
 };
+
+/// How much of the window’s height a field may take; beyond that its words scroll.
+const TALLEST: f32 = 0.35;
 
 /// From here on the room that is left is told.
 const NEARLY_FULL: usize = 40;
@@ -17,7 +20,8 @@ const NEARLY_FULL: usize = 40;
 pub fn line(ui: &mut Ui, id: Id, label: &str, hint: &str, text: &mut String, char_limit: usize) -> Response {
     field(ui, label, text, char_limit, |ui, text, frame| {
         let edit = TextEdit::singleline(text).id(id).hint_text(hint_words(ui, hint)).char_limit(char_limit);
-        ui.add(edit.frame(frame).desired_width(f32::INFINITY))
+        let response = ui.add(edit.frame(frame).desired_width(f32::INFINITY));
+        InnerResponse::new(response.clone(), response)
     })
 }
 
@@ -32,8 +36,12 @@ pub fn text(
     char_limit: usize,
 ) -> Response {
     field(ui, label, text, char_limit, |ui, text, frame| {
+        let inside = Frame::new().inner_margin(frame.inner_margin);
         let edit = TextEdit::multiline(text).id(id).hint_text(hint_words(ui, hint)).char_limit(char_limit);
-        ui.add(edit.frame(frame).desired_width(f32::INFINITY).desired_rows(rows))
+        let edit = edit.frame(inside).desired_width(f32::INFINITY).desired_rows(rows);
+        let tallest = ui.ctx().content_rect().height() * TALLEST;
+        let area = ScrollArea::vertical().id_salt(id).max_height(tallest);
+        frame.inner_margin(0).show(ui, |ui| area.show(ui, |ui| ui.add(edit)).inner)
     })
 }
 
@@ -56,7 +64,7 @@ fn field(
     name: &str,
     text: &mut String,
     char_limit: usize,
-    add: impl FnOnce(&mut Ui, &mut String, Frame) -> Response,
+    add: impl FnOnce(&mut Ui, &mut String, Frame) -> InnerResponse<Response>,
 ) -> Response {
     let tokens = tokens(ui);
     let frame = Frame::new()
@@ -67,9 +75,10 @@ fn field(
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = S;
         let label = label(ui, name);
-        let response = add(ui, text, frame).labelled_by(label.id);
+        let InnerResponse { inner, response: around } = add(ui, text, frame);
+        let response = inner.labelled_by(label.id);
         if response.has_focus() {
-            look::focus_ring(ui.painter(), response.rect, RADIUS, &tokens);
+            look::focus_ring(ui.painter(), around.rect, RADIUS, &tokens);
         }
         room_left(ui, char_limit, text.chars().count());
         response

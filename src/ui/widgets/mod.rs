@@ -36,7 +36,7 @@ pub use self::{
     quote::quote,
     ring::ring,
     scale::scale,
-    seat::{seat_mark, seat_panel, seat_panel_with},
+    seat::{seat_mark, seat_panel},
     tick::tick,
     words::{body, heading, prompt, soft, status},
 };

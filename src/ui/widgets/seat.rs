@@ -18,15 +18,16 @@ pub fn seat_mark(ui: &mut Ui, seat: Seat, size: f32) -> Response {
     response
 }
 
-/// One side of the screen: who sits there and what they do just now.
+/// How much of its row a long name may take.
+const NAME_SHARE: f32 = 0.5;
+
+/// From this width on what they do stands beside the name, not below it.
+const BESIDE: f32 = 320.0;
+
+/// One side of the screen: who sits there, what they do just now, and something more below.
 ///
 /// The lit side has a lamp on it. The role line says the same in words.
-pub fn seat_panel(ui: &mut Ui, name: &str, seat: Seat, role_line: &str, lit: bool) -> Response {
-    seat_panel_with(ui, name, seat, role_line, lit, |_| ()).response
-}
-
-/// One side of the screen, with something more below the role line.
-pub fn seat_panel_with<R>(
+pub fn seat_panel<R>(
     ui: &mut Ui,
     name: &str,
     seat: Seat,
@@ -37,11 +38,12 @@ pub fn seat_panel_with<R>(
     let tokens = tokens(ui);
     let id = ui.make_persistent_id(("seat", name, seat));
     let light = ui.ctx().animate_bool_with_time(id, lit, motion(ui));
+    let beside = ui.available_width() > BESIDE;
     let frame = egui::Frame::new()
         .fill(tokens.paper.lerp_to_gamma(tokens.lamp, light))
         .stroke(Stroke::new(1.0, tokens.paper.lerp_to_gamma(tokens.line, light)))
         .corner_radius(CornerRadius::same(RADIUS_CARD))
-        .inner_margin(Margin::same(L as i8));
+        .inner_margin(if beside { Margin::symmetric(L as i8, S as i8) } else { Margin::same(L as i8) });
     let builder = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(name);
     let align = if seat == Seat::Left { Align::Min } else { Align::Max };
     ui.scope_builder(builder, |ui| {
@@ -50,8 +52,11 @@ pub fn seat_panel_with<R>(
                 ui.set_width(ui.available_width());
                 ui.with_layout(Layout::top_down(align), |ui| {
                     ui.spacing_mut().item_spacing.y = S;
-                    name_row(ui, name, seat, light);
-                    role_words(ui, role_line, lit);
+                    let role = if beside { role_line } else { "" };
+                    name_row(ui, name, seat, light, |ui| role_words(ui, role, lit));
+                    if !beside {
+                        role_words(ui, role_line, lit);
+                    }
                     add(ui)
                 })
                 .inner
@@ -61,7 +66,7 @@ pub fn seat_panel_with<R>(
 }
 
 /// The shape always stands on the outer side, where the partner sits.
-fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32) {
+fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32, beside: impl FnOnce(&mut Ui)) {
     let tokens = tokens(ui);
     let size = tokens.scaled(44.0);
     let layout = match seat {
@@ -75,7 +80,12 @@ fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32) {
         let figure = Figure::upright(seat, rect.center(), size / 2.0 - 2.0);
         ui.painter().add(figure.between(&tokens, light));
         let words = look::weight(RichText::new(name), look::SEMIBOLD).text_style(title_style());
-        ui.add(Label::new(words.color(tokens.partner(seat))).truncate());
+        let align = if seat == Seat::Left { Align::Min } else { Align::Max };
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width() * NAME_SHARE);
+            ui.add(Label::new(words.color(tokens.partner(seat))).truncate());
+        });
+        ui.with_layout(Layout::top_down(align).with_main_align(Align::Center), beside);
     });
 }
 
@@ -98,8 +108,8 @@ mod tests {
     #[test]
     fn a_side_is_a_group_with_a_name_and_a_role_line() {
         let mut harness = show(|ui| {
-            seat_panel(ui, "Ana", Seat::Left, "speaks", true);
-            seat_panel(ui, "Ben", Seat::Right, "listens", false);
+            seat_panel(ui, "Ana", Seat::Left, "speaks", true, |_| ());
+            seat_panel(ui, "Ben", Seat::Right, "listens", false, |_| ());
         });
         harness.run();
         let ana = harness.get_by_role_and_label(Role::Group, "Ana");
