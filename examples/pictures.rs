@@ -1,12 +1,12 @@
 //! Pictures of every screen, each in light and dark, on a small window and on a large one.
 //!
 //! Drives the real program in a window that nobody sees, as its tests do, and saves what it shows. It never writes
-//! outside the folder it is given; `scripts/pictures` calls it.
+//! outside the folder it is given; `scripts/pictures` calls it. A second argument names the one kind to make, such as
+//! `dark-1024x640`.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+#![expect(clippy::unwrap_used, reason = "whoever makes pictures sees what went wrong")]
+
+use std::{fs, path::PathBuf};
 
 use duologue::{
     guide::{MoveKind, Stage},
@@ -25,51 +25,38 @@ const SIZES: [[f32; 2]; 2] = [[1024.0, 640.0], [1920.0, 1080.0]];
 
 fn main() {
     let folder = PathBuf::from(std::env::args_os().nth(1).unwrap_or_else(|| "target/pictures".into()));
-    let mut names = Vec::new();
+    let only = std::env::args().nth(2);
     for theme in [Theme::Light, Theme::Dark] {
         for size in SIZES {
             let kind = format!("{}-{}x{}", if theme == Theme::Light { "light" } else { "dark" }, size[0], size[1]);
+            if only.as_ref().is_some_and(|only| *only != kind) {
+                continue;
+            }
             let folder = folder.join(&kind);
             fs::create_dir_all(&folder).unwrap();
             let settings = Settings { theme, ..Settings::default() };
-            let mut camera = Camera { folder, settings, size, names: Vec::new() };
-            camera.everything();
-            names = camera.names;
+            Camera { folder, settings, size }.everything();
         }
     }
-    fs::write(folder.join("index.html"), album(&names)).unwrap();
-}
-
-/// One page on which all pictures stand side by side.
-fn album(names: &[String]) -> String {
-    let mut page = "<!doctype html><meta charset=utf-8><title>Duologue</title>\n".to_owned();
-    for name in names {
-        page += &format!("<h2>{name}</h2>\n");
-        for kind in ["light-1024x640", "dark-1024x640", "light-1920x1080", "dark-1920x1080"] {
-            page += &format!("<a href={kind}/{name}.png><img src={kind}/{name}.png width=480 alt=\"{kind}\"></a>\n");
-        }
-    }
-    page
 }
 
 struct Camera {
     folder: PathBuf,
     settings: Settings,
     size: [f32; 2],
-    names: Vec<String>,
 }
 
 impl Camera {
-    fn take(&mut self, window: &mut Window, name: &str) {
-        window.save_picture(&Path::new(&self.folder).join(format!("{name}.png")));
-        self.names.push(name.to_owned());
+    fn take(&self, window: &mut Window, name: &str) {
+        let picture = window.harness.render().unwrap();
+        picture.save(self.folder.join(format!("{name}.png"))).unwrap();
     }
 
     fn window(&self) -> Window {
         Window::with(&self.settings, self.size)
     }
 
-    fn everything(&mut self) {
+    fn everything(&self) {
         self.outside();
         self.a_first_five_minutes();
         self.a_mirror_dialogue();
@@ -77,7 +64,7 @@ impl Camera {
         self.letters();
     }
 
-    fn outside(&mut self) {
+    fn outside(&self) {
         let mut window = self.window();
         self.take(&mut window, "home");
         for (key, name) in [(Key::F1, "help"), (Key::F9, "hidden")] {
@@ -110,7 +97,7 @@ impl Camera {
         self.take(&mut window, "setup-below");
     }
 
-    fn a_first_five_minutes(&mut self) {
+    fn a_first_five_minutes(&self) {
         let mut window = self.window().begin("A first five minutes", "Speak, listener writes");
         self.take(&mut window, "ready");
         window.click("Ana: I am ready");
@@ -135,7 +122,7 @@ impl Camera {
         self.take(&mut window, "home-waiting");
     }
 
-    fn a_mirror_dialogue(&mut self) {
+    fn a_mirror_dialogue(&self) {
         let mut window = self.window().begin("Mirror dialogue", "Both write");
         window.both_shifts();
         self.take(&mut window, "topic");
@@ -176,7 +163,7 @@ impl Camera {
         self.closing(&mut window);
     }
 
-    fn beside_a_mirror(&mut self, window: &mut Window) {
+    fn beside_a_mirror(&self, window: &mut Window) {
         window.key(Key::F4);
         window.type_text("On Tuesday I did come to you first.");
         self.take(window, "park");
@@ -189,7 +176,7 @@ impl Camera {
         window.key(Key::Escape);
     }
 
-    fn confirming(&mut self, window: &mut Window) {
+    fn confirming(&self, window: &mut Window) {
         self.take(window, "confirm");
         window.key(Key::Num2);
         window.type_text("The ten minutes. I would like them before the desk.");
@@ -202,7 +189,7 @@ impl Camera {
         self.take(window, "more");
     }
 
-    fn requests(&mut self, window: &mut Window) {
+    fn requests(&self, window: &mut Window) {
         self.take(window, "requests");
         window.write("My request", "Ten minutes on the sofa before you open the computer, on three days this week.");
         self.take(window, "request");
@@ -216,7 +203,7 @@ impl Camera {
         window.keys(Modifiers::COMMAND, Key::Enter);
     }
 
-    fn closing(&mut self, window: &mut Window) {
+    fn closing(&self, window: &mut Window) {
         window.go_on_until(|state| matches!(state.stage(), Some(Stage::Closing(_))));
         self.take(window, "closing-cover");
         window.key(Key::Enter);
@@ -249,7 +236,7 @@ impl Camera {
         self.take(window, "delete");
     }
 
-    fn origins(&mut self) {
+    fn origins(&self) {
         let mut window = self.window().begin("Where my need came from", "Both write");
         window.both_shifts();
         self.take(&mut window, "cover");
@@ -282,7 +269,7 @@ impl Camera {
         self.take(&mut window, "ask");
     }
 
-    fn letters(&mut self) {
+    fn letters(&self) {
         let mut window = self.window().begin("Mirror dialogue", "Write, read twice, talk");
         window.go_on_until(|state| is_at(state, MoveKind::Send));
         window.type_text("I have wanted to tell you since spring that I miss our walks.");

@@ -191,7 +191,7 @@ impl Command {
             Self::New | Self::Open | Self::Example | Self::Settings => !matches!(model.place, Place::Evening(_)),
             Self::Home => !matches!(model.place, Place::Home),
             Self::Help | Self::Shortcuts => true,
-            Self::Hide | Self::Larger | Self::Smaller | Self::UsualSize | Self::FullScreen | Self::Quit => true,
+            window => window.is_about_window(),
         }
     }
 

@@ -76,8 +76,8 @@ pub struct AtHand {
     pub missing: Option<crate::session::Arrived>,
     /// Who asks, in the form for a request.
     pub asker: Option<Seat>,
-    /// Something else is offered instead of what is asked for.
-    pub offers: bool,
+    /// The request for which something else is being offered.
+    pub offering: Option<usize>,
     /// By when, in days from today; none where it is 0.
     pub days: i32,
     /// Whether the Shift keys are held, by seat.

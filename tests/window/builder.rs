@@ -23,7 +23,7 @@ use tempfile::TempDir;
 
 /// A window on a folder of its own.
 pub(super) struct Window {
-    harness: Harness<'static, App>,
+    pub(super) harness: Harness<'static, App>,
     home: Arc<TempDir>,
     clock: Rc<Cell<Timestamp>>,
 }
@@ -68,11 +68,6 @@ impl Window {
             });
         harness.run();
         Self { harness, home, clock }
-    }
-
-    /// Saves a picture of what the window shows.
-    pub(super) fn save_picture(&mut self, path: &Path) {
-        self.harness.render().unwrap().save(path).unwrap();
     }
 
     /// Sets up a session of this guide between Ana and Ben, by keyboard.
@@ -162,6 +157,13 @@ impl Window {
         let found = self.harness.query_all_by_label(label).find(wanted);
         found.unwrap_or_else(|| panic!("no {label}")).scroll_to_me();
         self.harness.run();
+    }
+
+    /// Whether all fields to write in, and all buttons below, can be seen whole.
+    pub(super) fn shows_where_to_write(&self) -> bool {
+        let window = self.harness.ctx.content_rect();
+        let fields = self.harness.query_all_by(|node| node.role() == Role::MultilineTextInput);
+        fields.into_iter().all(|field| window.contains_rect(field.rect()))
     }
 
     /// Chooses one of several.

@@ -2,7 +2,8 @@
 
 use duologue::{
     guide::{MoveKind, Need, Stage},
-    session::{Event, Keep, Part, Phase, Seat, State, Words},
+    session::{Event, Keep, Phase, Seat, Words},
+    store::Settings,
     ui::app::Place,
 };
 use egui::{Key, Modifiers};
@@ -48,6 +49,17 @@ fn a_mirror_dialogue_by_keyboard() {
 fn where_my_need_came_from_by_keyboard() {
     let window = evening_by_keyboard("Where my need came from", "Both write");
     assert_eq!(window.state().keeps(), Some(Keep::All));
+}
+
+#[test]
+fn in_a_small_window_one_sees_where_to_write() {
+    for guide in ["Mirror dialogue", "Where my need came from"] {
+        let mut window = Window::with(&Settings::default(), [1024.0, 640.0]).begin(guide, "Both write");
+        while window.state().phase != Phase::Ended {
+            assert!(window.shows_where_to_write(), "{guide} at {:?}", window.state().step);
+            window.go_on();
+        }
+    }
 }
 
 #[test]

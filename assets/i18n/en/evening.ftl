@@ -123,7 +123,6 @@ origins-count = You tell { $n ->
     [one] one thing
    *[other] { $n } things
   }.
-origins-title = { $name }, on your own
 
 # Letters and sheets
 letter-mine = My letter
@@ -139,8 +138,8 @@ requests-mine = My request
 requests-hint = Small, kind, doable. It may be declined.
 requests-by = By when?
 requests-any-time = any time
-requests-tomorrow = by tomorrow
-requests-week = within a week
+requests-tomorrow = tomorrow
+requests-week = in a week
 requests-ask = Ask for this
 requests-answer = { $name }, what do you say?
 requests-yes = Gladly

@@ -42,9 +42,13 @@ pub const TARGET: f32 = 48.0;
 /// The widest that a line of reading may be, at arm’s length.
 pub const COLUMN: f32 = 760.0;
 /// How much room the picture of the two on their floor takes.
-pub const FLOOR: egui::Vec2 = vec2(COLUMN, 180.0);
+const FLOOR: egui::Vec2 = vec2(COLUMN, 180.0);
 /// How much it takes where several stand together.
-pub const FLOOR_SMALL: egui::Vec2 = vec2(COLUMN / 2.0, 88.0);
+pub const FLOOR_SMALL: egui::Vec2 = vec2(COLUMN / 2.0, 76.0);
+/// How large a ring of time is on its own.
+pub const RING: f32 = 56.0;
+/// How large it is among buttons.
+pub const RING_SMALL: f32 = 32.0;
 /// What a line of the page of a long session is taken to need before it has been drawn.
 pub const LINE_IN_PAGE: f32 = 96.0;
 /// How wide a menu is.
@@ -129,6 +133,12 @@ pub fn apply(ctx: &Context, look: &Look) {
 pub fn growth(window: egui::Vec2) -> f32 {
     let room = (window / DESIGNED).min_elem();
     (room.clamp(1.0, 2.0) * 20.0).floor() / 20.0
+}
+
+/// How much room the picture of the two takes in this window: in a low one it leaves room for the words.
+#[must_use]
+pub fn floor_size(ctx: &Context) -> egui::Vec2 {
+    vec2(FLOOR.x, FLOOR.y.min(ctx.content_rect().height() * 0.17))
 }
 
 /// The one centred column in which a screen stands.

@@ -13,7 +13,7 @@ use crate::{
             Cx,
             frame::{self, Seats},
         },
-        widgets::{self, circles, prompt, scale, soft},
+        widgets::{self, body, circles, prompt, scale, soft},
     },
 };
 
@@ -42,6 +42,9 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
             widgets::seat_mark(ui, seat, 96.0);
             ui.add_space(look::L);
             prompt(ui, &with("cover-title", &names));
+            if let Some(Stage::CheckIn(stage)) = evening.state.stage() {
+                body(ui, &stage.prompt);
+            }
             soft(ui, &with("cover-body", &names));
         });
     });
@@ -74,13 +77,8 @@ pub fn sides(ui: &mut Ui, evening: &Evening, seat: Seat) {
 /// Closeness now and wished, how stirred up, how hot the topic: one question at a time.
 pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let questions = ["check-now", "check-wished", "check-stirred", "check-heat"];
-    let Some(Stage::CheckIn(stage)) = evening.state.stage() else { return };
-    let intro = stage.prompt.clone();
     one_by_one(ui, cx, evening, seat, &questions, |ui, at, question, number| match at {
         0 | 1 => {
-            if at == 0 {
-                soft(ui, &intro);
-            }
             let response = circles(ui, question, number);
             soft(ui, &t("check-out-of-best"));
             response

@@ -102,7 +102,7 @@ fn quiet(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, seconds: u16) {
         return;
     };
     let share = (cx.now.duration_since(since).as_secs_f32() / f32::from(seconds)).clamp(0.0, 1.0);
-    ring(ui, share, &t("closing-quiet"));
+    ring(ui, share, look::RING, &t("closing-quiet"));
     soft(ui, &t(if share < 1.0 { "closing-quiet-on" } else { "closing-quiet-done" }));
     if share < 1.0 {
         ui.ctx().request_repaint_after(Duration::from_secs(1));
@@ -128,14 +128,16 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         for (keep, label, more, keys) in CHOICES {
             ui.add_space(look::M);
             ui.push_id(label, |ui| {
-                heading(ui, &t(label), 2);
-                soft(ui, &t(more));
-                ui.horizontal_wrapped(|ui| {
-                    for (seat, key) in Seat::BOTH.into_iter().zip(keys) {
-                        if says(ui, evening, seat, &t(label), key) {
-                            cx.act(Action::Keep { seat, keep });
+                ui.columns(2, |columns| {
+                    heading(&mut columns[0], &t(label), 2);
+                    soft(&mut columns[0], &t(more));
+                    columns[1].horizontal_wrapped(|ui| {
+                        for (seat, key) in Seat::BOTH.into_iter().zip(keys) {
+                            if says(ui, evening, seat, &t(label), key) {
+                                cx.act(Action::Keep { seat, keep });
+                            }
                         }
-                    }
+                    });
                 });
             });
         }

@@ -21,7 +21,7 @@ use crate::{
 const SEATS_BESIDE: f32 = 1180.0;
 
 /// Where less than this is left to read in, reading and writing scroll together.
-const LEAST_TO_READ: f32 = 130.0;
+const LEAST_TO_READ: f32 = 110.0;
 
 /// How wide a seat’s side is.
 const SEAT_WIDTH: f32 = 236.0;
@@ -213,7 +213,11 @@ pub fn middle_to_write(
 ) {
     let id = egui::Id::unique("room to write");
     let write = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
-        let height = look::column(ui, look::COLUMN, |ui| write(ui, cx, evening)).response.rect.height();
+        let written = look::column(ui, look::COLUMN, |ui| {
+            write(ui, cx, evening);
+            ui.add_space(look::XS);
+        });
+        let height = written.response.rect.height();
         let before = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
         if (height - before).abs() > 0.5 {
             ui.data_mut(|data| data.insert_temp(id, height));

@@ -29,8 +29,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
     strip(ui, cx);
     frame::middle(ui, "home", |ui| {
         let view = FloorView { distance: 0.4, leaning: None, lit: None, parted: false };
-        let room = ui.ctx().content_rect().height() * 0.17;
-        floor(ui, view, look::FLOOR.min(egui::vec2(f32::INFINITY, room)), &t("floor-ready"));
+        floor(ui, view, look::floor_size(ui), &t("floor-ready"));
         prompt(ui, &t("home-title"));
         ui.add_space(look::M);
         waiting(ui, cx, home);

@@ -2,7 +2,7 @@
 //!
 //! Nothing leaves this page but what its writer chooses to tell.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui, vec2};
 
 use crate::{
     guide::{Depth, Door, Need, Origins, Stage},
@@ -14,6 +14,12 @@ use crate::{
         widgets::{button, choice, field, named, prompt, soft, tick},
     },
 };
+
+/// From this width on the depths and the tick stand beside each other.
+const BESIDE: f32 = 620.0;
+
+/// How much of that row the depths take.
+const DEPTHS: f32 = 0.68;
 
 /// Draws the explorer for one partner.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
@@ -34,13 +40,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         prompt(ui, &stage.prompt);
         let mut chosen = need;
         let needs = Need::ALL.map(|need| (need, stage.need(need).name.as_str()));
-        if choice::segments(ui, &t("origins-need"), &mut chosen, &needs).changed() {
+        if choice::tabs(ui, &t("origins-need"), &mut chosen, &needs).changed() {
             keep(cx, evening, seat, need, &door);
             evening.hand.need = Some(chosen);
         }
-        question(ui, evening, &stage, need);
         doors(ui, cx, evening, seat, &stage, need, &door);
         soft(ui, &door.hint);
+        question(ui, evening, &stage, need);
         cards(ui, evening, &DraftField::Note(need, door.id.clone()), door.cards(need));
         soft(ui, &t("origins-private"));
     };
@@ -75,7 +81,7 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage:
         })
         .collect();
     let options: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
-    if choice::segments(ui, &t("origins-doors"), &mut chosen, &options).changed() {
+    if choice::tabs(ui, &t("origins-doors"), &mut chosen, &options).changed() {
         keep(cx, evening, seat, need, now);
         evening.hand.chosen = chosen;
         evening.hand.refresh = true;
@@ -98,13 +104,18 @@ fn note(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage: 
     if response.changed() {
         evening.typed(cx.now);
     }
-    let changed = ui
-        .horizontal_wrapped(|ui| {
-            let depths = Depth::ALL.map(|depth| (depth, stage.depths.of(depth)));
-            let deeper = choice::segments(ui, &t("origins-depth"), &mut depth, &depths).changed();
-            tick(ui, &mut tell, &t("origins-tell"), &t("origins-tell")).changed() || deeper
-        })
-        .inner;
+    let depths = Depth::ALL.map(|depth| (depth, stage.depths.of(depth)));
+    let narrow = ui.available_width() < BESIDE;
+    let layout = if narrow { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Max) };
+    let room = vec2(ui.available_width(), 0.0);
+    let both = ui.allocate_ui_with_layout(room, layout, |ui| {
+        let deeper = ui.scope(|ui| {
+            ui.set_max_width(ui.available_width() * if narrow { 1.0 } else { DEPTHS });
+            choice::segments(ui, &t("origins-depth"), &mut depth, &depths).changed()
+        });
+        tick(ui, &mut tell, &t("origins-tell"), &t("origins-tell")).changed() || deeper.inner
+    });
+    let changed = both.inner;
     if changed {
         let words = Words::from_field(evening.field(which.clone()));
         cx.act(Action::Note { seat, note: OriginNote { need, door: door.id.clone(), depth, words, tell } });

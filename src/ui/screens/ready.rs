@@ -62,9 +62,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         for rule in &stage.rules {
             body(ui, rule);
         }
-        ui.add_space(look::M);
-        floor(ui, view, look::FLOOR, &floor_line(evening));
         soft(ui, &t("ready-hold"));
+        floor(ui, view, look::floor_size(ui), &floor_line(evening));
     });
     if evening.hand.held.left && evening.hand.held.right && !evening.is_waiting() {
         cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });

@@ -32,7 +32,7 @@ enum Now {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Requests(stage)) = evening.state.stage().cloned() else { return };
     let now = match evening.state.requests.iter().position(|request| request.answer.is_none()) {
-        Some(index) if evening.hand.offers => Now::Offer(index),
+        Some(index) if evening.hand.offering == Some(index) => Now::Offer(index),
         Some(index) => Now::Answer(index),
         None => Now::Ask,
     };
@@ -54,10 +54,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                     body(ui, &with_name("requests-answer", evening.state.name(request.seat.other())));
                 }
             }
-            Now::Ask if evening.state.requests.is_empty() => {
-                soft(ui, &t("requests-none"));
+            Now::Ask => {
+                if evening.state.requests.is_empty() {
+                    soft(ui, &t("requests-none"));
+                }
+                round::stems_to_borrow(ui, evening, &stage.stems);
             }
-            Now::Ask => {}
         }
     };
     match now {
@@ -65,9 +67,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         Now::Offer(_) => frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
             round::text_field(ui, cx, evening, DraftField::Missing, &t("requests-instead-field"), "", 2);
         }),
-        Now::Ask => {
-            frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| form(ui, cx, evening, &stage.stems))
-        }
+        Now::Ask => frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| form(ui, cx, evening)),
     }
 }
 
@@ -106,7 +106,7 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize) {
         }
     });
     if offers {
-        evening.hand.offers = true;
+        evening.hand.offering = Some(index);
         evening.hand.refresh = true;
     }
 }
@@ -121,7 +121,7 @@ fn offer(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize) {
         back = button::plain(ui, &t("cancel"), None).clicked();
     });
     if back {
-        evening.hand.offers = false;
+        evening.hand.offering = None;
     }
 }
 
@@ -151,20 +151,12 @@ pub fn is_granted(request: &Request) -> bool {
     matches!(request.answer, Some((Answer::Yes | Answer::Instead, _)))
 }
 
-fn form(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, stems: &[String]) {
+fn form(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening) {
     ui.columns(2, |columns| {
         frame::who(&mut columns[0], evening, &t("requests-who"));
         let times = [(0, t("requests-any-time")), (1, t("requests-tomorrow")), (7, t("requests-week"))];
         let times = times.each_ref().map(|(days, name)| (*days, &**name));
         choice::segments(&mut columns[1], &t("requests-by"), &mut evening.hand.days, &times);
-    });
-    ui.horizontal_wrapped(|ui| {
-        for stem in stems {
-            if button::quiet(ui, stem, None).clicked() {
-                round::borrow(evening.field(DraftField::Main), stem.trim_end_matches('…').trim_end());
-                evening.hand.refresh = true;
-            }
-        }
     });
     round::text_field(ui, cx, evening, DraftField::Main, &t("requests-mine"), &t("requests-hint"), 2);
 }

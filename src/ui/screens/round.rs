@@ -169,6 +169,11 @@ fn said(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
     } else {
         &exchange.sent
     };
+    if current.kind != MoveKind::Confirm {
+        for text in exchange.missing.iter().filter_map(Words::text) {
+            words_card(ui, speaker, &t("round-was-missing"), text);
+        }
+    }
     for text in sent.iter().filter_map(Words::text) {
         words_card(ui, speaker, &with_name("round-they-said", state.name(speaker)), text);
     }
@@ -178,10 +183,6 @@ fn said(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
             words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
         }
         soft(ui, &t("now-look"));
-        return;
-    }
-    for text in exchange.missing.iter().filter_map(Words::text) {
-        words_card(ui, speaker, &t("round-was-missing"), text);
     }
 }
 
@@ -197,9 +198,14 @@ fn stems(ui: &mut Ui, evening: &mut Evening, current: &Move, writes: bool) {
         }
         return;
     }
+    stems_to_borrow(ui, evening, &current.stems);
+}
+
+/// Beginnings that can be put into the field of the step.
+pub fn stems_to_borrow(ui: &mut Ui, evening: &mut Evening, stems: &[String]) {
     ui.horizontal_wrapped(|ui| {
         soft(ui, &t("round-stems"));
-        for stem in &current.stems {
+        for stem in stems {
             if button::quiet(ui, stem, None).clicked() {
                 borrow(evening.field(DraftField::Main), stem.trim_end_matches('…').trim_end());
                 evening.hand.refresh = true;
@@ -301,7 +307,7 @@ fn time_ring(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, current: &Move) {
     let Some(seconds) = current.seconds.filter(|_| cx.settings.timers == Switch::On) else { return };
     let passed = cx.now.duration_since(evening.since).as_secs_f32();
     let share = (passed / f32::from(seconds)).clamp(0.0, 1.0);
-    ring(ui, share, &t("ring-name"));
+    ring(ui, share, look::RING_SMALL, &t("ring-name"));
     if share < 1.0 {
         ui.ctx().request_repaint_after(Duration::from_secs(1));
     }

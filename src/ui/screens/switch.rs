@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         ];
         let passes = with_name("floor-switch", evening.state.name(next));
         let view = FloorView { distance: 0.6, leaning: Some(next.other()), lit: Some(next), parted: false };
-        floor(ui, view, look::FLOOR, &passes);
+        floor(ui, view, look::floor_size(ui), &passes);
         prompt(ui, &with("switch-title", &names));
         soft(ui, &stage.prompt);
         let parked: Vec<_> = evening.state.parked_by(next).filter_map(|(_, it)| it.words.text()).collect();

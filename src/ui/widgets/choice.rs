@@ -35,13 +35,20 @@ impl<'a, T> Choice<'a, T> {
 ///
 /// Take an `Option` for `T` where nothing may be chosen yet.
 pub fn segments<T: Clone + PartialEq>(ui: &mut Ui, label: &str, chosen: &mut T, options: &[(T, &str)]) -> Response {
-    group(ui, label, |ui, id| {
-        let before = options.iter().position(|(value, _)| value == chosen);
-        let keyed = arrow(ui, id, options.len(), before);
-        let names: Vec<&str> = options.iter().map(|(_, name)| *name).collect();
-        let picked = segment_row(ui, id, &names, keyed.or(before)).or(keyed);
-        set(chosen, picked.and_then(|at| options.get(at)).map(|(value, _)| value))
-    })
+    group(ui, label, true, |ui, id| segments_of(ui, id, chosen, options))
+}
+
+/// The same where what is chosen can be told from the choices: the label is only heard.
+pub fn tabs<T: Clone + PartialEq>(ui: &mut Ui, label: &str, chosen: &mut T, options: &[(T, &str)]) -> Response {
+    group(ui, label, false, |ui, id| segments_of(ui, id, chosen, options))
+}
+
+fn segments_of<T: Clone + PartialEq>(ui: &mut Ui, id: Id, chosen: &mut T, options: &[(T, &str)]) -> bool {
+    let before = options.iter().position(|(value, _)| value == chosen);
+    let keyed = arrow(ui, id, options.len(), before);
+    let names: Vec<&str> = options.iter().map(|(_, name)| *name).collect();
+    let picked = segment_row(ui, id, &names, keyed.or(before)).or(keyed);
+    set(chosen, picked.and_then(|at| options.get(at)).map(|(value, _)| value))
 }
 
 /// One of several cards, each with a title and a description.
@@ -53,7 +60,7 @@ pub fn radio_cards<T: Clone + PartialEq>(
     chosen: &mut T,
     choices: &[Choice<'_, T>],
 ) -> Response {
-    group(ui, label, |ui, id| {
+    group(ui, label, true, |ui, id| {
         let mut picked = arrow(ui, id, choices.len(), choices.iter().position(|choice| choice.value == *chosen));
         let current = picked.or_else(|| choices.iter().position(|choice| choice.value == *chosen));
         for (at, choice) in choices.iter().enumerate() {
@@ -78,17 +85,23 @@ fn set<T: Clone + PartialEq>(chosen: &mut T, picked: Option<&T>) -> bool {
 }
 
 /// A group that the keyboard holds as one; `add` says whether the choice changed.
-fn group(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui, Id) -> bool) -> Response {
+fn group(ui: &mut Ui, label: &str, shown: bool, add: impl FnOnce(&mut Ui, Id) -> bool) -> Response {
     let id = ui.make_persistent_id(("choice", label));
     let builder = UiBuilder::new().scope_id(id).sense(Sense::FOCUSABLE).accessibility_role(Role::RadioGroup);
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = S;
-        let name = field::label(ui, label);
+        let name = shown.then(|| field::label(ui, label));
         let inner = ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing.y = M;
             add(ui, id)
         });
-        let mut response = inner.response.labelled_by(name.id);
+        let mut response = inner.response;
+        match name {
+            Some(name) => response = response.labelled_by(name.id),
+            None => {
+                response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label));
+            }
+        }
         tell_bounds(&response);
         if inner.inner {
             response.mark_changed();

@@ -7,9 +7,9 @@ use egui::{Response, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role
 use crate::ui::look::tokens;
 
 /// A ring filled by this share of its time; it shows no number and ends nothing.
-pub fn ring(ui: &mut Ui, share: f32, label: &str) -> Response {
+pub fn ring(ui: &mut Ui, share: f32, size: f32, label: &str) -> Response {
     let tokens = tokens(ui);
-    let size = tokens.scaled(56.0);
+    let size = tokens.scaled(size);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, label));
     let share = share.clamp(0.0, 1.0);
@@ -46,7 +46,7 @@ mod tests {
     fn it_has_a_name_and_rests() {
         let mut harness = show(|ui| {
             for (share, name) in [(0.0, "empty"), (0.4, "some"), (1.0, "full"), (7.0, "over")] {
-                ring(ui, share, name);
+                ring(ui, share, 56.0, name);
             }
         });
         harness.run();

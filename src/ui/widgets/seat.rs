@@ -80,12 +80,11 @@ fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32, beside: impl FnOnce
         let figure = Figure::upright(seat, rect.center(), size / 2.0 - 2.0);
         ui.painter().add(figure.between(&tokens, light));
         let words = look::weight(RichText::new(name), look::SEMIBOLD).text_style(title_style());
-        let align = if seat == Seat::Left { Align::Min } else { Align::Max };
         ui.scope(|ui| {
             ui.set_max_width(ui.available_width() * NAME_SHARE);
             ui.add(Label::new(words.color(tokens.partner(seat))).truncate());
         });
-        ui.with_layout(Layout::top_down(align).with_main_align(Align::Center), beside);
+        beside(ui);
     });
 }
 
