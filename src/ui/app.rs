@@ -64,7 +64,7 @@ pub struct App {
     pub(super) zone: TimeZone,
     pub(super) wishes: VecDeque<Wish>,
     /// One dialogue of the system at a time.
-    pub(super) dialog: Option<super::worker::Dialog>,
+    pub(super) dialog: Option<super::dialog::Dialog>,
     /// What was read from a damaged file and waits for “read it as it is”.
     pub(super) aside: Option<Box<Reading>>,
     title: String,

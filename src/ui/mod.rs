@@ -4,6 +4,7 @@
 
 pub mod app;
 pub mod command;
+pub mod dialog;
 pub mod evening;
 mod logic;
 pub mod look;

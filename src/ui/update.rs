@@ -14,6 +14,7 @@ use crate::{
     ui::{
         app::{App, Place, example},
         command::Command,
+        dialog::{Chosen, Dialog, DialogFor},
         evening::{Ending, Evening, Safety},
         look,
         screens::{
@@ -22,7 +23,7 @@ use crate::{
             setup::SettingUp,
         },
         wish::{ExportKind, Wish},
-        worker::{Answer, Dialog, DialogFor, OpenedFile, Request},
+        worker::{Answer, OpenedFile, Request},
     },
 };
 
@@ -56,6 +57,11 @@ impl App {
             Wish::TakeBack(seq, place) => {
                 if let Place::Reading(reading) = &self.model.place {
                     self.worker.ask(Request::TakeBack(reading.session.clone(), seq, place));
+                }
+            }
+            Wish::Settle(version, seq, place) => {
+                if let Place::Reading(reading) = &self.model.place {
+                    self.worker.ask(Request::Settle(version, reading.session.clone(), seq, place));
                 }
             }
             Wish::DeleteForGood => self.worker.ask(Request::Delete),
@@ -251,8 +257,7 @@ impl App {
     /// One of the system’s dialogues at a time; where none appears, a path can be typed.
     fn dialog(&mut self, what: DialogFor, ctx: &Context) {
         if self.dialog.is_none() {
-            let folder = self.model.settings.folder.clone();
-            match Dialog::open(what, folder, ctx.clone()) {
+            match Dialog::open(what, &self.proposed(what), ctx.clone()) {
                 Ok(dialog) => self.dialog = Some(dialog),
                 Err(error) => {
                     log::warn!("no dialogue: {error}");
@@ -262,25 +267,41 @@ impl App {
         }
     }
 
+    /// What a dialogue proposes: a file where one is to be written, else anything in the folder of sessions.
+    fn proposed(&self, what: DialogFor) -> PathBuf {
+        match (&self.model.place, what) {
+            (Place::Evening(evening), DialogFor::Place) => PathBuf::from(&evening.place),
+            (Place::Reading(reading), DialogFor::Export(kind)) => {
+                let beside = reading.path.clone().unwrap_or_else(|| t("read-example-file").into_owned().into());
+                beside.with_extension(kind.extension())
+            }
+            _ => self.model.settings.folder.as_ref().map(|folder| folder.join("*")).unwrap_or_default(),
+        }
+    }
+
     pub(super) fn follow_dialog(&mut self) {
-        let Some((what, path)) = self.dialog.as_mut().and_then(Dialog::chosen) else { return };
+        let Some((what, chosen)) = self.dialog.as_mut().and_then(Dialog::chosen) else { return };
         self.dialog = None;
-        match (what, path) {
-            (DialogFor::Open, Some(path)) => self.worker.ask(Request::Open(path)),
-            (DialogFor::Export(kind), Some(path)) => self.export(kind, path),
-            (DialogFor::Place, Some(path)) => {
+        match (what, chosen) {
+            (DialogFor::Open, Chosen::Path(path)) => self.worker.ask(Request::Open(path)),
+            (DialogFor::Export(kind), Chosen::Path(path)) => self.export(kind, path),
+            (DialogFor::Place, Chosen::Path(path)) => {
                 if let Place::Evening(evening) = &mut self.model.place {
                     evening.place = path.to_string_lossy().into_owned();
                 }
             }
-            (what, None) => self.type_path(what),
+            (what, Chosen::NoDialog) => self.type_path(what),
+            (_, Chosen::Nothing) => {}
         }
     }
 
     fn type_path(&mut self, what: DialogFor) {
         self.model.over = match what {
             DialogFor::Open => Some(Over::Path(PathFor::Open, String::new())),
-            DialogFor::Export(kind) => Some(Over::Path(PathFor::Export(kind), String::new())),
+            DialogFor::Export(kind) => {
+                let proposed = self.proposed(what).to_string_lossy().into_owned();
+                Some(Over::Path(PathFor::Export(kind), proposed))
+            }
             // The place stands in a field of its own already.
             DialogFor::Place => None,
         };
@@ -331,8 +352,14 @@ impl App {
                 Ok(session) => self.hold(session, Safety::Safe),
                 Err(trouble) => self.say(trouble),
             },
+            Answer::Conflict(seq, place) => self.model.over = Some(Over::Conflict(seq, place)),
+            Answer::Settled(file) => {
+                let path = file.path.to_string_lossy().into_owned();
+                self.reread(*file);
+                self.notice(with("conflict-settled", &[("path", path.into())]).into_owned());
+            }
             Answer::TookBack(session) => match *session {
-                Ok(session) => self.reread(session),
+                Ok(file) => self.reread(file),
                 Err(trouble) => self.say(trouble),
             },
             Answer::Deleted(Ok(())) => self.go_home(),
@@ -340,7 +367,7 @@ impl App {
                 self.say(trouble);
             }
             Answer::Reread(file) => {
-                self.reread(file.opened.session);
+                self.reread(*file);
                 self.notice(t("read-outside-clean").into_owned());
             }
             Answer::Missing => self.notice(t("read-outside-missing").into_owned()),
@@ -392,11 +419,11 @@ impl App {
         }
     }
 
-    fn reread(&mut self, session: Session) {
+    fn reread(&mut self, file: OpenedFile) {
         let Place::Reading(old) = &self.model.place else { return };
-        if let Some(mut reading) = Reading::new(session, old.path.clone()) {
+        if let Some(mut reading) = Reading::new(file.opened.session, Some(file.path)) {
             reading.at = old.at;
-            reading.read_only.clone_from(&old.read_only);
+            reading.read_only = file.read_only;
             self.model.place = Place::Reading(Box::new(reading));
         }
     }

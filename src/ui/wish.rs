@@ -36,6 +36,8 @@ pub enum Wish {
     ExportTo(ExportKind, PathBuf),
     /// Take back words of the session that is being read: its entry, and which words of it.
     TakeBack(u64, usize),
+    /// The file was changed outside: which version to go on with, and the words to take back in it.
+    Settle(Version, u64, usize),
     /// Remove the session that is being read, its backups and its traces in this program.
     DeleteForGood,
     /// Open what is damaged as it is.
@@ -52,6 +54,17 @@ pub enum Wish {
     ForgetRecent,
     /// Close the window now.
     Quit,
+}
+
+/// Which version to go on with where a file was changed outside.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Version {
+    /// Both: ours goes beside theirs, under a name of its own.
+    Both,
+    /// Theirs; what was to be changed here is not changed.
+    Theirs,
+    /// Ours; theirs goes to the backups.
+    Ours,
 }
 
 /// How the readable account is written.

@@ -197,6 +197,15 @@ impl Window {
         self.harness.run();
     }
 
+    /// Clicks the last of several with this name.
+    pub(super) fn click_last(&mut self, label: &str) {
+        let node = self.harness.get_all_by_label(label).last().unwrap_or_else(|| panic!("no {label}"));
+        node.scroll_to_me();
+        self.harness.run();
+        self.harness.get_all_by_label(label).last().unwrap_or_else(|| panic!("no {label}")).click();
+        self.harness.run();
+    }
+
     /// Clicks into the middle of the scale that is there.
     pub(super) fn click_scale(&mut self) {
         self.harness.get_by_role(Role::Slider).click();

@@ -1,6 +1,14 @@
 //! What nobody else may see: the hidden page, the title, the disk when nothing is kept.
 
-use duologue::session::{Phase, Record};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use duologue::{
+    session::{Phase, Record},
+    ui::app::Place,
+};
 use egui::{Key, Modifiers};
 
 use super::builder::Window;
@@ -55,6 +63,71 @@ fn throwing_away_leaves_no_trace() {
     window.click("Yes, we both want that");
     assert!(!window.disk().contains(CANARY));
     assert!(!window.again().has("Not finished"));
+}
+
+/// A session in which this was said, kept and opened again, with buttons to take words back.
+fn kept_and_opened(said: &[&str]) -> Window {
+    let mut window = Window::new().begin("A first five minutes", "Both write");
+    window.both_shifts();
+    for text in said {
+        window.type_text(text);
+        window.keys(Modifiers::COMMAND, Key::Enter);
+    }
+    window.stop();
+    window.key(Key::Num3);
+    window.key(Key::Num0);
+    window.click("Keep it there");
+    window.click("Read it again");
+    window.click("More");
+    window.click("Take words back…");
+    window
+}
+
+/// The file that is open was changed outside since; then words are taken back.
+fn taken_back_in_a_conflict(choice: &str) -> (Window, PathBuf) {
+    let mut window = kept_and_opened(&[CANARY, "What I hear is the kettle."]);
+    let Place::Reading(reading) = window.place() else { panic!("not reading") };
+    let path = reading.path.clone().unwrap();
+    let theirs = fs::read(&path).unwrap();
+    let elsewhere = window.home().join("elsewhere");
+    fs::copy(&path, &elsewhere).unwrap();
+    window.click_last("Take back these words");
+    window.click("Take them back");
+    fs::rename(&elsewhere, &path).unwrap();
+    window.click("More");
+    window.click("Take words back…");
+    window.click_first("Take back these words");
+    window.click("Take them back");
+    assert!(window.has("changed somewhere else"));
+    assert_eq!(fs::read(&path).unwrap(), theirs, "nothing is overwritten before they have chosen");
+    window.click(choice);
+    (window, path)
+}
+
+fn text_of(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn a_file_changed_outside_stays_beside_ours() {
+    let (window, theirs) = taken_back_in_a_conflict("Keep both: yours goes beside it");
+    let Place::Reading(reading) = window.place() else { panic!("not reading") };
+    let ours = reading.path.clone().unwrap();
+    assert_ne!(ours, theirs);
+    assert!(text_of(&theirs).contains(CANARY) && !text_of(&ours).contains(CANARY));
+    assert!(window.has("You go on with"));
+}
+
+#[test]
+fn a_file_changed_outside_may_be_used_as_it_is() {
+    let (window, theirs) = taken_back_in_a_conflict("Use the other one: nothing is taken back");
+    assert!(text_of(&theirs).contains(CANARY) && window.has(CANARY));
+}
+
+#[test]
+fn a_file_changed_outside_may_give_way() {
+    let (window, path) = taken_back_in_a_conflict("Keep yours: the other one goes to the backups");
+    assert!(!text_of(&path).contains(CANARY) && !window.disk().contains(CANARY), "gone from the backup, too");
 }
 
 #[test]

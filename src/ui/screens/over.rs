@@ -20,7 +20,7 @@ use crate::{
             choice::{self, Choice},
             field, heading, prompt, soft,
         },
-        wish::Wish,
+        wish::{Version, Wish},
     },
 };
 
@@ -51,6 +51,8 @@ pub enum Over {
     Delete,
     /// The file is damaged; how many lines.
     Damaged(usize),
+    /// The file was changed outside while these words were to be taken back.
+    Conflict(u64, usize),
     /// A sentence to read.
     Message(String),
     /// A path to type, where no dialog appears.
@@ -150,6 +152,17 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
             body(ui, &with("read-damaged-body", &[("n", (*lines).into())]));
             ui.add_space(look::M);
             answer(ui, cx, &t("read-damaged-accept"), Wish::AcceptAsIs);
+            cancel(ui, cx, "cancel");
+        }
+        Over::Conflict(seq, place) => {
+            question(ui, "conflict-title", "conflict-body");
+            for (version, id) in [
+                (Version::Both, "conflict-both"),
+                (Version::Theirs, "conflict-theirs"),
+                (Version::Ours, "conflict-ours"),
+            ] {
+                answer(ui, cx, &t(id), Wish::Settle(version, *seq, *place));
+            }
             cancel(ui, cx, "cancel");
         }
         Over::Message(text) => {

@@ -3,13 +3,13 @@
 use egui::Ui;
 
 use crate::{
-    store::{Distance, Motion, Switch, Theme},
+    store::{Distance, Motion, Settings, Switch, Theme},
     text::{t, with},
     ui::{
         command::Command,
         look,
         screens::{Cx, frame, home},
-        widgets::{body, button, choice, prompt, soft},
+        widgets::{body, button, choice, field, prompt, soft},
         wish::Wish,
     },
 };
@@ -45,6 +45,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let timers = [(Switch::On, "settings-timers-on"), (Switch::Off, "settings-timers-off")];
         pick(ui, "settings-timers", &timers, &mut new.timers);
         let on_off = [(Switch::On, "settings-on"), (Switch::Off, "settings-off")];
+        folder(ui, &mut new);
         pick(ui, "settings-backups", &on_off, &mut new.backups);
         pick(ui, "settings-recent", &on_off, &mut new.recent);
         if new.recent == Switch::On && button::quiet(ui, &t("settings-recent-clear"), None).clicked() {
@@ -55,6 +56,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     if new != *cx.settings {
         cx.wish(Wish::Settings(new));
     }
+}
+
+/// Where sessions go; empty for the usual folder.
+fn folder(ui: &mut Ui, settings: &mut Settings) {
+    let mut path = settings.folder.as_ref().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    let (label, hint) = (t("settings-folder"), t("settings-folder-hint"));
+    if field::line(ui, egui::Id::unique("session folder"), &label, &hint, &mut path, 4096).changed() {
+        settings.folder = (!path.trim().is_empty()).then(|| path.trim().into());
+    }
+    ui.add_space(look::M);
 }
 
 fn size(ui: &mut Ui, cx: &mut Cx<'_>) {
