@@ -14,6 +14,7 @@ use duologue::{
     store::{Settings, Theme},
 };
 use egui::{Key, Modifiers};
+use jiff::SignedDuration;
 
 use crate::builder::Window;
 
@@ -108,6 +109,8 @@ impl Camera {
         self.take(&mut window, "postponed");
         window.key(Key::Enter);
         self.take(&mut window, "speaking");
+        window.pass(SignedDuration::from_secs(9));
+        self.take(&mut window, "speaking-on");
         window.key(Key::F8);
         self.take(&mut window, "break");
         window.click("In an hour");

@@ -108,7 +108,9 @@ impl App {
 
     fn draw(&mut self, ui: &mut egui::Ui) {
         let settings = self.model.settings.clone();
-        let mut cx = Cx { now: (self.clock)(), zone: self.zone.clone(), settings: &settings, wishes: Vec::new() };
+        let now = (self.clock)();
+        let strength = self.strength(ui, now);
+        let mut cx = Cx { now, zone: self.zone.clone(), settings: &settings, strength, wishes: Vec::new() };
         if self.model.hidden {
             screens::over::hidden(ui, &mut cx);
         } else if matches!(self.model.over, Some(Over::Help)) {
@@ -141,6 +143,15 @@ impl App {
             }
         }
         self.wishes.extend(cx.wishes);
+    }
+
+    fn strength(&self, ctx: &egui::Context, now: Timestamp) -> f32 {
+        let dim = match &self.model.place {
+            Place::Evening(evening) => evening.dims_at().is_some_and(|at| at <= now) && self.model.over.is_none(),
+            _ => false,
+        };
+        let dimmed = ctx.animate_bool_with_time(egui::Id::unique("dimmed"), dim, look::motion(ctx));
+        egui::lerp(1.0..=look::DIM, dimmed)
     }
 
     /// A neutral title: never a name, never a topic, never a file.

@@ -22,6 +22,9 @@ use crate::{
 /// Half-typed words are written this long after the last key.
 const DRAFT_AFTER: SignedDuration = SignedDuration::from_secs(2);
 
+/// While somebody speaks, all but their side and the prompt grows dim so long after the last touch.
+const DIM_AFTER: SignedDuration = SignedDuration::from_secs(5);
+
 /// Or as soon as so many characters have been typed since.
 const DRAFT_CHARS: usize = 200;
 
@@ -105,6 +108,8 @@ pub struct Evening {
     pub ending: Ending,
     /// Where what is kept goes, as it stands in its field.
     pub place: String,
+    /// When somebody last touched a key or the mouse.
+    pub touched: Timestamp,
     /// An entry on its way to the disk.
     waiting: Option<Entry>,
     /// Actions that came while one was on its way.
@@ -127,6 +132,7 @@ impl Evening {
         };
         let mut evening = Self {
             since: now,
+            touched: now,
             hand: AtHand { fresh: true, ..AtHand::default() },
             refusal: None,
             safety,
@@ -154,6 +160,14 @@ impl Evening {
     #[must_use]
     pub fn sheet(&self) -> impl Debug + Hash + use<> {
         (self.state.step, self.state.phase, self.since, self.hand.uncovered, self.hand.question)
+    }
+
+    /// From when on the screen is dim: somebody speaks, and nobody needs more of it than the prompt.
+    #[must_use]
+    pub fn dims_at(&self) -> Option<Timestamp> {
+        let kind = self.state.current_move()?.kind;
+        let aloud = kind.has_words() && !self.state.way.writes(kind);
+        (self.is_running() && aloud).then(|| self.since.max(self.touched) + DIM_AFTER)
     }
 
     /// Whether an entry is on its way to the disk.

@@ -1,6 +1,7 @@
 //! Each tick, also while the window is hidden: the worker’s answers, half-typed words, timers, closing.
 
 use egui::{Context, ViewportCommand};
+use jiff::SignedDuration;
 
 use crate::{
     store::{self, Settings},
@@ -22,6 +23,7 @@ impl App {
         }
         self.follow_dialog();
         self.follow_drafts(ctx);
+        self.follow_quiet(ctx);
         self.follow_closing(ctx);
         self.follow_drops(ctx);
         self.carry_out(ctx);
@@ -35,7 +37,18 @@ impl App {
         {
             self.wishes.push_back(Wish::Act(draft));
         } else if let Some(due) = evening.due_at() {
-            let wait = due.duration_since(now).max(jiff::SignedDuration::from_millis(20));
+            let wait = due.duration_since(now).max(SignedDuration::from_millis(20));
+            ctx.request_repaint_after(wait.unsigned_abs());
+        }
+    }
+
+    fn follow_quiet(&mut self, ctx: &Context) {
+        let now = (self.clock)();
+        let Place::Evening(evening) = &mut self.model.place else { return };
+        if ctx.input(|input| !input.events.is_empty()) {
+            evening.touched = now;
+        }
+        if let Some(wait) = evening.dims_at().map(|at| at.duration_since(now)).filter(SignedDuration::is_positive) {
             ctx.request_repaint_after(wait.unsigned_abs());
         }
     }

@@ -212,11 +212,16 @@ impl Window {
         self.harness.run();
     }
 
-    /// Two seconds pass after the last key.
-    pub(super) fn typing_rests(&mut self) {
-        self.clock.set(self.clock.get() + SignedDuration::from_secs(3));
+    /// Some time passes.
+    pub(super) fn pass(&mut self, time: SignedDuration) {
+        self.clock.set(self.clock.get() + time);
         self.harness.run_steps(2);
         self.harness.run();
+    }
+
+    /// Two seconds pass after the last key.
+    pub(super) fn typing_rests(&mut self) {
+        self.pass(SignedDuration::from_secs(3));
     }
 
     /// Stops for today, by keyboard.

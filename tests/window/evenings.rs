@@ -7,6 +7,7 @@ use duologue::{
     ui::app::Place,
 };
 use egui::{Key, Modifiers};
+use jiff::SignedDuration;
 
 use super::builder::Window;
 
@@ -198,6 +199,19 @@ fn what_lies_over_the_screen_takes_every_key() {
     }
     window.key(Key::F7);
     assert_ne!(window.state().step, step);
+}
+
+#[test]
+fn the_screen_dims_while_somebody_speaks_and_any_key_brings_it_back() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    assert_eq!(window.evening().dims_at(), None, "both need the gate");
+    window.both_shifts();
+    let first = window.evening().dims_at().unwrap();
+    window.pass(SignedDuration::from_secs(9));
+    window.key(Key::ArrowDown);
+    assert!(window.evening().dims_at().unwrap() > first);
+    window.key(Key::Enter);
+    assert_eq!(window.evening().dims_at(), None, "who writes needs the screen");
 }
 
 #[test]

@@ -57,6 +57,8 @@ pub const MENU: f32 = 300.0;
 pub const SIZES: [f32; 10] = [0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0];
 /// The size of window for which the screens are designed.
 const DESIGNED: egui::Vec2 = vec2(1280.0, 760.0);
+/// How much is left to see of what grows dim.
+pub const DIM: f32 = 0.35;
 /// The line around what the keyboard holds.
 pub const FOCUS_WIDTH: f32 = 3.0;
 

@@ -121,7 +121,7 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::strip(ui, cx, evening);
     frame::bar(ui, cx, evening, |_, _| {});
     let line = |seat| if evening.state.keep.of(seat).is_some() { t("keep-chosen") } else { t("keep-chooses") };
-    frame::seats(ui, evening, &Seats { lit: None, left: &line(Seat::Left), right: &line(Seat::Right) });
+    frame::seats(ui, evening, &Seats { lit: None, left: &line(Seat::Left), right: &line(Seat::Right), strength: 1.0 });
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("keep-title"));
         soft(ui, &t("keep-body"));

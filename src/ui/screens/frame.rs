@@ -32,6 +32,7 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     let margin = Margin::symmetric(look::L as i8, look::S as i8);
     let frame = Frame::new().fill(tokens.paper).inner_margin(margin);
     Panel::top("strip").show_separator_line(false).frame(frame).show(ui, |ui| {
+        ui.multiply_opacity(cx.strength);
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             // First in the order of the keyboard, always in this corner.
@@ -85,19 +86,21 @@ pub struct Seats<'a> {
     pub left: &'a str,
     /// The right partner’s line.
     pub right: &'a str,
+    /// How much can be seen of a side that is not lit.
+    pub strength: f32,
 }
 
 impl<'a> Seats<'a> {
     /// Both do the same.
     pub fn both(line: &'a str) -> Self {
-        Self { lit: None, left: line, right: line }
+        Self { lit: None, left: line, right: line, strength: 1.0 }
     }
 
     /// One acts, the other does something else.
     pub fn one(seat: Seat, acts: &'a str, other: &'a str) -> Self {
         match seat {
-            Seat::Left => Self { lit: Some(seat), left: acts, right: other },
-            Seat::Right => Self { lit: Some(seat), left: other, right: acts },
+            Seat::Left => Self { lit: Some(seat), left: acts, right: other, strength: 1.0 },
+            Seat::Right => Self { lit: Some(seat), left: other, right: acts, strength: 1.0 },
         }
     }
 }
@@ -123,7 +126,7 @@ pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, mut add: im
         Panel::top("seats").show_separator_line(false).frame(frame).show(ui, |ui| {
             ui.columns(2, |columns| {
                 for (ui, (seat, line)) in columns.iter_mut().zip(lines) {
-                    seat_panel(ui, state.name(seat), seat, line, seats.lit == Some(seat), |ui| add(ui, seat));
+                    side(ui, state.name(seat), seat, line, seats, |ui| add(ui, seat));
                 }
             });
         });
@@ -140,9 +143,17 @@ pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, mut add: im
             .exact_size(SEAT_WIDTH)
             .frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8)))
             .show(ui, |ui| {
-                seat_panel(ui, state.name(seat), seat, line, seats.lit == Some(seat), |ui| add(ui, seat));
+                side(ui, state.name(seat), seat, line, seats, |ui| add(ui, seat));
             });
     }
+}
+
+fn side(ui: &mut Ui, name: &str, seat: Seat, line: &str, seats: &Seats<'_>, add: impl FnOnce(&mut Ui)) {
+    let lit = seats.lit == Some(seat);
+    if !lit {
+        ui.multiply_opacity(seats.strength);
+    }
+    seat_panel(ui, name, seat, line, lit, add);
 }
 
 /// The foot of every screen, where what can be done stands.
@@ -155,6 +166,7 @@ pub fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// The actions of a step, always here.
 pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
     foot(ui, |ui| {
+        ui.multiply_opacity(cx.strength);
         if let Some(refusal) = evening.refusal {
             status(ui, &t(refusal.key()));
         }

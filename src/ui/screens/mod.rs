@@ -37,6 +37,8 @@ pub struct Cx<'a> {
     pub zone: TimeZone,
     /// The settings.
     pub settings: &'a Settings,
+    /// How much of what is not needed just now can be seen: 1, or less while somebody speaks.
+    pub strength: f32,
     /// What the screen asks for.
     pub wishes: Vec<Wish>,
 }

@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let writes = evening.state.way.writes(current.kind);
     frame::strip(ui, cx, evening);
     actions(ui, cx, evening, &current, writes);
-    sides(ui, evening, speaker, &current);
+    sides(ui, cx, evening, speaker, &current);
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, current.prompt(evening.state.way));
         if current.role() == Role::Listener || current.kind == MoveKind::Confirm {
@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     }
 }
 
-fn sides(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
+fn sides(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, speaker: Seat, current: &Move) {
     let Some(actor) = evening.state.acts() else { return };
     let acts = t(match current.kind {
         _ if actor == speaker => "speaks",
@@ -71,7 +71,7 @@ fn sides(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
     });
     let hear = t("round-hear-only");
     let other = current.other.as_deref().unwrap_or(&hear);
-    frame::seats(ui, evening, &Seats::one(actor, &acts, other));
+    frame::seats(ui, evening, &Seats { strength: cx.strength, ..Seats::one(actor, &acts, other) });
 }
 
 fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, writes: bool) {

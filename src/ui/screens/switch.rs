@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             }
         });
     });
-    frame::seats(ui, evening, &Seats { lit: Some(next), left: &left, right: &right });
+    frame::seats(ui, evening, &Seats { lit: Some(next), left: &left, right: &right, strength: 1.0 });
     frame::middle(ui, evening.sheet(), |ui| {
         let names = [
             ("name", evening.state.name(next).to_owned().into()),
