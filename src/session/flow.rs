@@ -11,7 +11,7 @@ use crate::{
     guide::{Guide, MoveKind, Sheet, Stage},
     session::{
         action::Action,
-        event::{CheckIn, CheckOut, Event, Pair, Record, Seat, Setup, Words},
+        event::{CheckIn, CheckOut, Event, OriginNote, Pair, Record, Seat, Setup, Words},
         state::{Part, Phase, State},
     },
 };
@@ -135,15 +135,7 @@ fn take_in_step(state: &State, action: Action, now: Timestamp) -> Result<Event, 
         Action::CheckIn { seat, answers } => check_in(state, seat, answers),
         Action::CheckOut { seat, answers } => check_out(state, seat, answers),
         Action::Show { seat, show } => vote(state, seat, show),
-        Action::Note { seat, note } => {
-            let Some(Stage::Origins(origins)) = state.stage() else { return Err(Refusal::NotHere) };
-            alone(state, seat)?;
-            if !origins.doors.iter().any(|door| door.id == note.door) {
-                return Err(Refusal::Unknown);
-            }
-            check_length(note.words.text().unwrap_or_default())?;
-            Ok(Event::Noted { seat, note })
-        }
+        Action::Note { seat, note } => take_note(state, seat, note),
         Action::Fill { field, text } => fill(state, &field, &text),
         Action::Say { text } => say(state, &text),
         Action::LetMeMirror { text } => let_me_mirror(state, &text),
@@ -152,15 +144,7 @@ fn take_in_step(state: &State, action: Action, now: Timestamp) -> Result<Event, 
             Ok(Event::Confirmed { answer, missing: written(&missing)? })
         }
         Action::More { more } => in_move(state, MoveKind::More).map(|_| Event::MoreAsked { more }),
-        Action::Ask { question } => {
-            in_move(state, MoveKind::Invite)?;
-            // Only what the guide offers: a question of one’s own steers.
-            let offered = state.current_move().map(|it| &it.questions[..]).unwrap_or_default();
-            match question {
-                Some(question) if !offered.contains(&question) => Err(Refusal::Unknown),
-                question => Ok(Event::Asked { question }),
-            }
-        }
+        Action::Ask { question } => ask(state, question),
         Action::Park { text } => {
             let listener = state.floor().ok_or(Refusal::NotHere)?.other();
             Ok(Event::Parked { seat: listener, words: some_words(&text)? })
@@ -198,6 +182,26 @@ fn take_in_step(state: &State, action: Action, now: Timestamp) -> Result<Event, 
         Action::Break { .. } | Action::Return | Action::Appreciate { .. } | Action::Resume | Action::Stop => {
             Err(Refusal::NotHere)
         }
+    }
+}
+
+fn take_note(state: &State, seat: Seat, note: OriginNote) -> Result<Event, Refusal> {
+    let Some(Stage::Origins(origins)) = state.stage() else { return Err(Refusal::NotHere) };
+    alone(state, seat)?;
+    if !origins.doors.iter().any(|door| door.id == note.door) {
+        return Err(Refusal::Unknown);
+    }
+    check_length(note.words.text().unwrap_or_default())?;
+    Ok(Event::Noted { seat, note })
+}
+
+/// Only what the guide offers may be asked: a question of one’s own steers.
+fn ask(state: &State, question: Option<String>) -> Result<Event, Refusal> {
+    in_move(state, MoveKind::Invite)?;
+    let offered = state.current_move().map(|it| &it.questions[..]).unwrap_or_default();
+    match question {
+        Some(question) if !offered.contains(&question) => Err(Refusal::Unknown),
+        question => Ok(Event::Asked { question }),
     }
 }
 
