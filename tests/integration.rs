@@ -12,6 +12,8 @@ mod house;
 #[cfg(test)]
 mod process;
 #[cfg(test)]
+mod screen;
+#[cfg(test)]
 mod window;
 #[cfg(test)]
 mod words;
