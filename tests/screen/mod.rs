@@ -5,5 +5,6 @@
 #![cfg(target_os = "linux")]
 
 mod evening;
+mod kill;
 mod stage;
 mod tools;
