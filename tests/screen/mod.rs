@@ -7,4 +7,5 @@
 mod evening;
 mod kill;
 mod stage;
+mod titles;
 mod tools;
