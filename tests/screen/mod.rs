@@ -6,6 +6,7 @@
 
 mod evening;
 mod kill;
+mod network;
 mod stage;
 mod titles;
 mod tools;
