@@ -10,6 +10,8 @@ mod home;
 #[cfg(test)]
 mod house;
 #[cfg(test)]
+mod kills;
+#[cfg(test)]
 mod process;
 #[cfg(test)]
 mod screen;
