@@ -16,6 +16,8 @@ mod process;
 #[cfg(test)]
 mod screen;
 #[cfg(test)]
+mod syscalls;
+#[cfg(test)]
 mod window;
 #[cfg(test)]
 mod words;
