@@ -1,6 +1,6 @@
 //! The plan of the house: which room may know which, and what none of them may touch.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 /// The rooms in the order in which data flows: each may use those before it.
 const ROOMS: [&str; 7] = ["text", "guide", "session", "store", "export", "cli", "ui"];
@@ -86,4 +86,24 @@ fn screens_touch_no_disk() {
     for (file, code) in sources("ui") {
         assert!(!code.contains("std::fs"), "{file} touches files");
     }
+}
+
+/// The features that this package is built with, tests aside.
+fn features_of(package: &str) -> String {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["tree", "--offline", "--locked", "--edges", "normal", "--prefix", "none", "--format", "{p} {f}"]);
+    let output = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    let tree = String::from_utf8(output.stdout).unwrap();
+    let line = tree.lines().find(|line| line.starts_with(&format!("{package} v")));
+    line.unwrap_or_else(|| panic!("no {package}: {}", String::from_utf8_lossy(&output.stderr))).to_owned()
+}
+
+#[test]
+fn nothing_is_built_in_that_looks_into_the_window_from_outside() {
+    for package in ["eframe", "egui"] {
+        let features = features_of(package);
+        assert!(!features.contains("inspection"), "{features}");
+    }
+    // What is looked for is there to be found.
+    assert!(features_of("eframe").contains("accesskit"));
 }

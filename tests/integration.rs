@@ -10,7 +10,13 @@ mod home;
 #[cfg(test)]
 mod house;
 #[cfg(test)]
+mod kills;
+#[cfg(test)]
 mod process;
+#[cfg(test)]
+mod screen;
+#[cfg(test)]
+mod syscalls;
 #[cfg(test)]
 mod window;
 #[cfg(test)]

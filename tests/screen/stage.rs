@@ -1,0 +1,252 @@
+//! A screen of one’s own with a window manager, the program on it, and a keyboard before it.
+
+use std::{
+    ffi::OsStr,
+    fs,
+    io::{BufRead as _, BufReader},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::Duration,
+};
+
+use duologue::{
+    session::{Event, Session, State},
+    store::{Folders, record},
+};
+
+use super::tools::{Running, log, said, until, within};
+use crate::home::Home;
+
+/// So many looks in a row must find everything asleep.
+const LOOKS: usize = 3;
+
+/// After this long a key that led nowhere is pressed again.
+const AGAIN: Duration = Duration::from_secs(5);
+
+/// The same for keys that do no harm when they come twice, on screens that are deaf in their first moment.
+const SOON: Duration = Duration::from_millis(500);
+
+/// A screen, the program on it, and a home for both.
+pub(super) struct Stage {
+    // They go in this order.
+    program: Option<Running>,
+    manager: Running,
+    screen: Running,
+    display: String,
+    window: String,
+    home: Home,
+}
+
+impl Stage {
+    /// A first start.
+    pub(super) fn new() -> Self {
+        let mut stage = Self::empty();
+        stage.start::<&str>(&[]);
+        stage
+    }
+
+    /// A screen with nothing on it.
+    pub(super) fn empty() -> Self {
+        let home = Home::new();
+        // A key that is held long on a busy machine must not become two: no auto-repeat.
+        let mut screen = Running::start(
+            Command::new("Xvfb")
+                .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-r"])
+                .stdout(Stdio::piped())
+                .stderr(log(&home.path("screen.log"))),
+            "xvfb",
+        );
+        let mut number = String::new();
+        BufReader::new(screen.stdout()).read_line(&mut number).unwrap();
+        let display = format!(":{}", number.trim());
+        let mut manager = Command::new("openbox");
+        manager.env("HOME", home.folder()).env("DISPLAY", &display).stdout(Stdio::null()).stderr(Stdio::null());
+        let manager = Running::start(&mut manager, "openbox");
+        let stage = Self { program: None, manager, screen, display, window: String::new(), home };
+        until("a window manager", || {
+            let told = said(stage.tool("xprop").args(["-root", "_NET_SUPPORTING_WM_CHECK"]), "x11-utils")?;
+            told.contains("window id").then_some(())
+        });
+        stage
+    }
+
+    /// Starts the program and waits until its window has the keyboard.
+    pub(super) fn start<A: AsRef<OsStr>>(&mut self, args: &[A]) {
+        let command = self.program(args);
+        self.start_as(command, "duologue");
+    }
+
+    /// Starts the program by way of this command.
+    pub(super) fn start_as(&mut self, mut command: Command, package: &str) {
+        command.stdout(Stdio::null()).stderr(log(&self.home.path("program.log")));
+        self.program = Some(Running::start(&mut command, package));
+        self.window = until("a window with the keyboard", || {
+            let found = said(self.tool("xdotool").args(["search", "--onlyvisible", "--class", "duologue"]), "xdotool")?;
+            let focused = said(self.tool("xdotool").arg("getwindowfocus"), "xdotool")?;
+            found.lines().any(|window| window == focused).then_some(focused)
+        });
+        self.rest();
+    }
+
+    /// The program as a command for this screen, without a desktop around it.
+    pub(super) fn program<A: AsRef<OsStr>>(&self, args: &[A]) -> Command {
+        let mut command = self.home.command(args);
+        command.env("DISPLAY", &self.display).env("XDG_RUNTIME_DIR", self.home.folder());
+        command.env("LIBGL_ALWAYS_SOFTWARE", "1").env_remove("DBUS_SESSION_BUS_ADDRESS").env_remove("XAUTHORITY");
+        command
+    }
+
+    fn tool(&self, name: &str) -> Command {
+        let mut command = Command::new(name);
+        command.env("DISPLAY", &self.display).env_remove("XAUTHORITY").stderr(Stdio::null());
+        command
+    }
+
+    pub(super) fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// Where the program keeps things in this home.
+    pub(super) fn folders(&self) -> Folders {
+        Folders {
+            config: self.home.path(".config/duologue"),
+            data: self.home.path(".local/share/duologue"),
+            state: self.home.path(".local/state/duologue"),
+            documents: self.home.path("Duologue"),
+        }
+    }
+
+    /// SIGKILL.
+    pub(super) fn kill(&mut self) {
+        self.program.take().unwrap().kill();
+    }
+
+    /// Presses the last key, and tells how the program ended.
+    pub(super) fn close(&mut self, key: &str) -> i32 {
+        self.press(key);
+        let program = self.program.as_mut().unwrap();
+        until("the end of the program", || program.ended())
+    }
+
+    /// Waits until every key has been taken in and everything is drawn: nobody has anything left to do.
+    #[track_caller]
+    pub(super) fn rest(&self) {
+        let (mut last, mut looks) = (None, 0);
+        until("rest", || {
+            let all = [self.program.as_ref()?, &self.manager, &self.screen];
+            let now = all.into_iter().map(Running::asleep).collect::<Option<Vec<_>>>();
+            looks = if now.is_some() && now == last { looks + 1 } else { 0 };
+            last = now;
+            (looks == LOOKS).then_some(())
+        });
+    }
+
+    /// Presses keys, each when the one before has been taken in.
+    pub(super) fn keys(&self, keys: &[&str]) {
+        for key in keys {
+            self.press(key);
+            self.rest();
+        }
+    }
+
+    fn press(&self, key: &str) {
+        said(self.tool("xdotool").args(["key", key]), "xdotool").unwrap();
+    }
+
+    /// Holds both Shift keys together, then lets them go.
+    pub(super) fn both_shifts(&self) {
+        for (what, key) in [("keydown", "Shift_L"), ("keydown", "Shift_R"), ("keyup", "Shift_L"), ("keyup", "Shift_R")]
+        {
+            said(self.tool("xdotool").args([what, key]), "xdotool").unwrap();
+        }
+        self.rest();
+    }
+
+    /// Types without a pause; only small letters and spaces, which need no change of the keyboard.
+    pub(super) fn type_text(&self, text: &str) {
+        said(self.tool("xdotool").args(["type", "--delay", "12", text]), "xdotool").unwrap();
+        self.rest();
+    }
+
+    /// Does something at the keyboard until it has led there.
+    #[track_caller]
+    pub(super) fn lead<T>(&self, what: &str, press: impl Fn(&Self), there: impl Fn(&Self) -> Option<T>) -> T {
+        self.lead_again(AGAIN, what, press, there)
+    }
+
+    /// The same for keys that may come twice.
+    #[track_caller]
+    pub(super) fn lead_soon<T>(&self, what: &str, press: impl Fn(&Self), there: impl Fn(&Self) -> Option<T>) -> T {
+        self.lead_again(SOON, what, press, there)
+    }
+
+    #[track_caller]
+    fn lead_again<T>(
+        &self,
+        again: Duration,
+        what: &str,
+        press: impl Fn(&Self),
+        there: impl Fn(&Self) -> Option<T>,
+    ) -> T {
+        until(what, || {
+            there(self).or_else(|| {
+                press(self);
+                within(again, || there(self))
+            })
+        })
+    }
+
+    /// Types into the field that has the keyboard, and waits until exactly this is in the safety copy.
+    #[track_caller]
+    pub(super) fn write(&self, text: &str) {
+        let press = |stage: &Self| {
+            stage.keys(&["ctrl+a", "Delete"]);
+            stage.type_text(text);
+        };
+        self.lead("the words in the safety copy", press, |stage| (stage.draft()? == text).then_some(()));
+    }
+
+    /// The title of the window.
+    pub(super) fn title(&self) -> String {
+        said(self.tool("xdotool").args(["getwindowname", &self.window]), "xdotool").unwrap()
+    }
+
+    /// All that the window tells others on this screen.
+    pub(super) fn properties(&self) -> String {
+        said(self.tool("xprop").args(["-id", &self.window]), "x11-utils").unwrap()
+    }
+
+    /// What the safety copy holds, as far as it can be read at this moment.
+    pub(super) fn session(&self) -> Option<Session> {
+        self.journals().iter().filter_map(|path| read(path)).max_by_key(|session| session.entries.len())
+    }
+
+    /// The safety copies on the disk.
+    pub(super) fn journals(&self) -> Vec<PathBuf> {
+        let Ok(folder) = fs::read_dir(self.folders().journals()) else { return Vec::new() };
+        folder.map(|entry| entry.unwrap().path()).collect()
+    }
+
+    /// Where the session stands.
+    pub(super) fn state(&self) -> Option<State> {
+        self.session()?.state()
+    }
+
+    /// The half-typed words that were written down last.
+    pub(super) fn draft(&self) -> Option<String> {
+        match &self.session()?.entries.last()?.event {
+            Event::Drafted { words, .. } => words.text().map(str::to_owned),
+            _ => None,
+        }
+    }
+
+    /// What the program told on stderr.
+    pub(super) fn told(&self) -> String {
+        fs::read_to_string(self.home.path("program.log")).unwrap()
+    }
+}
+
+/// A session file; nothing while it is just coming into being.
+pub(super) fn read(path: &Path) -> Option<Session> {
+    Some(record::read(&fs::read(path).ok()?).ok()?.session)
+}
