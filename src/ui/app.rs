@@ -2,7 +2,9 @@
 
 use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
+use egui::text_edit::TextEditState;
 use jiff::{Timestamp, tz::TimeZone};
+use uuid::Uuid;
 
 use crate::{
     store::{Settings, Store, Unfinished},
@@ -13,7 +15,7 @@ use crate::{
         look,
         screens::{self, Cx, home::Home, over::Over, reading::Reading, setup::SettingUp},
         wish::Wish,
-        worker::{Request, Worker},
+        worker::{Damage, Request, Worker},
     },
 };
 
@@ -65,8 +67,10 @@ pub struct App {
     pub(super) wishes: VecDeque<Wish>,
     /// One dialogue of the system at a time.
     pub(super) dialog: Option<super::dialog::Dialog>,
-    /// What was read from a damaged file and waits for “read it as it is”.
-    pub(super) aside: Option<Box<Reading>>,
+    /// The session that is being begun or found again; what else comes is for nobody any more.
+    pub(super) awaited: Option<Uuid>,
+    /// What the fields that can be seen belong to.
+    sheet: u64,
     title: String,
 }
 
@@ -90,12 +94,13 @@ impl App {
             zone,
             wishes: VecDeque::new(),
             dialog: None,
-            aside: None,
+            awaited: None,
+            sheet: 0,
             title: String::new(),
         };
         app.worker.ask(Request::Start);
         if let Some(file) = file {
-            app.worker.ask(Request::Open(file));
+            app.worker.ask(Request::Open(file, Damage::Tell));
         }
         app
     }
@@ -107,12 +112,16 @@ impl App {
     }
 
     fn draw(&mut self, ui: &mut egui::Ui) {
+        self.follow_fields(ui);
         let settings = self.model.settings.clone();
         let now = (self.clock)();
         let strength = self.strength(ui, now);
         let mut cx = Cx { now, zone: self.zone.clone(), settings: &settings, strength, wishes: Vec::new() };
         if self.model.hidden {
             screens::over::hidden(ui, &mut cx);
+            if let Some(over @ Over::CloseHidden) = &mut self.model.over {
+                screens::over::show(ui, &mut cx, over, &mut self.model.place);
+            }
         } else if matches!(self.model.over, Some(Over::Help)) {
             screens::help::show(ui, &mut cx);
         } else {
@@ -143,6 +152,19 @@ impl App {
             }
         }
         self.wishes.extend(cx.wishes);
+    }
+
+    /// What is typed can be undone while its field is on screen. With the next step, or for the next person, all of it is
+    /// forgotten: nobody brings back with a key what another has written alone.
+    fn follow_fields(&mut self, ctx: &egui::Context) {
+        let sheet = egui::Id::unique(match &self.model.place {
+            Place::Evening(evening) => egui::Id::unique(evening.sheet()),
+            place => egui::Id::unique(std::mem::discriminant(place)),
+        });
+        if self.sheet != sheet.value() {
+            self.sheet = sheet.value();
+            ctx.data_mut(|data| data.remove_by_type::<TextEditState>());
+        }
     }
 
     fn strength(&self, ctx: &egui::Context, now: Timestamp) -> f32 {

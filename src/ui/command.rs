@@ -172,13 +172,18 @@ impl Command {
     /// Whether it may run now.
     #[must_use]
     pub fn may_run(self, model: &Model) -> bool {
-        let talking = match &model.place {
-            Place::Evening(evening) => evening.is_running(),
-            _ => false,
-        };
+        let is =
+            |so: &dyn Fn(Phase) -> bool| matches!(&model.place, Place::Evening(evening) if so(evening.state.phase));
+        let talking = is(&|phase| phase == Phase::Running);
+        // A key that comes while a step is changing is not meant for the next one.
+        let moving = matches!(&model.place, Place::Evening(evening) if evening.is_moving());
         match self {
-            Self::Break | Self::Way | Self::Skip | Self::Stop => talking,
-            Self::Back => matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_go_back()),
+            Self::Way | Self::Skip => talking && !moving,
+            Self::Break => talking || is(&|phase| phase == Phase::Returning),
+            Self::Stop => is(&|phase| phase != Phase::Ended),
+            Self::Back => {
+                matches!(&model.place, Place::Evening(evening) if talking && !moving && evening.state.can_go_back())
+            }
             Self::Park => matches!(&model.place, Place::Evening(evening) if talking && evening.state.floor().is_some()),
             Self::OtherTime => {
                 matches!(&model.place, Place::Evening(evening) if matches!(evening.state.phase, Phase::Resting { .. }))

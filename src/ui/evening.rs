@@ -17,6 +17,7 @@ use crate::{
         Action, CheckIn, CheckOut, DraftField, Entry, Event, Pair, Phase, Record, Refusal, Seat, Session, State, Step,
         Ticks, take,
     },
+    ui::worker::Grip,
 };
 
 /// Half-typed words are written this long after the last key.
@@ -100,6 +101,8 @@ pub struct Evening {
     pub hand: AtHand,
     /// What may not happen now, and why; until the next action.
     pub refusal: Option<Refusal>,
+    /// How to speak of it to the store; nothing where nothing is written.
+    pub grip: Option<Grip>,
     /// Whether what was done is on disk.
     pub safety: Safety,
     /// Why what was done is not on disk.
@@ -135,6 +138,7 @@ impl Evening {
             touched: now,
             hand: AtHand { fresh: true, ..AtHand::default() },
             refusal: None,
+            grip: None,
             safety,
             trouble: None,
             ending: Ending::Open,
@@ -162,6 +166,16 @@ impl Evening {
         (self.state.step, self.state.phase, self.since, self.hand.uncovered, self.hand.question)
     }
 
+    /// Whether leaving now would lose words: what is not on disk is nowhere else.
+    #[must_use]
+    pub fn would_be_lost(&self) -> bool {
+        match self.safety {
+            Safety::Safe => self.is_waiting(),
+            Safety::OffTheRecord => self.state.phase != Phase::Ended,
+            Safety::Unsafe => self.ending != Ending::Carried,
+        }
+    }
+
     /// From when on the screen is dim: somebody speaks, and nobody needs more of it than the prompt.
     #[must_use]
     pub fn dims_at(&self) -> Option<Timestamp> {
@@ -174,6 +188,12 @@ impl Evening {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.waiting.is_some()
+    }
+
+    /// An entry on its way that moves the step: what is on screen is about to change.
+    #[must_use]
+    pub fn is_moving(&self) -> bool {
+        self.waiting.as_ref().is_some_and(|entry| !matches!(entry.event, Event::Drafted { .. }))
     }
 
     /// Takes an action. Gives the entry to write, unless it has to wait or may not happen.
@@ -229,15 +249,27 @@ impl Evening {
             return None;
         };
         let typed = *self.typed.get_or_insert(now);
-        let written = self.drafted.get(field).map_or(0, String::len);
-        if now.duration_since(typed) < DRAFT_AFTER && text.len().abs_diff(written) < DRAFT_CHARS {
-            return None;
-        }
-        let (field, text) = (field.clone(), text.clone());
-        self.typed = None;
+        let long = |(field, text): &(&DraftField, &String)| {
+            text.len().abs_diff(self.drafted.get(*field).map_or(0, String::len)) >= DRAFT_CHARS
+        };
+        let rested = now.duration_since(typed) >= DRAFT_AFTER;
+        let due = if rested { Some((field, text)) } else { self.hand.fields.iter().find(long) };
+        let (field, text) = due.map(|(field, text)| (field.clone(), text.clone()))?;
+        Some(self.draft(field, text))
+    }
+
+    /// All half-typed words that the safety copy does not know.
+    pub fn unwritten(&mut self) -> Vec<Action> {
+        let fields = self.hand.fields.clone().into_iter();
+        let known = |field: &DraftField| self.drafted.get(field).map_or("", String::as_str);
+        let unwritten: Vec<_> = fields.filter(|(field, text)| known(field) != text).collect();
+        unwritten.into_iter().map(|(field, text)| self.draft(field, text)).collect()
+    }
+
+    fn draft(&mut self, field: DraftField, text: String) -> Action {
         self.drafted.insert(field.clone(), text.clone());
-        let seat = self.state.acts().or(self.state.floor()).unwrap_or(Seat::Left);
-        Some(Action::Draft { seat, field, text })
+        let seat = self.hand.asker.or(self.state.acts()).or(self.state.floor()).unwrap_or(Seat::Left);
+        Action::Draft { seat, field, text }
     }
 
     /// Somebody typed: the words are due two seconds after the last key.

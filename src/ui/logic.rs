@@ -8,7 +8,7 @@ use crate::{
     ui::{
         app::{App, Place},
         look::{self, Look},
-        screens::over::{Over, asks_before_closing},
+        screens::over::Over,
         wish::Wish,
     },
 };
@@ -58,14 +58,15 @@ impl App {
             return;
         }
         let asks = match &self.model.place {
-            // The question would uncover what somebody has just hidden; closing loses nothing where all is safe.
-            Place::Evening(evening) => (evening.is_running() && !self.model.hidden) || asks_before_closing(evening),
+            // Hidden, closing is quiet wherever nothing can be lost by it.
+            Place::Evening(evening) => (evening.is_running() && !self.model.hidden) || evening.would_be_lost(),
             _ => false,
         };
-        if asks {
+        if !asks {
+            self.flush();
+        } else {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.model.hidden = false;
-            self.model.over = Some(Over::Close);
+            self.model.over = Some(if self.model.hidden { Over::CloseHidden } else { Over::Close });
         }
     }
 

@@ -25,7 +25,7 @@ use crate::{
             setup::SettingUp,
         },
         wish::{ExportKind, Wish},
-        worker::Request,
+        worker::{Damage, Grip, Request},
     },
 };
 
@@ -42,15 +42,28 @@ impl App {
             Wish::Act(action) => self.act(action),
             Wish::Do(command) => self.run(command, ctx),
             Wish::Begin(setup, guide) => {
+                if self.awaited.is_some() {
+                    return;
+                }
                 let now = (self.clock)();
                 let session = Session::new(Uuid::new_v4(), now, begin(guide, setup.clone()));
                 match setup.record {
-                    Record::On => self.worker.ask(Request::Begin(session)),
-                    Record::Off => self.hold(session, Safety::OffTheRecord),
+                    Record::On => {
+                        self.awaited = Some(session.id);
+                        self.worker.ask(Request::Begin(session));
+                    }
+                    Record::Off => {
+                        self.worker.ask(Request::LetGo);
+                        self.hold(session, Safety::OffTheRecord, None);
+                    }
                 }
             }
-            Wish::Open(path) => self.worker.ask(Request::Open(path)),
-            Wish::Recover(id) => self.worker.ask(Request::Recover(id)),
+            Wish::Open(path) => self.open(path, Damage::Tell),
+            Wish::OpenAsIs(path) => self.open(path, Damage::Accept),
+            Wish::Recover(id) => {
+                self.awaited = Some(id);
+                self.worker.ask(Request::Recover(id));
+            }
             Wish::Discard(id) => self.worker.ask(Request::Discard(id)),
             Wish::Finish(keep, path) => self.finish(keep, path),
             Wish::ChoosePlace => self.dialog(DialogFor::Place, ctx),
@@ -58,18 +71,17 @@ impl App {
             Wish::ExportTo(kind, path) => self.export(kind, path),
             Wish::TakeBack(seq, place) => {
                 if let Place::Reading(reading) = &self.model.place {
-                    self.worker.ask(Request::TakeBack(reading.session.clone(), seq, place));
+                    self.ask_of(reading.grip, |grip, session| Request::TakeBack(grip, session, seq, place));
                 }
             }
             Wish::Settle(version, seq, place) => {
                 if let Place::Reading(reading) = &self.model.place {
-                    self.worker.ask(Request::Settle(version, reading.session.clone(), seq, place));
+                    self.ask_of(reading.grip, |grip, session| Request::Settle(grip, version, session, seq, place));
                 }
             }
-            Wish::DeleteForGood => self.worker.ask(Request::Delete),
-            Wish::AcceptAsIs => {
-                if let Some(reading) = self.aside.take() {
-                    self.model.place = Place::Reading(reading);
+            Wish::DeleteForGood => {
+                if let Place::Reading(reading) = &self.model.place {
+                    self.ask_of(reading.grip, |grip, _| Request::Delete(grip));
                 }
             }
             Wish::Settings(settings) => {
@@ -84,8 +96,12 @@ impl App {
                     evening.hand.fresh = true;
                 }
             }
-            Wish::LeaveOpen => self.go_home(),
+            Wish::LeaveOpen => {
+                self.flush();
+                self.go_home();
+            }
             Wish::Quit => {
+                self.flush();
                 self.model.closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
@@ -116,7 +132,9 @@ impl App {
             }
             Command::Home => match &self.model.place {
                 Place::Evening(evening) if evening.state.phase == Phase::Running => Some(Over::Stop),
+                Place::Evening(evening) if evening.would_be_lost() => Some(Over::Leave),
                 _ => {
+                    self.flush();
                     self.go_home();
                     None
                 }
@@ -178,8 +196,33 @@ impl App {
         }
     }
 
+    /// Opens a file, unless a conversation would have to make room for it.
+    fn open(&mut self, path: PathBuf, damage: Damage) {
+        match &self.model.place {
+            Place::Evening(evening) if evening.ending != Ending::Carried => self.say(t("open-not-now").into_owned()),
+            _ => self.worker.ask(Request::Open(path, damage)),
+        }
+    }
+
+    /// Asks for something about the session that is being read.
+    fn ask_of(&mut self, grip: Option<Grip>, request: impl FnOnce(Grip, Session) -> Request) {
+        if let (Some(grip), Place::Reading(reading)) = (grip, &self.model.place) {
+            self.worker.ask(request(grip, reading.session.clone()));
+        }
+    }
+
+    /// Half-typed words go to the disk now: nobody may come back to this window.
+    pub(super) fn flush(&mut self) {
+        let Place::Evening(evening) = &mut self.model.place else { return };
+        let unwritten = evening.unwritten();
+        unwritten.into_iter().for_each(|draft| self.act(draft));
+    }
+
     /// One of the two does something: it becomes an event, and the event goes to the disk before the state moves.
     fn act(&mut self, action: Action) {
+        if matches!(action, Action::Break { .. } | Action::GoBack | Action::Skip | Action::ChangeWay { .. }) {
+            self.flush();
+        }
         let now = (self.clock)();
         let Place::Evening(evening) = &mut self.model.place else { return };
         let entry = evening.act(action, now);
@@ -190,10 +233,13 @@ impl App {
         let now = (self.clock)();
         while let Some(next) = entry.take() {
             let Place::Evening(evening) = &mut self.model.place else { return };
-            if evening.safety == Safety::OffTheRecord {
-                entry = evening.arrived(true, now);
-            } else {
-                self.worker.ask(Request::Append(next));
+            match (evening.safety, evening.grip) {
+                (Safety::OffTheRecord, _) => entry = evening.arrived(true, now),
+                (_, Some(grip)) => self.worker.ask(Request::Append(grip, next)),
+                (_, None) => {
+                    evening.trouble.get_or_insert_with(|| t("safe-no").into_owned());
+                    entry = evening.arrived(false, now);
+                }
             }
         }
         self.after_a_step();
@@ -216,15 +262,20 @@ impl App {
 
     fn finish(&mut self, keep: Keep, path: PathBuf) {
         let Place::Evening(evening) = &mut self.model.place else { return };
+        let Some(grip) = evening.grip else {
+            evening.ending = Ending::Stuck(t("safe-no").into_owned());
+            return;
+        };
         evening.ending = Ending::UnderWay;
-        self.worker.ask(Request::Finish(evening.session.clone(), keep, path));
+        self.worker.ask(Request::Finish(grip, evening.session.clone(), keep, path));
     }
 
-    fn hold(&mut self, session: Session, safety: Safety) {
+    fn hold(&mut self, session: Session, safety: Safety, grip: Option<Grip>) {
         let now = (self.clock)();
         match Evening::new(session, now) {
             Some(mut evening) => {
                 evening.safety = safety;
+                evening.grip = grip;
                 self.model.place = Place::Evening(Box::new(evening));
                 self.after_a_step();
             }
@@ -233,6 +284,7 @@ impl App {
     }
 
     fn go_home(&mut self) {
+        self.awaited = None;
         self.worker.ask(Request::LetGo);
         self.worker.ask(Request::Unfinished);
         self.model.over = None;
@@ -242,7 +294,7 @@ impl App {
     fn open_example(&mut self) {
         let Some(guide) = guide::by_id("origins") else { return };
         let rehearsed = rehearse(&guide, &example(), example_start(), Uuid::nil());
-        match rehearsed.ok().and_then(|session| Reading::new(session, None)) {
+        match rehearsed.ok().and_then(|session| Reading::new(session, None, None)) {
             Some(reading) => {
                 self.worker.ask(Request::LetGo);
                 self.model.place = Place::Reading(Box::new(reading));
@@ -285,7 +337,7 @@ impl App {
         let Some((what, chosen)) = self.dialog.as_mut().and_then(Dialog::chosen) else { return };
         self.dialog = None;
         match (what, chosen) {
-            (DialogFor::Open, Chosen::Path(path)) => self.worker.ask(Request::Open(path)),
+            (DialogFor::Open, Chosen::Path(path)) => self.open(path, Damage::Tell),
             (DialogFor::Export(kind), Chosen::Path(path)) => self.export(kind, path),
             (DialogFor::Place, Chosen::Path(path)) => {
                 if let Place::Evening(evening) = &mut self.model.place {

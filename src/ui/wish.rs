@@ -40,8 +40,8 @@ pub enum Wish {
     Settle(Version, u64, usize),
     /// Remove the session that is being read, its backups and its traces in this program.
     DeleteForGood,
-    /// Open what is damaged as it is.
-    AcceptAsIs,
+    /// Open this file although it is damaged.
+    OpenAsIs(PathBuf),
     /// Change the settings.
     Settings(Settings),
     /// Close what lies over the screen.

@@ -34,25 +34,25 @@ pub enum Request {
     /// A safety copy for a session that begins.
     Begin(Session),
     /// Write down what happened.
-    Append(Entry),
+    Append(Grip, Entry),
     /// The session stays open for another day, or it was off the record.
     LetGo,
     /// Carry out what both said to keep.
-    Finish(Session, Keep, PathBuf),
+    Finish(Grip, Session, Keep, PathBuf),
     /// A place for a session of today.
     Propose(Settings, TimeZone),
-    /// Open a file to read.
-    Open(PathBuf),
+    /// Open a file to read; a damaged one only where that is accepted.
+    Open(PathBuf, Damage),
     /// Open an unfinished session.
     Recover(Uuid),
     /// Throw an unfinished session away.
     Discard(Uuid),
     /// Take back the words of this entry and save.
-    TakeBack(Session, u64, usize),
+    TakeBack(Grip, Session, u64, usize),
     /// The file was changed outside: go on with this version, and take the words back in it unless it is theirs.
-    Settle(Version, Session, u64, usize),
+    Settle(Grip, Version, Session, u64, usize),
     /// Remove the open session for good.
-    Delete,
+    Delete(Grip),
     /// Write a readable account.
     Export(PathBuf, String),
     /// Write the settings.
@@ -63,6 +63,19 @@ pub enum Request {
     ForgetRecent,
     /// The window closes: finish what is under way.
     End,
+}
+
+/// Which session a request means: what is held may have changed since the window last heard.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Grip(u64);
+
+/// What to do with a file that is damaged.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Damage {
+    /// Say so, and leave what is open as it is.
+    Tell,
+    /// Read what is there.
+    Accept,
 }
 
 /// What came of it. Trouble comes as the sentence to show.
@@ -84,7 +97,7 @@ pub enum Answer {
     /// Recent files have changed.
     Recent(Vec<PathBuf>),
     /// There is a safety copy, or there is none and why.
-    Begun(Session, Result<(), String>),
+    Begun(Session, Result<Grip, String>),
     /// An entry is on the disk, or is not and why.
     Written(Result<(), String>),
     /// What both said to keep is carried out.
@@ -93,8 +106,10 @@ pub enum Answer {
     Proposed(PathBuf),
     /// A file was opened.
     Opened(Box<Result<OpenedFile, String>>),
+    /// A file is damaged in so many lines, and was not opened.
+    Damaged(PathBuf, usize),
     /// An unfinished session was opened.
-    Recovered(Box<Result<Session, String>>),
+    Recovered(Box<Result<(Session, Grip), String>>),
     /// Words were taken back, in the file and everywhere.
     TookBack(Box<Result<OpenedFile, String>>),
     /// The words of this entry are not taken back: the file was changed outside.
@@ -116,6 +131,8 @@ pub enum Answer {
 /// A file that was opened to be read.
 #[derive(Debug)]
 pub struct OpenedFile {
+    /// How to speak of it.
+    pub grip: Grip,
     /// What is in it, and in which state.
     pub opened: Opened,
     /// Where it lies.
@@ -128,8 +145,6 @@ pub struct OpenedFile {
 pub struct Worker {
     requests: Sender<Request>,
     answers: Receiver<Answer>,
-    /// In tests: the same work, done at once on the same thread.
-    inline: Option<(Desk, Receiver<Request>, Sender<Answer>)>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -166,33 +181,56 @@ impl Worker {
                 }
             }
         })?;
-        Ok(Self { requests, answers, inline: None, thread: Some(thread) })
+        Ok(Self { requests, answers, thread: Some(thread) })
     }
 
-    /// Does the same work at once, on the thread that asks: for tests and pictures.
+    /// Does the same work when it is told to: for tests of what happens meanwhile.
     #[must_use]
-    pub fn inline(store: Store) -> Self {
+    pub fn by_hand(store: Store) -> (Self, Hands) {
         let (requests, inbox) = channel();
         let (outbox, answers) = channel();
-        Self { requests, answers, inline: Some((Desk::new(store), inbox, outbox)), thread: None }
+        let hands = Hands { desk: Desk::new(store), inbox, outbox };
+        (Self { requests, answers, thread: None }, hands)
     }
 
     /// Asks for something; the answer comes later.
     pub fn ask(&mut self, request: Request) {
         // The thread ends only with the window, which asks nothing any more then.
         let _ = self.requests.send(request);
-        if let Some((desk, inbox, outbox)) = &mut self.inline {
-            while let Ok(request) = inbox.try_recv() {
-                if let Some(answer) = desk.answer(request) {
-                    let _ = outbox.send(answer);
-                }
-            }
-        }
     }
 
     /// An answer, if one has come.
     pub fn answer(&mut self) -> Option<Answer> {
         self.answers.try_recv().ok()
+    }
+}
+
+/// The work of the thread, done on the thread that asks.
+pub struct Hands {
+    desk: Desk,
+    inbox: Receiver<Request>,
+    outbox: Sender<Answer>,
+}
+
+impl Hands {
+    /// Does all that was asked for; says whether there was anything.
+    pub fn work(&mut self) -> bool {
+        let mut any = false;
+        while let Ok(request) = self.inbox.try_recv() {
+            any = true;
+            // Nobody listens any more where the window has closed.
+            if let Some(answer) = self.desk.answer(request) {
+                let _ = self.outbox.send(answer);
+            }
+        }
+        any
+    }
+
+    /// Looks for outside changes, as the thread does every few seconds.
+    pub fn look_outside(&mut self) {
+        if let Some(answer) = self.desk.look_outside() {
+            let _ = self.outbox.send(answer);
+        }
     }
 }
 

@@ -1,6 +1,12 @@
 //! A case in three lines: a window on a folder of its own, driven by keys or by the mouse.
 
-use std::{cell::Cell, fs, path::Path, rc::Rc, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    fs,
+    path::{Path, PathBuf},
+    rc::Rc,
+    sync::Arc,
+};
 
 use duologue::{
     guide::{MoveKind, Stage},
@@ -10,7 +16,7 @@ use duologue::{
         app::{App, Place, prepare},
         evening::Evening,
         look,
-        worker::Worker,
+        worker::{Hands, Worker},
     },
 };
 use egui::{Key, Modifiers, accesskit::Role};
@@ -26,6 +32,9 @@ pub(super) struct Window {
     pub(super) harness: Harness<'static, App>,
     home: Arc<TempDir>,
     clock: Rc<Cell<Timestamp>>,
+    hands: Rc<RefCell<Hands>>,
+    /// Whether the store answers only when it is told to.
+    slow: bool,
 }
 
 impl Window {
@@ -36,9 +45,9 @@ impl Window {
 
     /// A start on what an earlier one left behind.
     pub(super) fn again(self) -> Self {
-        let Self { harness, home, .. } = self;
+        let Self { harness, home, hands, .. } = self;
         let (size, pixels) = (harness.ctx.content_rect().size(), harness.ctx.pixels_per_point());
-        drop(harness);
+        drop((harness, hands));
         Self::open(home, size.into(), pixels)
     }
 
@@ -57,17 +66,20 @@ impl Window {
     fn open(home: Arc<TempDir>, size: [f32; 2], pixels_per_point: f32) -> Self {
         let store = Store::new(Arc::new(RealDisk), Folders::below(home.path()));
         let clock = Rc::new(Cell::new(Timestamp::now()));
-        let mut harness = Harness::builder()
+        let (worker, hands) = Worker::by_hand(store);
+        let harness = Harness::builder()
             .with_size(size)
             .with_pixels_per_point(pixels_per_point)
             .with_max_steps(40)
             .with_context_setup(prepare)
             .build_eframe({
                 let clock = Rc::clone(&clock);
-                move |_| App::new(Worker::inline(store), Box::new(move || clock.get()), TimeZone::UTC, None)
+                move |_| App::new(worker, Box::new(move || clock.get()), TimeZone::UTC, None)
             });
-        harness.run();
-        Self { harness, home, clock }
+        let hands = Rc::new(RefCell::new(hands));
+        let mut window = Self { harness, home, clock, hands, slow: false };
+        window.run();
+        window
     }
 
     /// Sets up a session of this guide between Ana and Ben, by keyboard.
@@ -80,6 +92,38 @@ impl Window {
         self.keys(Modifiers::COMMAND, Key::Enter);
         assert!(matches!(self.place(), Place::Evening(_)), "the session did not begin");
         self
+    }
+
+    /// Draws until all rests; the store does what it was asked for meanwhile.
+    fn run(&mut self) {
+        self.harness.run();
+        while !self.slow && self.hands.borrow_mut().work() {
+            self.harness.run();
+        }
+    }
+
+    /// From now on the store waits until it is told to work.
+    pub(super) fn slow_down(&mut self) {
+        self.slow = true;
+    }
+
+    /// The store does all that it was asked for.
+    pub(super) fn speed_up(&mut self) {
+        self.slow = false;
+        self.run();
+    }
+
+    /// The store looks for outside changes, as it does every few seconds.
+    pub(super) fn look_outside(&mut self) {
+        self.hands.borrow_mut().look_outside();
+        self.harness.run_steps(2);
+        self.run();
+    }
+
+    /// Drops a file on the window.
+    pub(super) fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.run();
     }
 
     /// What the window shows.
@@ -113,24 +157,24 @@ impl Window {
     /// Presses a key with others held.
     pub(super) fn keys(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run();
+        self.run();
     }
 
     /// Holds both Shift keys together, then lets them go.
     pub(super) fn both_shifts(&mut self) {
         self.harness.key_down(Key::ShiftLeft);
-        self.harness.run();
+        self.run();
         self.harness.key_down(Key::ShiftRight);
-        self.harness.run();
+        self.run();
         self.harness.key_up(Key::ShiftLeft);
         self.harness.key_up(Key::ShiftRight);
-        self.harness.run();
+        self.run();
     }
 
     /// Types into the field that has the keyboard focus.
     pub(super) fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
-        self.harness.run();
+        self.run();
     }
 
     /// Writes into the field whose label has these words.
@@ -141,7 +185,7 @@ impl Window {
             .find(|node| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput))
             .unwrap_or_else(|| panic!("no field {label}"));
         field.focus();
-        self.harness.run();
+        self.run();
         self.type_text(text);
     }
 
@@ -149,14 +193,14 @@ impl Window {
     pub(super) fn click(&mut self, label: &str) {
         self.bring_into_sight(label, None);
         self.harness.get_by_label(label).click();
-        self.harness.run();
+        self.run();
     }
 
     fn bring_into_sight(&mut self, label: &str, role: Option<Role>) {
         let wanted = |node: &egui_kittest::Node<'_>| role.is_none_or(|role| node.accesskit_node().role() == role);
         let found = self.harness.query_all_by_label(label).find(wanted);
         found.unwrap_or_else(|| panic!("no {label}")).scroll_to_me();
-        self.harness.run();
+        self.run();
     }
 
     /// Whether all fields to write in, and all buttons below, can be seen whole.
@@ -170,7 +214,7 @@ impl Window {
     pub(super) fn choose(&mut self, label: &str) {
         self.bring_into_sight(label, Some(Role::RadioButton));
         self.harness.get_by_role_and_label(Role::RadioButton, label).click();
-        self.harness.run();
+        self.run();
     }
 
     /// Whether something with this name is there.
@@ -186,7 +230,7 @@ impl Window {
     /// Moves the keyboard focus to what has this name.
     pub(super) fn focus(&mut self, label: &str) {
         self.harness.get_by_label(label).focus();
-        self.harness.run();
+        self.run();
     }
 
     /// Clicks the first of several with this name.
@@ -194,29 +238,29 @@ impl Window {
         self.bring_into_sight(label, None);
         let node = self.harness.get_all_by_label(label).next().unwrap_or_else(|| panic!("no {label}"));
         node.click();
-        self.harness.run();
+        self.run();
     }
 
     /// Clicks the last of several with this name.
     pub(super) fn click_last(&mut self, label: &str) {
         let node = self.harness.get_all_by_label(label).last().unwrap_or_else(|| panic!("no {label}"));
         node.scroll_to_me();
-        self.harness.run();
+        self.run();
         self.harness.get_all_by_label(label).last().unwrap_or_else(|| panic!("no {label}")).click();
-        self.harness.run();
+        self.run();
     }
 
     /// Clicks into the middle of the scale that is there.
     pub(super) fn click_scale(&mut self) {
         self.harness.get_by_role(Role::Slider).click();
-        self.harness.run();
+        self.run();
     }
 
     /// Some time passes.
     pub(super) fn pass(&mut self, time: SignedDuration) {
         self.clock.set(self.clock.get() + time);
         self.harness.run_steps(2);
-        self.harness.run();
+        self.run();
     }
 
     /// Two seconds pass after the last key.
@@ -233,7 +277,7 @@ impl Window {
     /// Lets some time pass at the screen.
     pub(super) fn wait(&mut self) {
         self.harness.run_steps(4);
-        self.harness.run();
+        self.run();
     }
 
     /// Presses what goes on from the step that they are in, with the keyboard only.
@@ -298,6 +342,20 @@ impl Window {
         let mut all = String::new();
         read_below(self.home(), &mut all);
         all
+    }
+}
+
+/// A file that is let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 

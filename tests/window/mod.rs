@@ -2,4 +2,5 @@
 
 mod builder;
 mod evenings;
+mod meanwhile;
 mod privacy;

@@ -213,6 +213,7 @@ end-read = Read it again
 end-off = Nothing was written. Good night.
 stop-title = Stop here for today?
 stop-body = You can stop and say what to keep, or close the window and come back another day.
+stop-lost-body = What you said is only in this window. Once you leave, it is gone.
 stop-keep = Stop and say what to keep
 stop-later = Leave it open for another day
 stop-go-on = Go on talking

@@ -176,7 +176,7 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
         }
         let right = ui.max_rect().right();
         let row = ui.horizontal_wrapped(|ui| {
-            ui.add_enabled_ui(!evening.is_waiting(), |ui| add(ui, cx));
+            ui.add_enabled_ui(!evening.is_moving(), |ui| add(ui, cx));
         });
         is_safe(ui, evening.safety, row.response.rect, right);
     });

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         app::Place,
         command::Command,
-        evening::{Evening, Safety},
+        evening::Safety,
         look,
         screens::{Cx, frame, frame::with_name, ready, rest, round::field_id, setup::way_ids},
         widgets::{
@@ -49,8 +49,12 @@ pub enum Over {
     TakeBack(u64, usize, String),
     /// Whether to delete the session for good.
     Delete,
-    /// The file is damaged; how many lines.
-    Damaged(usize),
+    /// This file is damaged; how many lines.
+    Damaged(PathBuf, usize),
+    /// Whether to leave what is not written.
+    Leave,
+    /// Whether to close the window while it is hidden; it tells nothing.
+    CloseHidden,
     /// The file was changed outside while these words were to be taken back.
     Conflict(u64, usize),
     /// A sentence to read.
@@ -120,15 +124,28 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
         Over::Way(way) => ways(ui, cx, way),
         Over::Park => park(ui, cx, place),
         Over::Stop => {
-            question(ui, "stop-title", "stop-body");
+            let would_be_lost = matches!(place, Place::Evening(evening) if evening.would_be_lost());
+            question(ui, "stop-title", if would_be_lost { "stop-lost-body" } else { "stop-body" });
             answer(ui, cx, &t("stop-keep"), Wish::Act(Action::Stop));
-            answer(ui, cx, &t("stop-later"), Wish::LeaveOpen);
+            if !would_be_lost {
+                answer(ui, cx, &t("stop-later"), Wish::LeaveOpen);
+            }
             cancel(ui, cx, "stop-go-on");
         }
         Over::Close => {
             question(ui, "close-title", close_line(place));
             answer(ui, cx, &t("close-yes"), Wish::Quit);
             cancel(ui, cx, "close-no");
+        }
+        Over::Leave => {
+            question(ui, "leave-title", close_line(place));
+            answer(ui, cx, &t("leave-yes"), Wish::LeaveOpen);
+            cancel(ui, cx, "close-no");
+        }
+        Over::CloseHidden => {
+            question(ui, "close-hidden-title", "close-hidden-body");
+            answer(ui, cx, &t("close-yes"), Wish::Quit);
+            cancel(ui, cx, "cancel");
         }
         Over::Discard(id) => {
             question(ui, "home-discard-title", "home-discard-body");
@@ -147,11 +164,11 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
             answer(ui, cx, &t("read-delete-yes"), Wish::DeleteForGood);
             cancel(ui, cx, "cancel");
         }
-        Over::Damaged(lines) => {
+        Over::Damaged(path, lines) => {
             heading(ui, &t("read-damaged-title"), 1);
             body(ui, &with("read-damaged-body", &[("n", (*lines).into())]));
             ui.add_space(look::M);
-            answer(ui, cx, &t("read-damaged-accept"), Wish::AcceptAsIs);
+            answer(ui, cx, &t("read-damaged-accept"), Wish::OpenAsIs(path.clone()));
             cancel(ui, cx, "cancel");
         }
         Over::Conflict(seq, place) => {
@@ -300,14 +317,8 @@ pub fn hidden(ui: &mut Ui, cx: &mut Cx<'_>) {
         prompt(ui, &t("hidden-title"));
         soft(ui, &t("hidden-body"));
         ui.add_space(look::L);
-        if button::quiet(ui, &t("hidden-back"), Some("F9")).clicked() {
+        if button::quiet(ui, &t("hidden-back"), Command::Hide.key_text().as_deref()).clicked() {
             cx.run(Command::Hide);
         }
     });
-}
-
-/// Whether closing needs a question.
-#[must_use]
-pub fn asks_before_closing(evening: &Evening) -> bool {
-    evening.safety != Safety::Safe || evening.is_waiting()
 }

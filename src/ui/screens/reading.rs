@@ -14,6 +14,7 @@ use crate::{
         screens::{Cx, frame, home, over::Over},
         widgets::{body, button, heading, prompt, seat_mark, soft, status, words_card},
         wish::{ExportKind, Wish},
+        worker::{Grip, OpenedFile},
     },
 };
 
@@ -32,6 +33,8 @@ pub struct Reading {
     pub transcript: Transcript,
     /// Where it lies; an example lies nowhere.
     pub path: Option<PathBuf>,
+    /// How to speak of it to the store; nothing for an example.
+    pub grip: Option<Grip>,
     /// Why it can only be read.
     pub read_only: Option<String>,
     /// Its last line was cut off.
@@ -51,13 +54,14 @@ pub struct Reading {
 impl Reading {
     /// Reads a session; nothing where it does not begin as a session does.
     #[must_use]
-    pub fn new(session: Session, path: Option<PathBuf>) -> Option<Self> {
+    pub fn new(session: Session, path: Option<PathBuf>, grip: Option<Grip>) -> Option<Self> {
         let transcript = Transcript::of(&session)?;
         let at = transcript.example.then_some(0);
         Some(Self {
             session,
             transcript,
             path,
+            grip,
             read_only: None,
             torn: false,
             at,
@@ -66,6 +70,15 @@ impl Reading {
             notice: None,
             heights: (0.0, Vec::new()),
         })
+    }
+
+    /// Reads a file that was opened.
+    #[must_use]
+    pub fn of(file: OpenedFile) -> Option<Self> {
+        let mut reading = Self::new(file.opened.session, Some(file.path), Some(file.grip))?;
+        reading.read_only = file.read_only;
+        reading.torn = file.opened.torn.is_some();
+        Some(reading)
     }
 
     fn is_example(&self) -> bool {

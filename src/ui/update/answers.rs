@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use crate::{
+    session::Session,
     text::{t, with},
     ui::{
         app::{App, Place},
         evening::{Ending, Safety},
         screens::{over::Over, reading::Reading},
-        worker::{Answer, OpenedFile, Request},
+        worker::{Answer, Grip, OpenedFile, Request},
     },
 };
 
@@ -27,11 +28,7 @@ impl App {
             }
             Answer::Unfinished(list) => self.model.unfinished = list,
             Answer::Recent(recent) => self.model.recent = recent,
-            Answer::Begun(session, Ok(())) => self.hold(session, Safety::Safe),
-            Answer::Begun(session, Err(trouble)) => {
-                self.hold(session, Safety::Unsafe);
-                self.say(trouble);
-            }
+            Answer::Begun(session, begun) => self.begun(session, begun),
             Answer::Written(written) => self.written(written),
             Answer::Finished(finished) => self.finished(finished),
             Answer::Proposed(path) => {
@@ -43,9 +40,16 @@ impl App {
                 Ok(file) => self.opened(file),
                 Err(trouble) => self.say(trouble),
             },
-            Answer::Recovered(session) => match *session {
-                Ok(session) => self.hold(session, Safety::Safe),
-                Err(trouble) => self.say(trouble),
+            Answer::Damaged(path, lines) => self.model.over = Some(Over::Damaged(path, lines)),
+            Answer::Recovered(recovered) => match *recovered {
+                Ok((session, grip)) if self.awaited.take() == Some(session.id) => {
+                    self.hold(session, Safety::Safe, Some(grip));
+                }
+                Ok(_) => self.worker.ask(Request::Unfinished),
+                Err(trouble) => {
+                    self.awaited = None;
+                    self.say(trouble);
+                }
             },
             Answer::Conflict(seq, place) => self.model.over = Some(Over::Conflict(seq, place)),
             Answer::Settled(file) => {
@@ -68,6 +72,23 @@ impl App {
             Answer::Missing => self.notice(t("read-outside-missing").into_owned()),
             Answer::Exported(Ok(path)) => {
                 self.notice(with("read-exported", &[("path", path.to_string_lossy().into())]).into_owned());
+            }
+        }
+    }
+
+    /// Who went home before the safety copy was there has not begun.
+    fn begun(&mut self, session: Session, begun: Result<Grip, String>) {
+        if self.awaited.take() != Some(session.id) {
+            if begun.is_ok() {
+                self.worker.ask(Request::Discard(session.id));
+            }
+            return;
+        }
+        match begun {
+            Ok(grip) => self.hold(session, Safety::Safe, Some(grip)),
+            Err(trouble) => {
+                self.hold(session, Safety::Unsafe, None);
+                self.say(trouble);
             }
         }
     }
@@ -97,30 +118,27 @@ impl App {
     }
 
     fn opened(&mut self, file: OpenedFile) {
-        let damaged = file.opened.damage.len();
-        let torn = file.opened.torn.is_some();
-        let Some(mut reading) = Reading::new(file.opened.session, Some(file.path.clone())) else {
+        let path = file.path.clone();
+        let Some(reading) = Reading::of(file) else {
             return self.say(t("read-not-a-session").into_owned());
         };
-        reading.read_only = file.read_only;
-        reading.torn = torn;
-        self.worker.ask(Request::Remember(self.model.settings.clone(), file.path));
-        if damaged > 0 {
-            self.aside = Some(Box::new(reading));
-            self.model.over = Some(Over::Damaged(damaged));
-        } else {
-            self.model.over = None;
-            self.model.place = Place::Reading(Box::new(reading));
-        }
+        self.worker.ask(Request::Remember(self.model.settings.clone(), path));
+        self.model.over = None;
+        self.model.place = Place::Reading(Box::new(reading));
     }
 
+    /// What is on screen is another version now; a question about the old one is void.
     fn reread(&mut self, file: OpenedFile) {
         let Place::Reading(old) = &self.model.place else { return };
-        if let Some(mut reading) = Reading::new(file.opened.session, Some(file.path)) {
-            reading.at = old.at;
-            reading.read_only = file.read_only;
-            self.model.place = Place::Reading(Box::new(reading));
+        let at = old.at;
+        let Some(mut reading) = Reading::of(file) else {
+            return self.say(t("read-not-a-session").into_owned());
+        };
+        reading.at = at;
+        if matches!(self.model.over, Some(Over::TakeBack(..) | Over::Conflict(..) | Over::Delete)) {
+            self.model.over = None;
         }
+        self.model.place = Place::Reading(Box::new(reading));
     }
 
     fn notice(&mut self, notice: String) {

@@ -8,10 +8,10 @@ use std::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Answer, OpenedFile, Request};
+use super::{Answer, Damage, Grip, OpenedFile, Request};
 use crate::{
     session::{Entry, Event, Keep, Session},
-    store::{Advice, Expected, Held, Outside, SaveError, Store, TakeBackError},
+    store::{Advice, Expected, Held, OpenFile, Outside, SaveError, Store, TakeBackError, record::Opened},
     text::t,
     ui::wish::Version,
 };
@@ -20,12 +20,29 @@ use crate::{
 pub(super) struct Desk {
     store: Store,
     held: Option<Held>,
+    grip: Grip,
+    /// A conflict is being decided: nothing is read anew meanwhile.
+    deciding: bool,
 }
 
 impl Desk {
     /// A desk with nothing on it.
     pub(super) fn new(store: Store) -> Self {
-        Self { store, held: None }
+        Self { store, held: None, grip: Grip::default(), deciding: false }
+    }
+
+    /// Holds this from now on, and nothing else.
+    fn hold(&mut self, held: Held) -> Grip {
+        self.grip = Grip(self.grip.0 + 1);
+        self.held = Some(held);
+        self.deciding = false;
+        self.grip
+    }
+
+    /// What is held, if it is what the window means.
+    fn held(&mut self, grip: Grip) -> Result<&mut Held, String> {
+        let meant = self.held.as_mut().filter(|_| grip == self.grip);
+        meant.ok_or_else(|| t("held-other").into_owned())
     }
 
     /// Does what is asked; some requests need no answer.
@@ -35,24 +52,28 @@ impl Desk {
             Request::Start => self.start(),
             Request::Unfinished => self.unfinished(now),
             Request::Begin(session) => self.begin(session, now),
-            Request::Append(entry) => Answer::Written(self.append(&entry)),
+            Request::Append(grip, entry) => Answer::Written(self.append(grip, &entry)),
             Request::LetGo => {
                 self.held = None;
                 return None;
             }
-            Request::Finish(session, keep, path) => Answer::Finished(self.finish(&session, keep, &path, now)),
+            Request::Finish(grip, session, keep, path) => {
+                Answer::Finished(self.finish(grip, &session, keep, &path, now))
+            }
             Request::Propose(settings, zone) => {
                 Answer::Proposed(self.store.propose(&settings, now.to_zoned(zone).date()))
             }
-            Request::Open(path) => Answer::Opened(Box::new(self.open(&path, now))),
+            Request::Open(path, damage) => self.open(&path, damage, now),
             Request::Recover(id) => Answer::Recovered(Box::new(self.recover(id, now))),
             Request::Discard(id) => match self.store.discard(id, now) {
                 Ok(()) => self.unfinished(now),
                 Err(error) => Answer::Trouble(error.to_string()),
             },
-            Request::TakeBack(session, seq, place) => self.take_back(session, seq, place, now),
-            Request::Settle(version, session, seq, place) => self.settle(version, session, seq, place, now),
-            Request::Delete => Answer::Deleted(self.delete()),
+            Request::TakeBack(grip, session, seq, place) => self.take_back(grip, session, seq, place, now),
+            Request::Settle(grip, version, session, seq, place) => {
+                self.settle(grip, version, session, (seq, place), now)
+            }
+            Request::Delete(grip) => Answer::Deleted(self.delete(grip)),
             Request::Export(path, text) => Answer::Exported(self.export(&path, &text)),
             Request::Settings(settings) => {
                 self.store.set_backups(settings.backups);
@@ -91,35 +112,43 @@ impl Desk {
     }
 
     fn begin(&mut self, session: Session, now: Timestamp) -> Answer {
-        let begun = self.store.begin(&session, now);
-        match begun {
-            Ok(held) => {
-                self.held = Some(held);
-                Answer::Begun(session, Ok(()))
-            }
-            Err(error) => Answer::Begun(session, Err(error.to_string())),
-        }
+        self.held = None;
+        let begun = self.store.begin(&session, now).map_err(|error| error.to_string());
+        let begun = begun.map(|held| self.hold(held));
+        Answer::Begun(session, begun)
     }
 
     /// Half-typed words are brought to the disk as well: they come at most every two seconds.
-    fn append(&mut self, entry: &Entry) -> Result<(), String> {
-        let held = self.held.as_mut().ok_or_else(|| t("safe-no").into_owned())?;
+    fn append(&mut self, grip: Grip, entry: &Entry) -> Result<(), String> {
+        let store = self.store.clone();
+        let held = self.held(grip)?;
         if matches!(entry.event, Event::Drafted { .. }) {
-            self.store.draft(held, entry).and_then(|()| self.store.sync(held))
+            store.draft(held, entry).and_then(|()| store.sync(held))
         } else {
-            self.store.append(held, entry)
+            store.append(held, entry)
         }
         .map_err(|error| error.to_string())
     }
 
-    fn open(&mut self, path: &Path, now: Timestamp) -> Result<OpenedFile, String> {
+    fn open(&mut self, path: &Path, damage: Damage, now: Timestamp) -> Answer {
         // What is held of the same file would stand in its own way.
         self.held.take_if(|held| held.saved().is_some_and(|saved| saved.path == path));
-        let open = self.store.open(path, now).map_err(|error| error.to_string())?;
-        let read_only = open.held.read_only().map(|why| why.to_string());
-        let path = open.held.saved().map_or_else(|| path.to_owned(), |saved| saved.path.clone());
-        self.held = Some(open.held);
-        Ok(OpenedFile { opened: open.opened, path, read_only })
+        let OpenFile { opened, held } = match self.store.open(path, now) {
+            Ok(open) => open,
+            Err(error) => return Answer::Opened(Box::new(Err(error.to_string()))),
+        };
+        if !opened.damage.is_empty() && damage == Damage::Tell {
+            return Answer::Damaged(path.to_owned(), opened.damage.len());
+        }
+        self.hold(held);
+        Answer::Opened(Box::new(self.as_opened(opened)))
+    }
+
+    /// What was read, with what there is to say about the file that is held.
+    fn as_opened(&self, opened: Opened) -> Result<OpenedFile, String> {
+        let held = self.held.as_ref().ok_or_else(|| t("held-other").into_owned())?;
+        let path = held.saved().map(|saved| saved.path.clone()).unwrap_or_default();
+        Ok(OpenedFile { grip: self.grip, opened, path, read_only: held.read_only().map(|why| why.to_string()) })
     }
 
     fn export(&self, path: &Path, text: &str) -> Result<PathBuf, String> {
@@ -129,52 +158,72 @@ impl Desk {
     /// Carries out what both said to keep. What was kept already under another name stays where it is.
     fn finish(
         &mut self,
+        grip: Grip,
         session: &Session,
         keep: Keep,
         path: &Path,
         now: Timestamp,
     ) -> Result<Option<PathBuf>, String> {
-        let held = self.held.as_mut().ok_or_else(|| t("safe-no").into_owned())?;
+        let store = self.store.clone();
+        let held = self.held(grip)?;
         let place = (keep > Keep::Nothing).then_some((path, Expected::Nothing));
-        let saved = self.store.finish(held, session, keep, place, now).map_err(|error| error.to_string())?;
+        let saved = store.finish(held, session, keep, place, now).map_err(|error| error.to_string())?;
         Ok(saved.map(|saved| saved.path))
     }
 
-    fn recover(&mut self, id: Uuid, now: Timestamp) -> Result<Session, String> {
+    fn recover(&mut self, id: Uuid, now: Timestamp) -> Result<(Session, Grip), String> {
+        self.held = None;
         let open = self.store.recover(id, now).map_err(|error| error.to_string())?;
-        self.held = Some(open.held);
-        Ok(open.opened.session)
+        Ok((open.opened.session, self.hold(open.held)))
     }
 
-    fn take_back(&mut self, mut session: Session, seq: u64, place: usize, now: Timestamp) -> Answer {
-        let Some(held) = &mut self.held else { return Answer::Trouble(t("safe-no").into_owned()) };
-        match self.store.take_back(held, &mut session, seq, place, now) {
+    fn take_back(&mut self, grip: Grip, mut session: Session, seq: u64, place: usize, now: Timestamp) -> Answer {
+        let store = self.store.clone();
+        let held = match self.held(grip) {
+            Ok(held) => held,
+            Err(trouble) => return Answer::Trouble(trouble),
+        };
+        match store.take_back(held, &mut session, seq, place, now) {
             Ok(()) => Answer::TookBack(Box::new(self.reload())),
-            Err(TakeBackError::Save(SaveError::ChangedOutside(_))) => Answer::Conflict(seq, place),
+            Err(TakeBackError::Save(SaveError::ChangedOutside(_))) => {
+                self.deciding = true;
+                Answer::Conflict(seq, place)
+            }
             Err(error) => Answer::Trouble(error.to_string()),
         }
     }
 
     /// Goes on with one version where there are two; in ours the words are taken back then.
-    fn settle(&mut self, version: Version, session: Session, seq: u64, place: usize, now: Timestamp) -> Answer {
-        let Some(held) = &mut self.held else { return Answer::Trouble(t("safe-no").into_owned()) };
-        let saved = match version {
-            Version::Theirs => Ok(()),
-            Version::Both => self.store.keep_both(held, &session, now).map(drop),
-            Version::Ours => match self.store.check_outside(held) {
-                Outside::Changed { hash } => self.store.keep_ours(held, &session, hash, now).map(drop),
-                _ => Ok(()),
-            },
-        };
-        let taken_back = match (saved, version) {
-            (Err(error), _) => return Answer::Trouble(error.to_string()),
+    fn settle(
+        &mut self,
+        grip: Grip,
+        version: Version,
+        session: Session,
+        (seq, place): (u64, usize),
+        now: Timestamp,
+    ) -> Answer {
+        self.deciding = false;
+        let store = self.store.clone();
+        let chosen = self.held(grip).and_then(|held| {
+            match version {
+                Version::Theirs => Ok(()),
+                Version::Both => store.keep_both(held, &session, now).map(drop),
+                Version::Ours => match store.check_outside(held) {
+                    Outside::Changed { hash } => store.keep_ours(held, &session, hash, now).map(drop),
+                    _ => Ok(()),
+                },
+            }
+            .map_err(|error| error.to_string())
+        });
+        let settled = match (chosen, version) {
+            (Err(trouble), _) => return Answer::Trouble(trouble),
             (Ok(()), Version::Theirs) => self.reload(),
-            (Ok(()), Version::Both | Version::Ours) => match self.take_back(session, seq, place, now) {
+            (Ok(()), Version::Both | Version::Ours) => match self.take_back(grip, session, seq, place, now) {
                 Answer::TookBack(file) => *file,
                 other => return other,
             },
         };
-        match taken_back {
+        match settled {
             Ok(file) => Answer::Settled(Box::new(file)),
             Err(trouble) => Answer::Trouble(trouble),
         }
@@ -182,20 +231,20 @@ impl Desk {
 
     /// Reads the open file anew.
     fn reload(&mut self) -> Result<OpenedFile, String> {
-        let held = self.held.as_mut().ok_or_else(|| t("safe-no").into_owned())?;
+        let held = self.held.as_mut().ok_or_else(|| t("held-other").into_owned())?;
         let opened = self.store.reload(held).map_err(|error| error.to_string())?;
-        let path = held.saved().map(|saved| saved.path.clone()).unwrap_or_default();
-        Ok(OpenedFile { opened, path, read_only: held.read_only().map(|why| why.to_string()) })
+        self.as_opened(opened)
     }
 
-    fn delete(&mut self) -> Result<(), String> {
-        let held = self.held.take().ok_or_else(|| t("safe-no").into_owned())?;
+    fn delete(&mut self, grip: Grip) -> Result<(), String> {
+        self.held(grip)?;
+        let held = self.held.take().ok_or_else(|| t("held-other").into_owned())?;
         self.store.delete(held).map_err(|error| error.to_string())
     }
 
     /// Looks whether something else changed the file that is open to be read.
     pub(super) fn look_outside(&mut self) -> Option<Answer> {
-        let held = self.held.as_mut().filter(|held| !held.has_journal())?;
+        let held = self.held.as_mut().filter(|held| !self.deciding && !held.has_journal())?;
         held.saved()?;
         match self.store.check_outside(held).advice(false) {
             Advice::GoOn | Advice::Ask | Advice::LookAgain => None,

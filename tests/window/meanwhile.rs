@@ -1,0 +1,187 @@
+//! What happens while the store is busy, or while something else happens: nothing reaches the wrong session, and no one
+//! finds what another has written.
+
+use std::{fs, path::PathBuf};
+
+use duologue::{session::Phase, ui::app::Place};
+use egui::{Key, Modifiers};
+use jiff::SignedDuration;
+
+use super::builder::Window;
+
+const CANARY: &str = "quillwortflamingobramble";
+const FIVE: &str = "A first five minutes";
+const BOTH_WRITE: &str = "Both write";
+
+/// A session in which this was said, kept and opened again; gives its file.
+fn kept(window: Window, said: &str) -> (Window, PathBuf) {
+    let mut window = window.begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.type_text(said);
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.stop();
+    window.key(Key::Num3);
+    window.key(Key::Num0);
+    window.click("Keep it there");
+    window.click("Read it again");
+    let Place::Reading(reading) = window.place() else { panic!("not reading") };
+    let path = reading.path.clone().unwrap();
+    (window, path)
+}
+
+/// A copy of a kept session in which one letter was changed.
+fn damaged(window: &Window, of: &std::path::Path) -> PathBuf {
+    let path = window.home().join("damaged.duologue");
+    fs::copy(of, &path).unwrap();
+    let text = fs::read_to_string(&path).unwrap().replacen(CANARY, "another", 1);
+    std::io::Write::write_all(&mut fs::File::create(&path).unwrap(), text.as_bytes()).unwrap();
+    path
+}
+
+#[test]
+fn a_damaged_file_does_not_take_the_place_of_what_is_open() {
+    let (mut window, file) = kept(Window::new(), CANARY);
+    let other = damaged(&window, &file);
+    let before = fs::read(&other).unwrap();
+    window.drop_file(&other);
+    assert!(window.has("has been changed or damaged"));
+    window.click("Cancel");
+    window.click("More");
+    window.click("Take words back…");
+    window.click_first("Take back these words");
+    window.click("Take them back");
+    assert_eq!(fs::read(&other).unwrap(), before);
+    assert!(!fs::read_to_string(&file).unwrap().contains(CANARY));
+    window.click("More");
+    window.click("Delete for good…");
+    window.click("We both want that");
+    assert!(other.exists() && !file.exists());
+}
+
+#[test]
+fn a_question_about_an_older_version_is_void() {
+    let (mut window, file) = kept(Window::new(), CANARY);
+    window.click("More");
+    window.click("Take words back…");
+    window.click_first("Take back these words");
+    fs::copy(damaged(&window, &file), &file).unwrap();
+    window.look_outside();
+    assert!(!window.has("Take them back"), "the file is another by now");
+}
+
+#[test]
+fn what_one_wrote_alone_cannot_be_brought_back_by_the_other() {
+    let mut window = Window::new().begin("Where my need came from", BOTH_WRITE);
+    window.go_on_until(|state| matches!(state.stage(), Some(duologue::guide::Stage::Origins(_))));
+    window.go_on();
+    window.write("My own words", "The lamp");
+    window.pass(SignedDuration::from_secs(2));
+    window.type_text(" in the hall.");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.wait();
+    window.key(Key::Enter);
+    window.write("My own words", "x");
+    for _ in 0..4 {
+        window.keys(Modifiers::COMMAND, Key::Z);
+        assert!(!window.tree().contains("lamp"), "undone into what the other wrote");
+    }
+}
+
+#[test]
+fn whoever_goes_home_before_it_began_has_not_begun() {
+    let mut window = Window::new();
+    window.keys(Modifiers::COMMAND, Key::N);
+    window.write("Name on the left", "Ana");
+    window.write("Name on the right", "Ben");
+    window.slow_down();
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::W);
+    window.speed_up();
+    assert!(matches!(window.place(), Place::Home));
+    assert!(!window.again().has("Not finished"), "nothing is left behind");
+}
+
+#[test]
+fn a_hasty_second_key_begins_no_second_session() {
+    let mut window = Window::new();
+    window.keys(Modifiers::COMMAND, Key::N);
+    window.write("Name on the left", "Ana");
+    window.write("Name on the right", "Ben");
+    window.slow_down();
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.speed_up();
+    window.click("Not now");
+    window.click("In an hour");
+    let journals = fs::read_dir(window.home().join("state/journal")).unwrap().count();
+    assert_eq!(journals, 1);
+}
+
+#[test]
+fn a_key_that_comes_while_a_step_changes_is_not_for_the_next() {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    let step = window.state().step;
+    window.slow_down();
+    for _ in 0..3 {
+        window.key(Key::F7);
+    }
+    window.speed_up();
+    let after = window.state().step;
+    assert_ne!(after, step);
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.state().step, step, "one key, one step");
+}
+
+#[test]
+fn a_break_ends_in_stopping_where_they_want_it() {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.key(Key::F8);
+    window.click("In an hour");
+    window.click("Stop for today");
+    window.click("Stop and say what to keep");
+    assert!(matches!(window.state().phase, Phase::Running));
+    assert!(window.has("What do we keep?"));
+}
+
+#[test]
+fn off_the_record_nobody_is_promised_another_day() {
+    let mut window = Window::new();
+    window.keys(Modifiers::COMMAND, Key::N);
+    window.write("Name on the left", "Ana");
+    window.write("Name on the right", "Ben");
+    window.choose("Off the record: nothing is ever written");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.both_shifts();
+    window.keys(Modifiers::COMMAND, Key::W);
+    assert!(window.has("Go on talking") && !window.has("another day"));
+    window.key(Key::Escape);
+    window.key(Key::F8);
+    window.click("In an hour");
+    window.keys(Modifiers::COMMAND, Key::W);
+    assert!(window.has("Leave this evening?"));
+    window.key(Key::Escape);
+    assert!(matches!(window.state().phase, Phase::Resting { .. }));
+}
+
+#[test]
+fn half_typed_words_go_along_when_they_leave() {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.type_text("I liked that you");
+    window.keys(Modifiers::COMMAND, Key::W);
+    window.click("Leave it open for another day");
+    window.click("Open together");
+    assert!(window.tree().contains("I liked that you"));
+}
+
+#[test]
+fn no_file_takes_the_place_of_a_conversation() {
+    let (window, file) = kept(Window::new(), CANARY);
+    let mut window = window.again().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.type_text("Still here.");
+    window.drop_file(&file);
+    assert!(window.tree().contains("Still here."));
+}
