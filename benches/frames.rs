@@ -228,7 +228,7 @@ impl Window {
     fn until(&mut self, so: impl Fn(&Self) -> bool) -> Result<(), Failure> {
         let start = Instant::now();
         while !so(self) {
-            if start.elapsed() > Duration::from_secs(60) {
+            if start.elapsed() > Duration::from_mins(1) {
                 return Err("the window does not get there".into());
             }
             self.frame(Vec::new());

@@ -1,8 +1,10 @@
 //! The program in its window: what it shows, and the eframe side of it.
+//!
+//! Nothing that holds words of the two can be printed for debugging, here or in what it shows.
 
 use std::{collections::VecDeque, path::PathBuf, sync::Arc};
 
-use egui::text_edit::TextEditState;
+use egui::{text_edit::TextEditState, util::IdTypeMap};
 use jiff::{Timestamp, tz::TimeZone};
 use uuid::Uuid;
 
@@ -20,7 +22,6 @@ use crate::{
 };
 
 /// Where the window stands.
-#[derive(Debug)]
 pub enum Place {
     /// Three doors.
     Home,
@@ -35,7 +36,6 @@ pub enum Place {
 }
 
 /// What the window shows; drawn by the screens, changed only in `ui::update`.
-#[derive(Debug)]
 pub struct Model {
     /// The screen.
     pub place: Place,
@@ -163,7 +163,7 @@ impl App {
         });
         if self.sheet != sheet.value() {
             self.sheet = sheet.value();
-            ctx.data_mut(|data| data.remove_by_type::<TextEditState>());
+            ctx.data_mut(IdTypeMap::remove_by_type::<TextEditState>);
         }
     }
 

@@ -5,7 +5,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::{
-    guide::Stage,
+    guide::{MoveKind, Stage},
     session::Phase,
     ui::{
         app::{Model, Place},
@@ -42,6 +42,8 @@ pub enum Command {
     Hide,
     /// Put a reply aside.
     Park,
+    /// The listener mirrors now, though there is more to say.
+    Mirror,
     /// Talk in another way.
     Way,
     /// Skip this step.
@@ -64,13 +66,14 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
         Self::Hide,
         Self::Help,
         Self::Park,
+        Self::Mirror,
         Self::Way,
         Self::Skip,
         Self::Back,
@@ -106,6 +109,7 @@ impl Command {
             Self::NotNow => "ready-not-now",
             Self::Hide => "command-hide",
             Self::Park => "command-park",
+            Self::Mirror => "round-let-me",
             Self::Way => "command-way",
             Self::Skip => "command-skip",
             Self::Back => "command-back",
@@ -128,6 +132,7 @@ impl Command {
             Self::Settings => (Modifiers::COMMAND, Key::Comma),
             Self::Help => (Modifiers::NONE, Key::F1),
             Self::Shortcuts => (Modifiers::COMMAND, Key::Questionmark),
+            Self::Mirror => (Modifiers::NONE, Key::F3),
             Self::Park => (Modifiers::NONE, Key::F4),
             Self::Way => (Modifiers::NONE, Key::F6),
             Self::Skip => (Modifiers::NONE, Key::F7),
@@ -178,6 +183,11 @@ impl Command {
         // A key that comes while a step is changing is not meant for the next one.
         let moving = matches!(&model.place, Place::Evening(evening) if evening.is_moving());
         match self {
+            Self::Mirror => {
+                let sends =
+                    |evening: &Evening| evening.state.current_move().is_some_and(|it| it.kind == MoveKind::Send);
+                matches!(&model.place, Place::Evening(evening) if talking && !moving && sends(evening))
+            }
             Self::Way | Self::Skip => talking && !moving,
             Self::Break => talking || is(&|phase| phase == Phase::Returning),
             Self::Stop => is(&|phase| phase != Phase::Ended),

@@ -54,7 +54,7 @@ pub enum Ending {
 }
 
 /// What is half done at the screen and nobody else needs.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct AtHand {
     /// Text fields of this step, by field.
     pub fields: BTreeMap<DraftField, String>,
@@ -89,7 +89,6 @@ pub struct AtHand {
 }
 
 /// A session that is being held.
-#[derive(Debug)]
 pub struct Evening {
     /// What happened.
     pub session: Session,

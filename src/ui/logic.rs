@@ -62,11 +62,11 @@ impl App {
             Place::Evening(evening) => (evening.is_running() && !self.model.hidden) || evening.would_be_lost(),
             _ => false,
         };
-        if !asks {
-            self.flush();
-        } else {
+        if asks {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.model.over = Some(if self.model.hidden { Over::CloseHidden } else { Over::Close });
+        } else {
+            self.flush();
         }
     }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     export::{self, Document, Format},
     guide,
-    session::{Action, Entry, Keep, Phase, Record, Seat, Session, begin, rehearse},
+    session::{Action, DraftField, Entry, Keep, Phase, Record, Seat, Session, begin, rehearse},
     store::Settings,
     text::t,
     ui::{
@@ -156,6 +156,13 @@ impl App {
                 Place::Evening(evening) => Some(Over::Way(evening.state.way)),
                 _ => None,
             },
+            Command::Mirror => {
+                if let Place::Evening(evening) = &mut self.model.place {
+                    let text = evening.take_field(&DraftField::Main);
+                    self.act(Action::LetMeMirror { text });
+                }
+                None
+            }
             Command::Skip => {
                 self.act(Action::Skip);
                 None
@@ -214,8 +221,9 @@ impl App {
     /// Half-typed words go to the disk now: nobody may come back to this window.
     pub(super) fn flush(&mut self) {
         let Place::Evening(evening) = &mut self.model.place else { return };
-        let unwritten = evening.unwritten();
-        unwritten.into_iter().for_each(|draft| self.act(draft));
+        for draft in evening.unwritten() {
+            self.act(draft);
+        }
     }
 
     /// One of the two does something: it becomes an event, and the event goes to the disk before the state moves.

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Something that a screen asks for.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Wish {
     /// Something that one of the two does in the session.
     Act(Action),

@@ -25,7 +25,6 @@ mod desk;
 const LOOK_OUTSIDE: Duration = Duration::from_secs(3);
 
 /// What the window asks for.
-#[derive(Debug)]
 pub enum Request {
     /// Settings, recent files, unfinished sessions.
     Start,
@@ -79,7 +78,6 @@ pub enum Damage {
 }
 
 /// What came of it. Trouble comes as the sentence to show.
-#[derive(Debug)]
 pub enum Answer {
     /// What there is at the start.
     Started {
@@ -129,7 +127,6 @@ pub enum Answer {
 }
 
 /// A file that was opened to be read.
-#[derive(Debug)]
 pub struct OpenedFile {
     /// How to speak of it.
     pub grip: Grip,

@@ -128,9 +128,9 @@ mod tests {
         let mut stood = vec![(strand.mark(), strand.clone())];
         for text in ["one", "two", "", "", "three", "", "four"] {
             if text.is_empty() {
-                strand.begin_anew()
+                strand.begin_anew();
             } else {
-                strand.push(word(text))
+                strand.push(word(text));
             }
             stood.push((strand.mark(), strand.clone()));
         }

@@ -23,6 +23,7 @@ use egui::Ui;
 use jiff::{Timestamp, tz::TimeZone};
 
 use crate::{
+    export,
     guide::Stage,
     session::{Action, Part, Phase},
     store::Settings,
@@ -63,14 +64,17 @@ impl Cx<'_> {
     #[must_use]
     pub fn clock(&self, at: Timestamp) -> String {
         let (at, now) = (at.to_zoned(self.zone.clone()), self.now.to_zoned(self.zone.clone()));
-        let format = if at.date() == now.date() { "%H:%M" } else { "%A, %H:%M" };
-        at.strftime(format).to_string()
+        if at.date() == now.date() {
+            at.strftime("%H:%M").to_string()
+        } else {
+            export::date(at.timestamp(), &self.zone)
+        }
     }
 
     /// A day as it stands in a list.
     #[must_use]
     pub fn day(&self, at: Timestamp) -> String {
-        at.to_zoned(self.zone.clone()).strftime("%A, %-d %B %Y").to_string()
+        export::day(at.to_zoned(self.zone.clone()).date())
     }
 }
 

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// What lies over the screen now.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Over {
     /// Help and support.
     Help,

@@ -25,7 +25,6 @@ const ALL_AT_ONCE: usize = 400;
 const PASSING: usize = 140;
 
 /// A session that is being read.
-#[derive(Debug)]
 pub struct Reading {
     /// What happened.
     pub session: Session,

@@ -4,6 +4,7 @@ use egui::Ui;
 use jiff::ToSpan;
 
 use crate::{
+    export,
     guide::Stage,
     session::{Action, Answer, DraftField, Request},
     text::{t, with},
@@ -131,7 +132,7 @@ pub fn line(ui: &mut Ui, evening: &Evening, request: &Request) {
     let mut title = with_name("round-asked", state.name(request.seat));
     if let Some(by) = request.by {
         title += " · ";
-        title += &with("requests-until", &[("date", by.strftime("%A, %-d %B").to_string().into())]);
+        title += &with("requests-until", &[("date", export::day(by).into())]);
     }
     words_card(ui, request.seat, &title, request.words.text().unwrap_or_default());
     if let Some((answer, words)) = &request.answer {

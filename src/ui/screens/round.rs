@@ -10,6 +10,7 @@ use crate::{
     store::Switch,
     text::t,
     ui::{
+        command::Command,
         evening::Evening,
         look,
         screens::{
@@ -84,10 +85,8 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
             MoveKind::Send => {
                 if frame::main_action(ui, evening, &t("round-done"), writes) {
                     cx.act(Action::Say { text });
-                } else if button::quiet(ui, &t("round-let-me"), Some("F3")).clicked()
-                    || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F3))
-                {
-                    cx.act(Action::LetMeMirror { text });
+                } else if button::quiet(ui, &t("round-let-me"), Command::Mirror.key_text().as_deref()).clicked() {
+                    cx.run(Command::Mirror);
                 }
             }
             MoveKind::Confirm => match waiting_for {

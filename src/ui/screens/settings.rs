@@ -58,12 +58,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// Where sessions go; empty for the usual folder.
+/// Where sessions go; empty for the usual folder. It is written once they leave the field, not at every key.
 fn folder(ui: &mut Ui, settings: &mut Settings) {
-    let mut path = settings.folder.as_ref().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
-    let (label, hint) = (t("settings-folder"), t("settings-folder-hint"));
-    if field::line(ui, egui::Id::unique("session folder"), &label, &hint, &mut path, 4096).changed() {
+    let id = egui::Id::unique("session folder");
+    let set = || settings.folder.as_ref().map(|it| it.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut path = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(set);
+    let response = field::line(ui, id, &t("settings-folder"), &t("settings-folder-hint"), &mut path, 4096);
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, path));
+    } else if response.lost_focus() {
         settings.folder = (!path.trim().is_empty()).then(|| path.trim().into());
+        ui.data_mut(|data| data.remove_temp::<String>(id));
     }
     ui.add_space(look::M);
 }

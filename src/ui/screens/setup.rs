@@ -37,7 +37,6 @@ pub enum First {
 }
 
 /// What has been chosen so far.
-#[derive(Debug)]
 pub struct SettingUp {
     /// The shelf.
     pub guides: Vec<Arc<Guide>>,
