@@ -23,5 +23,5 @@ pub use event::{
 pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
 pub use keeping::kept;
 pub use rehearse::{RehearseError, RehearseProblem, rehearse};
-pub use state::{Alone, Began, Exchange, Parked, Part, Phase, Request, State, Step};
+pub use state::{Alone, Began, Exchange, Parked, Part, Phase, Request, State, Step, Strand};
 pub use transcript::{Heading, Line, Names, Section, Transcript, What};

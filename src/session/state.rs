@@ -3,12 +3,15 @@
 //! Folding is total. Whatever the order of events, it gives a state and never panics: [`crate::session::take`] is
 //! where order is kept, and a record from which private answers were left out must still fold to its end.
 
+mod exchange;
 mod fold;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 
+use self::exchange::ExchangeMark;
+pub use self::exchange::{Exchange, Strand};
 use crate::{
     guide::{Guide, Move, Need, Role, Round, Stage, Turn, Way},
     session::event::{Answer, CheckIn, CheckOut, DraftField, Event, Keep, OriginNote, Pair, Seat, Setup, Words},
@@ -83,29 +86,6 @@ pub struct Alone {
     pub letter: Option<Words>,
 }
 
-/// What has gone to and fro in the round that they are in.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Exchange {
-    /// All that the speaker has sent in this round.
-    pub sent: Vec<Words>,
-    /// Where in `sent` begins what has not been confirmed yet.
-    pub open: usize,
-    /// What the listener gave back last.
-    pub given_back: Option<Words>,
-    /// What the speaker missed in it, until they say yes.
-    pub missing: Vec<Words>,
-    /// The inviting question that the listener asked last.
-    pub asked: Option<String>,
-}
-
-impl Exchange {
-    /// What the listener gives back now: all that is not confirmed yet.
-    #[must_use]
-    pub fn waiting(&self) -> &[Words] {
-        self.sent.get(self.open..).unwrap_or_default()
-    }
-}
-
 /// A reply put aside for one’s own turn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parked {
@@ -130,11 +110,11 @@ pub struct Request {
     pub answer: Option<(Answer, Words)>,
 }
 
-/// A step that they have left, with what had gone to and fro before it: going back finds it as it was.
+/// A step that they have left, with how far the round had come before it: going back finds it as it was.
 #[derive(Clone, Debug, PartialEq)]
 struct Visit {
     step: Step,
-    exchange: Arc<Exchange>,
+    exchange: ExchangeMark,
     got_it: Pair<u32>,
     answered: Pair<bool>,
 }
@@ -200,7 +180,12 @@ impl State {
             phase: Phase::Running,
             step,
             trail: Vec::new(),
-            visit: Visit { step, exchange: Arc::default(), got_it: Pair::default(), answered: Pair::default() },
+            visit: Visit {
+                step,
+                exchange: ExchangeMark::default(),
+                got_it: Pair::default(),
+                answered: Pair::default(),
+            },
             alone: Pair::default(),
             answered: Pair::default(),
             check_in: None,

@@ -3,13 +3,11 @@
 //! Only public events move the step. What is private (answers, letters, votes, half-typed words) is payload beside
 //! them, so that a record from which it was left out steps through in the same order.
 
-use std::sync::Arc;
-
 use crate::{
     guide::{MoveKind, Stage},
     session::{
         event::{Arrived, DraftField, Event, OriginNote, Pair, Record, Seat, Words},
-        state::{Exchange, Parked, Part, Phase, Request, State, Step, Visit},
+        state::{Parked, Part, Phase, Request, State, Step, Visit},
     },
 };
 
@@ -135,7 +133,7 @@ impl State {
 
     fn apply_confirmed(&mut self, answer: Arrived, missing: &Words) {
         if answer == Arrived::Yes {
-            self.exchange.missing.clear();
+            self.exchange.missing.begin_anew();
             if let Some(speaker) = self.floor() {
                 *self.got_it.of_mut(speaker.other()) += 1;
             }
@@ -176,7 +174,7 @@ impl State {
     fn go_to(&mut self, step: Step) {
         self.trail.push(self.visit.clone());
         if step.stage != self.step.stage {
-            self.exchange = Exchange::default();
+            self.exchange.begin_anew();
             self.answered = Pair::default();
         }
         self.enter(step);
@@ -189,7 +187,7 @@ impl State {
         self.step = step;
         self.visit = Visit {
             step,
-            exchange: Arc::new(self.exchange.clone()),
+            exchange: self.exchange.mark(),
             got_it: self.got_it.clone(),
             answered: self.answered.clone(),
         };
@@ -200,7 +198,7 @@ impl State {
         // A choice made before they went back to talking is no choice about what they say since.
         self.keep = Pair::default();
         self.answered = visit.answered;
-        self.exchange = Exchange::clone(&visit.exchange);
+        self.exchange.back_to(visit.exchange);
         self.got_it = visit.got_it;
         self.enter(visit.step);
     }
