@@ -15,6 +15,14 @@ impl Hash {
         Self(Sha256::digest(bytes).into())
     }
 
+    /// Of these parts, one after the other.
+    #[must_use]
+    pub(crate) fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut hash = Sha256::new();
+        parts.into_iter().for_each(|part| hash.update(part));
+        Self(hash.finalize().into())
+    }
+
     /// From its 64 hexadecimal digits.
     #[must_use]
     pub fn from_hex(text: &str) -> Option<Self> {
@@ -42,9 +50,17 @@ impl fmt::Debug for Hash {
     }
 }
 
-/// Writes bytes as hexadecimal digits.
+/// Writes at most 32 bytes as hexadecimal digits. Every line of a session has some: a call per digit would cost more than
+/// the hash.
 pub(crate) fn write_hex(bytes: &[u8], f: &mut impl fmt::Write) -> fmt::Result {
-    bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = [0; 64];
+    let text = text.get_mut(..bytes.len() * 2).ok_or(fmt::Error)?;
+    for (pair, byte) in text.chunks_exact_mut(2).zip(bytes) {
+        pair[0] = DIGITS[usize::from(byte >> 4)];
+        pair[1] = DIGITS[usize::from(byte & 15)];
+    }
+    f.write_str(str::from_utf8(text).map_err(|_error| fmt::Error)?)
 }
 
 /// Reads exactly as many lower-case hexadecimal digits as fill the bytes.

@@ -200,7 +200,7 @@ fn read_header(line: &[u8]) -> Result<(Session, Option<Newer>, Chain), ReadError
             extras,
             entries: Vec::new(),
         };
-        Some((session, (min_reader > SCHEMA).then_some(Newer { min_reader }), Chain::begin(line)))
+        Some((session, (min_reader > SCHEMA).then_some(Newer { min_reader }), Chain::begin(line.as_bytes())))
     })();
     known.ok_or(ReadError::Header)
 }
@@ -286,16 +286,16 @@ impl Reader {
 
     /// Follows the chain; the chain value stands last in its line.
     fn follow(&mut self, line: &str, fields: &Fields<'_>, number: usize) {
-        let told = fields
-            .last()
-            .filter(|(name, _)| name == "chain")
-            .and_then(|(_, text)| Chain::from_hex(text.trim_matches('"')))
-            .and_then(|chain| Some((chain, line.strip_suffix(&format!(",\"chain\":\"{chain}\"}}"))?)));
+        let told = fields.last().filter(|(name, _)| name == "chain").and_then(|(_, text)| {
+            let digits = text.trim_matches('"');
+            let body = line.strip_suffix("\"}")?.strip_suffix(digits)?.strip_suffix(",\"chain\":\"")?;
+            Some((Chain::from_hex(digits)?, body))
+        });
         let Some((chain, body)) = told else {
             self.gap = true;
             return self.damaged(number, Defect::Changed);
         };
-        if self.opened.last_chain.next(&format!("{body}}}")) != chain && !self.gap {
+        if self.opened.last_chain.next(&[body.as_bytes(), b"}"]) != chain && !self.gap {
             self.damaged(number, Defect::Changed);
         }
         self.gap = false;

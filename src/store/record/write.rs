@@ -20,14 +20,15 @@ pub struct Chain([u8; 16]);
 impl Chain {
     /// Over the header, with which every chain begins.
     #[must_use]
-    pub fn begin(header: &str) -> Self {
-        Self(Hash::of(header.as_bytes()).short())
+    pub fn begin(header: &[u8]) -> Self {
+        Self(Hash::of(header).short())
     }
 
-    /// Over one more record, without its own chain value.
+    /// Over one more record, in parts, without its own chain value.
     #[must_use]
-    pub fn next(self, record: &str) -> Self {
-        Self(Hash::of(format!("{self}{record}").as_bytes()).short())
+    pub fn next(self, record: &[&[u8]]) -> Self {
+        let before = self.to_string();
+        Self(Hash::of_parts(std::iter::once(before.as_bytes()).chain(record.iter().copied())).short())
     }
 
     pub(super) fn from_hex(text: &str) -> Option<Self> {
@@ -59,7 +60,7 @@ pub fn encode(session: &Session) -> Vec<u8> {
 pub fn encode_header(session: &Session, more: Option<(&str, Value)>) -> (Vec<u8>, Chain) {
     // A file of a newer program keeps the numbers that it came with: what they stand for is still in it.
     let number = |name: &str| session.extras.get(name).cloned().unwrap_or_else(|| json!(SCHEMA));
-    let mut line = String::from("{");
+    let mut line = vec![b'{'];
     field(&mut line, "format", &FORMAT);
     field(&mut line, "schema", &number("schema"));
     field(&mut line, "min_reader", &number("min_reader"));
@@ -70,16 +71,16 @@ pub fn encode_header(session: &Session, more: Option<(&str, Value)>) -> (Vec<u8>
     if let Some((name, value)) = more {
         field(&mut line, name, &value);
     }
-    line.push('}');
+    line.push(b'}');
     let chain = Chain::begin(&line);
-    line.push('\n');
-    (line.into_bytes(), chain)
+    line.push(b'\n');
+    (line, chain)
 }
 
 /// One entry as a line, and the chain over it.
 #[must_use]
 pub fn encode_entry(before: Chain, entry: &Entry) -> (Vec<u8>, Chain) {
-    let mut line = String::from("{");
+    let mut line = vec![b'{'];
     field(&mut line, "seq", &entry.seq);
     field(&mut line, "at", &entry.at);
     match &entry.raw {
@@ -87,31 +88,39 @@ pub fn encode_entry(before: Chain, entry: &Entry) -> (Vec<u8>, Chain) {
         None => field(&mut line, "event", &entry.event),
     }
     extras(&mut line, &entry.extras, &RECORD_NAMES);
-    line.push('}');
-    let chain = before.next(&line);
+    line.push(b'}');
+    let chain = before.next(&[&line]);
     line.pop();
     raw_field(&mut line, "chain", &format!("\"{chain}\""));
-    line.push_str("}\n");
-    (line.into_bytes(), chain)
+    line.extend(b"}\n");
+    (line, chain)
 }
 
-fn extras(line: &mut String, extras: &Map<String, Value>, taken: &[&str]) {
+fn extras(line: &mut Vec<u8>, extras: &Map<String, Value>, taken: &[&str]) {
     for (name, value) in extras.iter().filter(|(name, _)| !taken.contains(&name.as_str())) {
         field(line, name, value);
     }
 }
 
-fn field(line: &mut String, name: &str, value: &impl Serialize) {
-    #[expect(clippy::expect_used, reason = "these types hold nothing that JSON cannot: their only keys are strings")]
-    let value = serde_json::to_string(value).expect("session types are JSON");
-    raw_field(line, name, &value);
+fn field(line: &mut Vec<u8>, name: &str, value: &impl Serialize) {
+    begin_field(line, name);
+    json(line, value);
 }
 
-fn raw_field(line: &mut String, name: &str, value: &str) {
+fn raw_field(line: &mut Vec<u8>, name: &str, value: &str) {
+    begin_field(line, name);
+    line.extend(value.as_bytes());
+}
+
+fn begin_field(line: &mut Vec<u8>, name: &str) {
     if line.len() > 1 {
-        line.push(',');
+        line.push(b',');
     }
-    line.push_str(&Value::from(name).to_string());
-    line.push(':');
-    line.push_str(value);
+    json(line, name);
+    line.push(b':');
+}
+
+fn json(line: &mut Vec<u8>, value: &(impl Serialize + ?Sized)) {
+    #[expect(clippy::expect_used, reason = "these types hold nothing that JSON cannot: their only keys are strings")]
+    serde_json::to_writer(line, value).expect("session types are JSON");
 }
