@@ -102,6 +102,6 @@ impl Session {
                 Entry { seq, at: old.at, event, raw, extras: old.extras.clone() }
             })
             .collect();
-        Self { entries, ..self.clone() }
+        Self { id: self.id, created: self.created, app: self.app.clone(), extras: self.extras.clone(), entries }
     }
 }
