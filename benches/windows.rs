@@ -70,7 +70,7 @@ fn start_and_rest(screen: &Screen, us: &Program<'_>, them: &Program<'_>) -> Resu
         }
     }
     let [(our_times, our_memory), (their_times, their_memory)] = &all;
-    report::heading("Start, against an empty eframe window (median of 12 starts, by turns)");
+    report::heading(&format!("Start, against an empty eframe window (median of {ROUNDS} starts, by turns)"));
     let (ours, theirs) = (our_times.median(), their_times.median());
     report::against("start to first painted frame", Unit::Millis, ours, theirs, Some(1.15));
     let (ours, theirs) = (Memory::median(our_memory), Memory::median(their_memory));
@@ -80,7 +80,7 @@ fn start_and_rest(screen: &Screen, us: &Program<'_>, them: &Program<'_>) -> Resu
 }
 
 fn idle(screen: &Screen, us: &Program<'_>, them: &Program<'_>, file: &Path) -> Result<(), Failure> {
-    report::heading("Nothing happens for 10 s, against an empty eframe window");
+    report::heading(&format!("Nothing happens for {} s, beside an empty eframe window", IDLE.as_secs()));
     let plain = them.idle(screen)?;
     let reading = Program { file: Some(file), ..*us };
     for (name, program) in [("Home", us), ("a session opened to read", &reading)] {
