@@ -2,9 +2,9 @@
 //!
 //! What stays private is in no result of this module.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::session::event::{Answer, Event, Keep, Reach};
+use crate::session::event::{Answer, Event, Keep, Reach, Words};
 
 /// The events that stay, with their place in the list that came in.
 ///
@@ -19,6 +19,7 @@ pub fn kept(events: &[Event], keep: Keep) -> Vec<(usize, Event)> {
     };
     let mut left: Vec<(usize, Event)> =
         events.iter().cloned().enumerate().filter(|(_, event)| event.reach() >= least).collect();
+    forget_what_was_let_go(&mut left);
     if keep == Keep::Agreed {
         leave_out_what_was_declined(&mut left);
         if let Some((_, Event::Began { setup, .. })) = left.first_mut() {
@@ -26,6 +27,26 @@ pub fn kept(events: &[Event], keep: Keep) -> Vec<(usize, Event)> {
         }
     }
     left
+}
+
+/// A reply that was put aside and let go was never said: only that there was one stays.
+fn forget_what_was_let_go(events: &mut [(usize, Event)]) {
+    let let_go: BTreeSet<usize> = events
+        .iter()
+        .filter_map(|(_, event)| match event {
+            Event::LetGo { index } => Some(*index),
+            _ => None,
+        })
+        .collect();
+    let parked = events.iter_mut().filter_map(|(_, event)| match event {
+        Event::Parked { words, .. } => Some(words),
+        _ => None,
+    });
+    for (index, words) in parked.enumerate() {
+        if let_go.contains(&index) {
+            *words = Words::Spoken;
+        }
+    }
 }
 
 fn leave_out_what_was_declined(events: &mut Vec<(usize, Event)>) {

@@ -31,8 +31,6 @@ pub enum Place {
     Evening(Box<Evening>),
     /// Reading one again.
     Reading(Box<Reading>),
-    /// Settings.
-    Settings,
 }
 
 /// What the window shows; drawn by the screens, changed only in `ui::update`.
@@ -116,7 +114,14 @@ impl App {
         let settings = self.model.settings.clone();
         let now = (self.clock)();
         let strength = self.strength(ui, now);
-        let mut cx = Cx { now, zone: self.zone.clone(), settings: &settings, strength, wishes: Vec::new() };
+        let mut cx = Cx {
+            now,
+            zone: self.zone.clone(),
+            settings: &settings,
+            strength,
+            is_covered: self.model.over.is_some(),
+            wishes: Vec::new(),
+        };
         if self.model.hidden {
             screens::over::hidden(ui, &mut cx);
             if let Some(over @ Over::CloseHidden) = &mut self.model.over {
@@ -124,6 +129,8 @@ impl App {
             }
         } else if matches!(self.model.over, Some(Over::Help)) {
             screens::help::show(ui, &mut cx);
+        } else if matches!(self.model.over, Some(Over::Settings)) {
+            screens::settings::show(ui, &mut cx);
         } else {
             if self.model.over.is_some() {
                 // What lies over takes every key.
@@ -144,7 +151,6 @@ impl App {
                     }
                 }
                 Place::Reading(reading) => screens::reading::show(ui, &mut cx, reading),
-                Place::Settings => screens::settings::show(ui, &mut cx),
             }
             screens::over::follow_focus(ui, self.model.over.as_ref());
             if let Some(over) = &mut self.model.over {
@@ -192,6 +198,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        command::once_each(ui);
         for command in command::pressed(ui.ctx(), &self.model) {
             self.wishes.push_back(Wish::Do(command));
         }

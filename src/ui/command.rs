@@ -203,9 +203,9 @@ impl Command {
                 matches!(&model.place, Place::Evening(evening) if waits(evening))
             }
             Self::Export => matches!(model.place, Place::Reading(_)),
-            Self::New | Self::Open | Self::Example | Self::Settings => !matches!(model.place, Place::Evening(_)),
+            Self::New | Self::Open | Self::Example => !matches!(model.place, Place::Evening(_)),
             Self::Home => !matches!(model.place, Place::Home),
-            Self::Help | Self::Shortcuts => true,
+            Self::Help | Self::Settings | Self::Shortcuts => true,
             window => window.is_about_window(),
         }
     }
@@ -214,6 +214,27 @@ impl Command {
     fn is_about_window(self) -> bool {
         matches!(self, Self::Hide | Self::Larger | Self::Smaller | Self::UsualSize | Self::FullScreen | Self::Quit)
     }
+}
+
+/// A key that is held acts once: only what types or moves may repeat itself.
+///
+/// Otherwise whoever rests a hand on Enter answers for both, step after step.
+pub fn once_each(ctx: &egui::Context) {
+    let types = ctx.text_edit_focused();
+    ctx.input_mut(|input| {
+        input.events.retain(|event| match event {
+            egui::Event::Key { key, pressed: true, repeat: true, modifiers, .. } => {
+                let plain = !modifiers.command && !modifiers.alt;
+                let moves = matches!(
+                    key,
+                    Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::PageUp | Key::PageDown
+                );
+                let edits = types && (plain && *key != Key::Tab || matches!(key, Key::Backspace | Key::Delete));
+                edits || plain && moves
+            }
+            _ => true,
+        });
+    });
 }
 
 /// The commands whose keys were pressed in this frame, and which may run.

@@ -110,6 +110,7 @@ pub struct Evening {
     pub ending: Ending,
     /// Where what is kept goes, as it stands in its field.
     pub place: String,
+    passed_on: Option<Timestamp>,
     /// When somebody last touched a key or the mouse.
     pub touched: Timestamp,
     /// An entry on its way to the disk.
@@ -134,6 +135,7 @@ impl Evening {
         };
         let mut evening = Self {
             since: now,
+            passed_on: None,
             touched: now,
             hand: AtHand { fresh: true, ..AtHand::default() },
             refusal: None,
@@ -157,6 +159,12 @@ impl Evening {
     #[must_use]
     pub fn is_running(&self) -> bool {
         self.state.phase == Phase::Running
+    }
+
+    /// Since when whoever acts now has been acting: a hasty second key of the other is not theirs.
+    #[must_use]
+    pub fn passed_on(&self) -> Option<Timestamp> {
+        self.passed_on
     }
 
     /// What the screen shows as one: the next step is a new sheet.
@@ -224,9 +232,13 @@ impl Evening {
             self.safety = if safe { Safety::Safe } else { Safety::Unsafe };
         }
         let before: (Step, Phase) = (self.state.step, self.state.phase);
+        let acted = self.state.acts();
         self.state.apply(&entry.event);
         let moved = before != (self.state.step, self.state.phase) || is_answer(&entry.event);
         self.session.entries.push(entry);
+        if self.state.acts() != acted {
+            self.passed_on = Some(now);
+        }
         if moved {
             self.since = now;
             self.hand = AtHand { fresh: true, ..AtHand::default() };
@@ -255,6 +267,12 @@ impl Evening {
         let due = if rested { Some((field, text)) } else { self.hand.fields.iter().find(long) };
         let (field, text) = due.map(|(field, text)| (field.clone(), text.clone()))?;
         Some(self.draft(field, text))
+    }
+
+    /// Whether something is written in a field of this step.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.hand.fields.iter().any(|(field, text)| *field != DraftField::Park && !text.trim().is_empty())
     }
 
     /// All half-typed words that the safety copy does not know.

@@ -17,7 +17,7 @@ impl App {
     /// Does what is due now.
     pub(super) fn tick(&mut self, ctx: &Context) {
         wear(ctx, &self.model.settings);
-        fit(ctx, self.model.settings.text_scale);
+        fit(ctx, &self.model.settings);
         while let Some(answer) = self.worker.answer() {
             self.answered(answer);
         }
@@ -79,8 +79,10 @@ impl App {
 }
 
 /// Lets everything be as large as the window and the settings make it.
-fn fit(ctx: &Context, text_scale: f32) {
-    let zoom = look::growth(ctx.content_rect().size() * ctx.zoom_factor()) * text_scale;
+fn fit(ctx: &Context, settings: &Settings) {
+    let window = ctx.content_rect().size() * ctx.zoom_factor();
+    let most = look::most_growth(window, look::tokens(ctx).scale);
+    let zoom = (look::growth(window) * settings.text_scale).min(most);
     if (ctx.zoom_factor() - zoom).abs() > 0.01 {
         ctx.set_zoom_factor(zoom);
     }

@@ -139,16 +139,18 @@ impl App {
                     None
                 }
             },
-            Command::Settings => {
-                self.model.place = Place::Settings;
-                None
-            }
+            Command::Settings => Some(Over::Settings),
             Command::Help => Some(Over::Help),
             Command::Shortcuts => Some(Over::Shortcuts),
             Command::Break | Command::OtherTime => Some(Over::Break),
             Command::NotNow => Some(Over::NotNow),
             Command::Hide => {
                 self.model.hidden = !self.model.hidden;
+                // Whoever comes back first may not be the one who was alone with it.
+                if let Place::Evening(evening) = &mut self.model.place {
+                    evening.hand.uncovered = false;
+                    evening.hand.refresh = true;
+                }
                 None
             }
             Command::Park => Some(Over::Park),
@@ -163,10 +165,13 @@ impl App {
                 }
                 None
             }
-            Command::Skip => {
-                self.act(Action::Skip);
-                None
-            }
+            Command::Skip => match &self.model.place {
+                Place::Evening(evening) if evening.has_words() => Some(Over::Skip),
+                _ => {
+                    self.act(Action::Skip);
+                    None
+                }
+            },
             Command::Back => {
                 self.act(Action::GoBack);
                 None

@@ -21,7 +21,7 @@ use crate::home::Home;
 const LOOKS: usize = 3;
 
 /// After this long a key that led nowhere is pressed again.
-const AGAIN: Duration = Duration::from_secs(5);
+const AGAIN: Duration = Duration::from_secs(2);
 
 /// The same for keys that do no harm when they come twice, on screens that are deaf in their first moment.
 const SOON: Duration = Duration::from_millis(500);

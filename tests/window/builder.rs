@@ -100,6 +100,9 @@ impl Window {
         while !self.slow && self.hands.borrow_mut().work() {
             self.harness.run();
         }
+        // People are slower than this: by now the keys have been passed on.
+        self.clock.set(self.clock.get() + SignedDuration::from_millis(500));
+        self.harness.run_steps(1);
     }
 
     /// From now on the store waits until it is told to work.
@@ -158,6 +161,25 @@ impl Window {
     pub(super) fn keys(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.run();
+    }
+
+    /// Holds a key down until it repeats itself, so many times.
+    pub(super) fn hold(&mut self, modifiers: Modifiers, key: Key, times: usize) {
+        for _ in 0..times {
+            self.harness.key_down_modifiers(modifiers, key);
+            self.run();
+        }
+        self.harness.key_up_modifiers(modifiers, key);
+        self.run();
+    }
+
+    /// Presses a key at once, before anybody else could have moved.
+    pub(super) fn hastily(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+        while self.hands.borrow_mut().work() {
+            self.harness.run();
+        }
     }
 
     /// Holds both Shift keys together, then lets them go.
@@ -375,6 +397,5 @@ fn place_name(place: &Place) -> &'static str {
         Place::SettingUp(_) => "setting up",
         Place::Evening(_) => "a session",
         Place::Reading(_) => "reading",
-        Place::Settings => "settings",
     }
 }

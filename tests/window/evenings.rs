@@ -142,7 +142,10 @@ fn a_parked_reply_waits_for_its_own_turn() {
     window.keys(Modifiers::COMMAND, Key::Enter);
     assert!(!window.has("I was there on time."));
     window.go_on_until(|state| matches!(state.stage(), Some(Stage::Switch(_))));
-    assert!(window.has("I was there on time."), "it comes back at the switch");
+    assert!(window.has("had put something aside") && !window.has("I was there on time."), "it is theirs to show");
+    window.go_on();
+    window.click("Show it");
+    assert!(window.has("I was there on time."), "it comes back in its own turn");
 }
 
 #[test]

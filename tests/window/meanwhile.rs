@@ -134,6 +134,71 @@ fn a_key_that_comes_while_a_step_changes_is_not_for_the_next() {
 }
 
 #[test]
+fn a_key_that_is_held_acts_once() {
+    let mut window = Window::new().begin(FIVE, "Speak only");
+    window.both_shifts();
+    let before = window.evening().session.entries.len();
+    window.hold(Modifiers::NONE, Key::Enter, 8);
+    assert_eq!(window.evening().session.entries.len(), before + 1);
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.type_text("I liked the soup.");
+    let before = window.evening().session.entries.len();
+    window.hold(Modifiers::COMMAND, Key::Enter, 8);
+    assert_eq!(window.evening().session.entries.len(), before + 1);
+}
+
+#[test]
+fn only_the_speaker_says_whether_it_arrived() {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.type_text("You liked the soup.");
+    window.hastily(Modifiers::COMMAND, Key::Enter);
+    let asked = window.state().step;
+    for (modifiers, key) in
+        [(Modifiers::COMMAND, Key::Enter), (Modifiers::NONE, Key::Enter), (Modifiers::NONE, Key::Num1)]
+    {
+        window.hastily(modifiers, key);
+        assert_eq!(window.state().step, asked, "a hasty {key:?} has answered for the speaker");
+    }
+    window.pass(SignedDuration::from_secs(1));
+    window.key(Key::Enter);
+    assert_eq!(window.state().step, asked, "no answer is proposed");
+    window.key(Key::Num1);
+    assert_ne!(window.state().step, asked);
+}
+
+#[test]
+fn skipping_asks_where_words_would_be_lost_and_confirms_nothing_that_is_not_there() {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.type_text("Half a mirror");
+    window.key(Key::F7);
+    assert!(window.has("Skip this step?"));
+    window.key(Key::Escape);
+    assert!(window.tree().contains("Half a mirror"));
+    window.key(Key::F7);
+    window.click("Skip it");
+    assert_ne!(window.state().current_move().map(|it| it.kind), Some(duologue::guide::MoveKind::Confirm));
+}
+
+#[test]
+fn what_is_for_one_alone_is_covered_when_somebody_comes_back() {
+    let mut window = Window::new().begin("Where my need came from", BOTH_WRITE);
+    window.go_on_until(|state| matches!(state.stage(), Some(duologue::guide::Stage::Origins(_))));
+    window.go_on();
+    window.write("My own words", CANARY);
+    window.key(Key::F8);
+    assert!(!window.tree().contains(CANARY), "the question lies over a cover");
+    window.key(Key::Escape);
+    window.key(Key::F9);
+    window.key(Key::F9);
+    assert!(!window.tree().contains(CANARY) && window.has("looks away"));
+}
+
+#[test]
 fn a_break_ends_in_stopping_where_they_want_it() {
     let mut window = Window::new().begin(FIVE, BOTH_WRITE);
     window.both_shifts();

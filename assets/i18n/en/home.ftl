@@ -2,7 +2,7 @@
 
 home-title = Hear each other tonight
 home-practise = Practise together
-home-practise-more = One speaks, one listens and gives it back. Ten minutes are enough to begin.
+home-practise-more = One speaks, one listens and gives it back. Ten minutes will do.
 home-open = Open a session
 home-open-more = Read again what you both chose to keep.
 home-example = See an example
@@ -28,15 +28,21 @@ setup-name = Name on the left
 setup-name-right = Name on the right
 setup-guide = Which conversation?
 setup-minutes = { $from }–{ $to } minutes
-setup-heat = heat { $n } of 5
+setup-heat = { $n ->
+    [1] calm
+    [2] mild
+    [3] warm
+    [4] hot
+   *[other] better with a coach
+  }
 setup-why = Why this?
 setup-topic = What is it about?
 setup-topic-hint = One line. You may leave it empty.
 setup-way = How will you talk?
 setup-first = Who speaks first?
 setup-first-lot = Draw lots
-setup-record = Tonight on paper?
-setup-record-on = A safety copy while you talk; you decide at the end
+setup-record = Shall it be written down?
+setup-record-on = Yes, for now: you decide at the end
 setup-record-off = Off the record: nothing is ever written
 setup-begin = Begin
 setup-names-missing = Two names are needed. Any name will do.

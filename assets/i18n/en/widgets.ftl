@@ -5,7 +5,6 @@ widget-room-left = { $count ->
     [one] Room for one more character
    *[other] Room for { $count } more characters
 }
-widget-said = { $name } said
 
 widget-scale-none = Not chosen yet
 widget-scale-value = { $value } of 10, between { $low } and { $high }

@@ -231,9 +231,16 @@ impl State {
         (at.stage + 1..self.guide().stages.len()).find_map(|stage| Some(Step { stage, part: self.first_part(stage)? }))
     }
 
-    /// There is nothing to reveal where one of them gave no answers.
+    /// There is nothing to reveal where one of them gave no answers, and nothing to confirm where nothing was given back.
     fn is_empty(&self, step: Step) -> bool {
-        step.part == Part::Reveal && !(self.answered.left && self.answered.right)
+        match step.part {
+            Part::Reveal => !(self.answered.left && self.answered.right),
+            Part::Move(index) if step.stage == self.step.stage => {
+                let kind = self.round().and_then(|round| round.moves.get(index)).map(|it| it.kind);
+                kind == Some(MoveKind::Confirm) && self.exchange.given_back.is_none()
+            }
+            _ => false,
+        }
     }
 
     pub(super) fn first_part(&self, stage: usize) -> Option<Part> {

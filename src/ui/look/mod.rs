@@ -55,6 +55,8 @@ pub const LINE_IN_PAGE: f32 = 96.0;
 pub const MENU: f32 = 300.0;
 /// How large everything can be made by hand.
 pub const SIZES: [f32; 10] = [0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0];
+/// The least room in which every screen still works.
+const LEAST: egui::Vec2 = vec2(720.0, 420.0);
 /// The size of window for which the screens are designed.
 const DESIGNED: egui::Vec2 = vec2(1280.0, 760.0);
 /// How much is left to see of what grows dim.
@@ -141,6 +143,14 @@ pub fn growth(window: egui::Vec2) -> f32 {
 #[must_use]
 pub fn floor_size(ctx: &Context) -> egui::Vec2 {
     vec2(FLOOR.x, FLOOR.y.min(ctx.content_rect().height() * 0.17))
+}
+
+/// How far everything may grow in a window of this size before nothing useful is left in it.
+///
+/// `scale` is by how much type has grown for the distance already.
+#[must_use]
+pub fn most_growth(window: egui::Vec2, scale: f32) -> f32 {
+    (window / (LEAST * scale)).min_elem().max(0.5)
 }
 
 /// The one centred column in which a screen stands.

@@ -140,7 +140,8 @@ fn one_by_one(
             response.request_focus();
         }
         ui.add_space(look::M);
-        soft(ui, &t("check-shape"));
+        let place = with("check-place", &[("n", (at + 1).into()), ("of", questions.len().into())]);
+        soft(ui, &format!("{place} · {}", t("check-shape")));
     });
     evening.hand.numbers[at] = number;
     if go {

@@ -80,10 +80,11 @@ fn agreed(ui: &mut Ui, evening: &Evening) {
     let granted: Vec<&Request> = state.requests.iter().filter(|request| requests::is_granted(request)).collect();
     let agreements: Vec<(&str, &str)> =
         state.agreements.iter().filter_map(|(label, words)| Some((label.as_str(), words.text()?))).collect();
-    heading(ui, &t("closing-agreed"), 2);
     if granted.is_empty() && agreements.is_empty() {
         soft(ui, &t("closing-nothing-agreed"));
+        return;
     }
+    heading(ui, &t("closing-agreed"), 2);
     for (label, text) in agreements {
         soft(ui, label);
         body(ui, text);

@@ -5,8 +5,10 @@ use egui::{
     ScrollArea, TextStyle, Ui, WidgetText, pos2,
 };
 
+use jiff::SignedDuration;
+
 use crate::{
-    session::{Action, Seat},
+    session::{Action, Phase, Seat},
     text::{t, with},
     ui::{
         command::Command,
@@ -19,6 +21,12 @@ use crate::{
 
 /// Narrower than this, the seats become a band above the prompt.
 const SEATS_BESIDE: f32 = 1180.0;
+
+/// So long after a change of person no key and no click is taken in.
+const DEAF: SignedDuration = SignedDuration::from_millis(400);
+
+/// How far an arrow key scrolls.
+const LINE: f32 = 60.0;
 
 /// Where less than this is left to read in, reading and writing scroll together.
 const LEAST_TO_READ: f32 = 110.0;
@@ -67,6 +75,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
         (Command::Park, running && evening.state.floor().is_some()),
         (Command::Way, running),
         (Command::Stop, running),
+        (Command::Settings, true),
         (Command::Shortcuts, true),
         (Command::FullScreen, true),
     ] {
@@ -176,10 +185,22 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
         }
         let right = ui.max_rect().right();
         let row = ui.horizontal_wrapped(|ui| {
-            ui.add_enabled_ui(!evening.is_moving(), |ui| add(ui, cx));
+            ui.add_enabled_ui(!evening.is_moving() && is_theirs(ui, cx, evening), |ui| add(ui, cx));
         });
-        is_safe(ui, evening.safety, row.response.rect, right);
+        if evening.state.phase != Phase::Ended {
+            is_safe(ui, evening.safety, row.response.rect, right);
+        }
     });
+}
+
+/// Whether the keys have been passed on for long enough that a key is meant by whoever acts now.
+fn is_theirs(ui: &Ui, cx: &Cx<'_>, evening: &Evening) -> bool {
+    let Some(passed) = evening.passed_on() else { return true };
+    let left = DEAF - cx.now.duration_since(passed);
+    if left.is_positive() {
+        ui.ctx().request_repaint_after(left.unsigned_abs());
+    }
+    !left.is_positive()
 }
 
 /// Whether all is written: beside the actions where there is room, else below.
@@ -208,6 +229,7 @@ pub fn middle(ui: &mut Ui, sheet: impl AsIdSalt, add: impl FnOnce(&mut Ui)) {
         ScrollArea::vertical().id_salt(sheet).auto_shrink(false).show(ui, |ui| {
             look::column(ui, look::COLUMN, |ui| {
                 ui.add_space(look::L);
+                page_keys(ui);
                 add(ui);
                 ui.add_space(look::XL);
             });
@@ -239,6 +261,7 @@ pub fn middle_to_write(
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         look::column(ui, look::COLUMN, |ui| {
             ui.add_space(look::L);
+            page_keys(ui);
             read(ui, cx, evening);
         });
     };
@@ -256,6 +279,26 @@ pub fn middle_to_write(
             write(ui, cx, evening);
         }
     });
+}
+
+/// Scrolls by keyboard: a page with Page Up and Page Down, a little with the arrows where nothing else takes them.
+fn page_keys(ui: &mut Ui) {
+    if !ui.is_enabled() || ui.text_edit_focused() {
+        return;
+    }
+    let page = ui.clip_rect().height() * 0.8;
+    let free = ui.memory(|memory| memory.focused().is_none());
+    let keys = [
+        (Key::PageDown, -page, true),
+        (Key::PageUp, page, true),
+        (Key::ArrowDown, -LINE, free),
+        (Key::ArrowUp, LINE, free),
+    ];
+    for (key, by, takes) in keys {
+        if takes && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            ui.scroll_with_delta(egui::vec2(0.0, by));
+        }
+    }
 }
 
 fn central(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {

@@ -5,6 +5,7 @@ use egui::Ui;
 use crate::{
     text::t,
     ui::{
+        command::Command,
         look,
         screens::{Cx, frame},
         widgets::{body, button, heading, prompt},
@@ -15,11 +16,16 @@ use crate::{
 /// Draws the page over whatever was there.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     frame::foot(ui, |ui| {
-        let key = t("key-escape");
-        let response = button::primary(ui, &t("help-close"), Some(&key));
-        if response.clicked() || frame::escape(ui) || frame::ctrl_enter(ui) {
-            cx.wish(Wish::CloseOver);
-        }
+        ui.horizontal_wrapped(|ui| {
+            let key = t("key-escape");
+            let response = button::primary(ui, &t("help-close"), Some(&key));
+            if response.clicked() || frame::escape(ui) || frame::ctrl_enter(ui) {
+                cx.wish(Wish::CloseOver);
+            }
+            if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {
+                cx.run(Command::Hide);
+            }
+        });
     });
     frame::middle(ui, "help", |ui| {
         prompt(ui, &t("help-title"));

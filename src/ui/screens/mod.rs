@@ -40,6 +40,8 @@ pub struct Cx<'a> {
     pub settings: &'a Settings,
     /// How much of what is not needed just now can be seen: 1, or less while somebody speaks.
     pub strength: f32,
+    /// Something lies over the screen: what is for one alone is covered meanwhile.
+    pub is_covered: bool,
     /// What the screen asks for.
     pub wishes: Vec<Wish>,
 }
@@ -94,7 +96,7 @@ fn step(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let part = state.step.part;
     if let Part::Alone(seat) = part
         && needs_cover(state.stage())
-        && !evening.hand.uncovered
+        && (!evening.hand.uncovered || cx.is_covered)
     {
         return alone::cover(ui, cx, evening, seat);
     }

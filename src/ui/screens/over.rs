@@ -29,6 +29,8 @@ use crate::{
 pub enum Over {
     /// Help and support.
     Help,
+    /// Settings.
+    Settings,
     /// The list of keys.
     Shortcuts,
     /// When to come back from a break.
@@ -39,6 +41,8 @@ pub enum Over {
     Way(Way),
     /// A reply to put aside.
     Park,
+    /// Whether to skip a step in which something is written.
+    Skip,
     /// Whether to stop for today.
     Stop,
     /// Whether to close the window.
@@ -105,7 +109,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
 
 fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
     match over {
-        Over::Help => {}
+        // These are pages of their own.
+        Over::Help | Over::Settings => {}
         Over::Shortcuts => shortcuts(ui, cx),
         Over::Break => {
             question(ui, "break-title", "break-body");
@@ -121,8 +126,13 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
             }
             cancel(ui, cx, "cancel");
         }
-        Over::Way(way) => ways(ui, cx, way),
+        Over::Way(way) => ways(ui, cx, way, place),
         Over::Park => park(ui, cx, place),
+        Over::Skip => {
+            question(ui, "skip-title", "skip-body");
+            careful(ui, cx, &t("skip-yes"), Wish::Act(Action::Skip));
+            cancel(ui, cx, "stop-go-on");
+        }
         Over::Stop => {
             let would_be_lost = matches!(place, Place::Evening(evening) if evening.would_be_lost());
             question(ui, "stop-title", if would_be_lost { "stop-lost-body" } else { "stop-body" });
@@ -134,34 +144,34 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
         }
         Over::Close => {
             question(ui, "close-title", close_line(place));
-            answer(ui, cx, &t("close-yes"), Wish::Quit);
+            careful(ui, cx, &t("close-yes"), Wish::Quit);
             cancel(ui, cx, "close-no");
         }
         Over::Leave => {
             question(ui, "leave-title", close_line(place));
-            answer(ui, cx, &t("leave-yes"), Wish::LeaveOpen);
+            careful(ui, cx, &t("leave-yes"), Wish::LeaveOpen);
             cancel(ui, cx, "close-no");
         }
         Over::CloseHidden => {
             question(ui, "close-hidden-title", "close-hidden-body");
-            answer(ui, cx, &t("close-yes"), Wish::Quit);
+            careful(ui, cx, &t("close-yes"), Wish::Quit);
             cancel(ui, cx, "cancel");
         }
         Over::Discard(id) => {
             question(ui, "home-discard-title", "home-discard-body");
-            answer(ui, cx, &t("home-discard-yes"), Wish::Discard(*id));
+            careful(ui, cx, &t("home-discard-yes"), Wish::Discard(*id));
             cancel(ui, cx, "cancel");
         }
         Over::TakeBack(seq, place, name) => {
             heading(ui, &with_name("read-take-back-title", name), 1);
             body(ui, &t("read-take-back-body"));
             ui.add_space(look::M);
-            answer(ui, cx, &t("read-take-back-yes"), Wish::TakeBack(*seq, *place));
+            careful(ui, cx, &t("read-take-back-yes"), Wish::TakeBack(*seq, *place));
             cancel(ui, cx, "cancel");
         }
         Over::Delete => {
             question(ui, "read-delete-title", "read-delete-body");
-            answer(ui, cx, &t("read-delete-yes"), Wish::DeleteForGood);
+            careful(ui, cx, &t("read-delete-yes"), Wish::DeleteForGood);
             cancel(ui, cx, "cancel");
         }
         Over::Damaged(path, lines) => {
@@ -210,6 +220,15 @@ fn answer(ui: &mut Ui, cx: &mut Cx<'_>, label: &str, wish: Wish) {
     ui.add_space(look::S);
 }
 
+/// An answer that nothing can undo: the keyboard focus goes past it, so that one stray key does no harm.
+fn careful(ui: &mut Ui, cx: &mut Cx<'_>, label: &str, wish: Wish) {
+    if button::quiet(ui, label, None).clicked() {
+        cx.wish(Wish::CloseOver);
+        cx.wish(wish);
+    }
+    ui.add_space(look::S);
+}
+
 fn cancel(ui: &mut Ui, cx: &mut Cx<'_>, label: &str) {
     let response = button::plain(ui, &t(label), Some(&t("key-escape")));
     if ui.memory(|memory| memory.focused().is_none()) {
@@ -231,8 +250,10 @@ fn close_line(place: &Place) -> &'static str {
     }
 }
 
-fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way) {
-    let texts = Way::ALL.map(|way| (way, t(way_ids(way).0), t(way_ids(way).1)));
+fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way, place: &Place) {
+    let Place::Evening(evening) = place else { return };
+    let ways = &evening.state.guide().ways;
+    let texts: Vec<_> = ways.iter().map(|way| (*way, t(way_ids(*way).0), t(way_ids(*way).1))).collect();
     let cards: Vec<_> = texts.iter().map(|(way, title, more)| Choice::new(*way, title, more)).collect();
     choice::radio_cards(ui, &t("way-title"), way, &cards);
     ui.add_space(look::M);
@@ -299,7 +320,9 @@ fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
     }
     ui.add_space(look::M);
     let key = t("key-ctrl-enter");
-    if button::primary_enabled(ui, !path.trim().is_empty(), &t(go), Some(&key)).clicked() || frame::ctrl_enter(ui) {
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let go = button::primary_enabled(ui, !path.trim().is_empty(), &t(go), Some(&key)).clicked();
+    if !path.trim().is_empty() && (go || entered || frame::ctrl_enter(ui)) {
         let path = PathBuf::from(path.trim());
         cx.wish(Wish::CloseOver);
         cx.wish(match what {

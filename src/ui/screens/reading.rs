@@ -191,12 +191,25 @@ fn step(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
             place = format!("{} · {place}", t("read-example"));
         }
         soft(ui, &format!("{place} · {}", stage_of(reading, line)));
+        if at == 0 {
+            opening(ui, reading);
+        }
         if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
             soft(ui, &passing(before, cx, reading));
         }
         ui.add_space(look::S);
         now(ui, cx, reading, line);
     });
+}
+
+/// Who they were and what it was about.
+fn opening(ui: &mut Ui, reading: &Reading) {
+    let names = Seat::BOTH.map(|seat| export::name(&reading.transcript.names, seat).into_owned());
+    heading(ui, &names.join(" · "), 1);
+    if let Some(topic) = reading.transcript.topic.as_ref().and_then(Words::text) {
+        body(ui, topic);
+    }
+    ui.add_space(look::M);
 }
 
 /// What was said just before, in short.

@@ -97,7 +97,10 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
     }
     let Pair { left, right } = answers;
     for (id, left, right) in [("shown-stirred", left.stirred, right.stirred), ("shown-heat", left.heat, right.heat)] {
-        body(ui, &with(id, &[("left", left.into()), ("right", right.into())]));
+        let name = |seat| evening.state.name(seat).to_owned().into();
+        let names = [("left-name", name(Seat::Left)), ("right-name", name(Seat::Right))];
+        let [left_name, right_name] = names;
+        body(ui, &with(id, &[left_name, right_name, ("left", left.into()), ("right", right.into())]));
     }
     if left.stirred.max(right.stirred) >= STIRRED {
         soft(ui, &t("shown-break"));

@@ -37,9 +37,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             said(ui, evening, speaker, &current);
         }
         stems(ui, evening, &current, writes);
-        if !writes {
-            beside_the_screen(ui, evening, &current, speaker);
-        }
+        beside_the_screen(ui, evening, &current, speaker, writes);
         if current.kind == MoveKind::Send {
             at_hand(ui, cx, evening, speaker);
         }
@@ -79,7 +77,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
     let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
     let missing = evening.hand.fields.get(&DraftField::Missing).cloned().unwrap_or_default();
     let waiting_for = evening.hand.missing;
-    let mut answer = None;
+    let (mut answer, mut back) = (None, false);
     frame::bar(ui, cx, evening, |ui, cx| {
         match current.kind {
             MoveKind::Send => {
@@ -94,11 +92,13 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
                     if frame::main_action(ui, evening, &t("round-missing-go"), true) {
                         cx.act(Action::Confirm { answer, missing });
                     }
+                    back = button::plain(ui, &t("cancel"), Some(&t("key-escape"))).clicked()
+                        || ui.is_enabled() && frame::escape(ui);
                 }
-                None => answer = arrived(ui, evening),
+                None => answer = arrived(ui),
             },
             MoveKind::More => {
-                if let Some(more) = numbered(ui, evening, &[t("round-more"), t("round-all")]) {
+                if let Some(more) = numbered(ui, &[t("round-more"), t("round-all")]) {
                     cx.act(Action::More { more: more == 0 });
                 }
             }
@@ -122,10 +122,16 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
                 if frame::main_action(ui, evening, &t(label), writes) {
                     cx.act(Action::Say { text });
                 }
+                if current.kind == MoveKind::Topic && button::quiet(ui, &t("ready-not-now"), None).clicked() {
+                    cx.run(Command::Break);
+                }
             }
         }
         time_ring(ui, cx, evening, current);
     });
+    if back {
+        evening.hand.missing = None;
+    }
     match answer {
         Some(Arrived::Yes) => cx.act(Action::Confirm { answer: Arrived::Yes, missing: String::new() }),
         Some(answer) => {
@@ -136,22 +142,17 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
     }
 }
 
-fn arrived(ui: &mut Ui, evening: &Evening) -> Option<Arrived> {
-    let chosen = numbered(ui, evening, &[t("round-yes"), t("round-almost"), t("round-not-yet")])?;
+fn arrived(ui: &mut Ui) -> Option<Arrived> {
+    let chosen = numbered(ui, &[t("round-yes"), t("round-almost"), t("round-not-yet")])?;
     [Arrived::Yes, Arrived::Almost, Arrived::NotYet].get(chosen).copied()
 }
 
-/// Answers with the keys 1, 2, 3; the first also with Enter.
-fn numbered(ui: &mut Ui, evening: &Evening, labels: &[std::borrow::Cow<'_, str>]) -> Option<usize> {
+/// Answers with the keys 1, 2, 3. None is proposed: the answer is the speaker’s alone, and each weighs the same.
+fn numbered(ui: &mut Ui, labels: &[std::borrow::Cow<'_, str>]) -> Option<usize> {
     const KEYS: [Key; 3] = [Key::Num1, Key::Num2, Key::Num3];
     let mut chosen = None;
     for (index, (label, key)) in labels.iter().zip(KEYS).enumerate() {
-        let name = key.name();
-        let response =
-            if index == 0 { button::primary(ui, label, Some(name)) } else { button::quiet(ui, label, Some(name)) };
-        if index == 0 && evening.hand.fresh {
-            response.request_focus();
-        }
+        let response = button::quiet(ui, label, Some(key.name()));
         if response.clicked() || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             chosen = Some(index);
         }
@@ -168,6 +169,11 @@ fn said(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
     } else {
         &exchange.sent
     };
+    let again = current.kind == MoveKind::Mirror && !exchange.missing.is_empty();
+    if let (true, Some(text)) = (again, exchange.given_back.as_ref().and_then(Words::text)) {
+        let listener = speaker.other();
+        words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
+    }
     if current.kind != MoveKind::Confirm {
         for text in exchange.missing.iter().filter_map(Words::text) {
             words_card(ui, speaker, &t("round-was-missing"), text);
@@ -251,10 +257,12 @@ pub fn field_id(which: &DraftField) -> egui::Id {
 }
 
 /// While somebody speaks the screen has little to say.
-fn beside_the_screen(ui: &mut Ui, evening: &Evening, current: &Move, speaker: Seat) {
+fn beside_the_screen(ui: &mut Ui, evening: &Evening, current: &Move, speaker: Seat, writes: bool) {
     if current.kind == MoveKind::Send {
-        ui.add_space(look::M);
-        soft(ui, &t("round-speaker-free"));
+        if !writes {
+            ui.add_space(look::M);
+            soft(ui, &t("round-speaker-free"));
+        }
         if let Some(question) = &evening.state.exchange.asked {
             let listener = evening.state.name(speaker.other());
             words_card(ui, speaker.other(), &with_name("round-asked", listener), question);
@@ -280,7 +288,12 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat) {
     if !parked.is_empty() {
         ui.add_space(look::L);
         soft(ui, &with_name("round-parked-yours", state.name(speaker)));
-        for (index, text) in parked {
+        let id = egui::Id::unique(("parked is shown", format!("{:?}", state.step)));
+        let shown = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+        if button::quiet(ui, &t(if shown { "round-parked-hide" } else { "round-parked-show" }), None).clicked() {
+            ui.data_mut(|data| data.insert_temp(id, !shown));
+        }
+        for (index, text) in parked.into_iter().filter(|_| shown) {
             ui.push_id(index, |ui| {
                 quote(ui, &text);
                 if button::plain(ui, &t("round-let-go"), None).clicked() {

@@ -8,7 +8,7 @@ use crate::{
     ui::{
         command::Command,
         look,
-        screens::{Cx, frame, home},
+        screens::{Cx, frame},
         widgets::{body, button, choice, field, prompt, soft},
         wish::Wish,
     },
@@ -16,11 +16,11 @@ use crate::{
 
 /// Draws the settings.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    home::strip(ui, cx);
     frame::foot(ui, |ui| {
         let key = t("key-ctrl-enter");
-        if button::primary(ui, &t("settings-done"), Some(&key)).clicked() || frame::ctrl_enter(ui) {
-            cx.run(Command::Home);
+        let done = button::primary(ui, &t("settings-done"), Some(&key)).clicked();
+        if done || frame::ctrl_enter(ui) || frame::escape(ui) {
+            cx.wish(Wish::CloseOver);
         }
     });
     let mut new = cx.settings.clone();

@@ -54,6 +54,8 @@ pub struct SettingUp {
     pub record: Record,
     /// What the lot says when it is drawn.
     pub lot: Seat,
+    /// What is known about the guide is shown.
+    pub why: bool,
     /// The screen has just opened.
     pub fresh: bool,
     /// They tried to begin without names.
@@ -74,6 +76,7 @@ impl SettingUp {
             first: First::Seat(Seat::Left),
             record: Record::On,
             lot,
+            why: false,
             fresh: true,
             names_missing: false,
         }
@@ -102,6 +105,7 @@ impl SettingUp {
 /// Draws the questions.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
     home::strip(ui, cx);
+    setup.names_missing &= setup.names.left.trim().is_empty() || setup.names.right.trim().is_empty();
     frame::foot(ui, |ui| {
         if setup.names_missing {
             status(ui, &t("setup-names-missing"));
@@ -169,19 +173,19 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
     let cards: Vec<_> = cards.iter().map(|(index, title, more)| Choice::new(*index, title, more)).collect();
     if choice::radio_cards(ui, &t("setup-guide"), &mut setup.guide, &cards).changed()
         && let Some(guide) = setup.guides.get(setup.guide)
-        && !guide.ways.contains(&setup.way)
     {
         setup.way = guide.ways.first().copied().unwrap_or(setup.way);
     }
-    if let Some(guide) = setup.guides.get(setup.guide) {
-        ui.collapsing(t("setup-why"), |ui| {
-            card(ui, |ui| {
-                body(ui, &guide.why.text);
-                soft(ui, &guide.why.strength);
-                for source in &guide.why.sources {
-                    soft(ui, source);
-                }
-            });
+    if button::plain(ui, &t("setup-why"), None).clicked() {
+        setup.why = !setup.why;
+    }
+    if let Some(guide) = setup.guides.get(setup.guide).filter(|_| setup.why) {
+        card(ui, |ui| {
+            body(ui, &guide.why.text);
+            soft(ui, &guide.why.strength);
+            for source in &guide.why.sources {
+                soft(ui, source);
+            }
         });
     }
     ui.add_space(look::L);

@@ -13,7 +13,7 @@ use crate::{
             Cx, alone,
             frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, floor, prompt, quote, soft},
+        widgets::{FloorView, floor, prompt, soft},
     },
 };
 
@@ -42,13 +42,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         floor(ui, view, look::floor_size(ui), &passes);
         prompt(ui, &with("switch-title", &names));
         soft(ui, &stage.prompt);
-        let parked: Vec<_> = evening.state.parked_by(next).filter_map(|(_, it)| it.words.text()).collect();
-        if !parked.is_empty() {
+        if evening.state.parked_by(next).next().is_some() {
             ui.add_space(look::L);
             soft(ui, &with_name("switch-parked", evening.state.name(next)));
-            for text in parked {
-                quote(ui, text);
-            }
         }
     });
 }

@@ -17,7 +17,7 @@ use crate::{
             frame::{self, Seats, with_name},
             round,
         },
-        widgets::{prompt, quote, ring, soft, words_card},
+        widgets::{prompt, ring, soft, words_card},
     },
 };
 
@@ -33,12 +33,12 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         }
     });
     alone::sides(ui, evening, seat);
-    frame::middle(ui, evening.sheet(), |ui| {
+    let read = |ui: &mut Ui, _: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, &stage.prompt);
-        for stem in &stage.stems {
-            quote(ui, stem);
-        }
-        round::text_field(ui, cx, evening, DraftField::Main, &t("letter-mine"), "", 10);
+        round::stems_to_borrow(ui, evening, &stage.stems);
+    };
+    frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
+        round::text_field(ui, cx, evening, DraftField::Main, &t("letter-mine"), "", 6);
         if let Some(seconds) = stage.seconds.filter(|_| cx.settings.timers == Switch::On) {
             let share = cx.now.duration_since(evening.since).as_secs_f32() / f32::from(seconds);
             ring(ui, share.clamp(0.0, 1.0), look::RING, &t("ring-name"));

@@ -56,6 +56,7 @@ fn button(ui: &mut Ui, kind: ButtonKind, label: &str, key: Option<&str>) -> Resp
     if let Some(key) = key {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
     }
+    super::follow::follow(ui, &response);
     if ui.is_rect_visible(rect) {
         let tokens = tokens(ui);
         let colors = tokens.button(kind, touch(&response));

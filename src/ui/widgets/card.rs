@@ -8,7 +8,6 @@ use egui::{
 use super::seat_mark;
 use crate::{
     session::Seat,
-    text,
     ui::look::{self, L, RADIUS_CARD, S, XL, tokens},
 };
 
@@ -38,8 +37,7 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> 
 /// What somebody said: their mark, their name, their words, and their colour at their side.
 pub fn words_card(ui: &mut Ui, seat: Seat, name: &str, words: &str) -> Response {
     let tokens = tokens(ui);
-    let label = text::with("widget-said", &[("name", name.into())]);
-    let builder = UiBuilder::new().accessibility_role(Role::Article).accessibility_label(label);
+    let builder = UiBuilder::new().accessibility_role(Role::Article).accessibility_label(name);
     let response = ui.scope_builder(builder, |ui| {
         card(ui, |ui| {
             ui.spacing_mut().item_spacing.y = S;
@@ -139,7 +137,7 @@ mod tests {
     #[test]
     fn words_belong_to_somebody() {
         let harness = show(|ui| {
-            words_card(ui, Seat::Right, "Ben", "I was tired.");
+            words_card(ui, Seat::Right, "Ben said", "I was tired.");
         });
         harness.get_by_role_and_label(Role::Article, "Ben said").get_by_label("I was tired.");
     }

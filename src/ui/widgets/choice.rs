@@ -103,6 +103,7 @@ fn group(ui: &mut Ui, label: &str, shown: bool, add: impl FnOnce(&mut Ui, Id) ->
             }
         }
         tell_bounds(&response);
+        super::follow::follow(ui, &response);
         if inner.inner {
             response.mark_changed();
         }

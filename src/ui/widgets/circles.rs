@@ -82,6 +82,7 @@ fn picture(ui: &mut Ui, size: egui::Vec2, label: &str, value: &mut Option<u8>) -
     }
     let words = words(*value);
     steps::tell(ui, &response, label, *value, &words);
+    super::follow::follow(ui, &response);
     let reach = stage.reach(value.map_or(TOUCHING - 1.5, f32::from));
     let time = if response.dragged() { 0.0 } else { motion(ui) };
     let reach = ui.ctx().animate_value_with_time(response.id.with("reach"), reach, time);

@@ -20,6 +20,7 @@ pub fn door(ui: &mut Ui, title: &str, more: &str, key: Option<&str>, main: bool)
     let height = name.size().y + line.size().y + S + 2.0 * (XL - S / 2.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), title));
+    super::follow::follow(ui, &response);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_description(more);
         if let Some(key) = key {

@@ -1,8 +1,8 @@
 //! Fields to write in: one line or many, each with a label that can be seen.
 
 use egui::{
-    Context, CornerRadius, Frame, Id, InnerResponse, Label, Margin, Response, RichText, ScrollArea, Stroke, TextEdit,
-    TextStyle, Ui, accesskit::Role, text_edit::TextEditState,
+    Context, CornerRadius, Frame, Id, InnerResponse, Label, Margin, Response, RichText, ScrollArea, Sense, Stroke,
+    TextEdit, TextStyle, Ui, accesskit::Role, text_edit::TextEditState,
 };
 
 use crate::{
@@ -56,7 +56,8 @@ pub fn forget_undo(ctx: &Context, id: Id) {
 /// The label over any control, as one that names it.
 pub(super) fn label(ui: &mut Ui, label: &str) -> Response {
     let words = look::weight(RichText::new(label), look::MEDIUM).color(tokens(ui).ink);
-    ui.add(Label::new(words).wrap())
+    // A click on the label is meant for what it names.
+    ui.add(Label::new(words).wrap().sense(Sense::CLICK))
 }
 
 fn field(
@@ -76,7 +77,11 @@ fn field(
         ui.spacing_mut().item_spacing.y = S;
         let label = label(ui, name);
         let InnerResponse { inner, response: around } = add(ui, text, frame);
+        if label.clicked() {
+            inner.request_focus();
+        }
         let response = inner.labelled_by(label.id);
+        super::follow::follow(ui, &response);
         if response.has_focus() {
             look::focus_ring(ui.painter(), around.rect, RADIUS, &tokens);
         }

@@ -12,6 +12,7 @@ mod door;
 mod dots;
 pub mod field;
 mod floor;
+mod follow;
 mod named;
 mod quote;
 mod ring;

@@ -39,6 +39,7 @@ fn row(ui: &mut Ui, low: &str, high: &str, label: &str, value: &mut Option<u8>) 
         response.mark_changed();
     }
     steps::tell(ui, &response, label, *value, &told(low, high, *value));
+    super::follow::follow(ui, &response);
     if ui.is_rect_visible(rect) {
         paint(ui, &tokens, &response, *value);
     }

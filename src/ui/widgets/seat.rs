@@ -52,8 +52,8 @@ pub fn seat_panel<R>(
                 ui.set_width(ui.available_width());
                 ui.with_layout(Layout::top_down(align), |ui| {
                     ui.spacing_mut().item_spacing.y = S;
-                    let role = if beside { role_line } else { "" };
-                    name_row(ui, name, seat, light, |ui| role_words(ui, role, lit));
+                    let (role, share) = if beside { (role_line, NAME_SHARE) } else { ("", 1.0) };
+                    name_row(ui, name, seat, light, share, |ui| role_words(ui, role, lit));
                     if !beside {
                         role_words(ui, role_line, lit);
                     }
@@ -66,7 +66,7 @@ pub fn seat_panel<R>(
 }
 
 /// The shape always stands on the outer side, where the partner sits.
-fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32, beside: impl FnOnce(&mut Ui)) {
+fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32, share: f32, beside: impl FnOnce(&mut Ui)) {
     let tokens = tokens(ui);
     let size = tokens.scaled(44.0);
     let layout = match seat {
@@ -81,7 +81,7 @@ fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32, beside: impl FnOnce
         ui.painter().add(figure.between(&tokens, light));
         let words = look::weight(RichText::new(name), look::SEMIBOLD).text_style(title_style());
         ui.scope(|ui| {
-            ui.set_max_width(ui.available_width() * NAME_SHARE);
+            ui.set_max_width(ui.available_width() * share);
             ui.add(Label::new(words.color(tokens.partner(seat))).truncate());
         });
         beside(ui);

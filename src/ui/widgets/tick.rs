@@ -19,6 +19,7 @@ pub fn tick(ui: &mut Ui, value: &mut bool, label: &str, name: &str) -> Response 
         *value = !*value;
         response.mark_changed();
     }
+    super::follow::follow(ui, &response);
     let ticked = *value;
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), ticked, name));
     if ui.is_rect_visible(rect) {
