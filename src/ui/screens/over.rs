@@ -134,17 +134,20 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
             cancel(ui, cx, "stop-go-on");
         }
         Over::Stop => {
-            let would_be_lost = matches!(place, Place::Evening(evening) if evening.would_be_lost());
-            question(ui, "stop-title", if would_be_lost { "stop-lost-body" } else { "stop-body" });
+            question(ui, "stop-title", if would_be_lost(place) { "stop-lost-body" } else { "stop-body" });
             answer(ui, cx, &t("stop-keep"), Wish::Act(Action::Stop));
-            if !would_be_lost {
+            if !would_be_lost(place) {
                 answer(ui, cx, &t("stop-later"), Wish::LeaveOpen);
             }
             cancel(ui, cx, "stop-go-on");
         }
         Over::Close => {
             question(ui, "close-title", close_line(place));
-            careful(ui, cx, &t("close-yes"), Wish::Quit);
+            if would_be_lost(place) {
+                careful(ui, cx, &t("close-yes"), Wish::Quit);
+            } else {
+                answer(ui, cx, &t("close-yes"), Wish::Quit);
+            }
             cancel(ui, cx, "close-no");
         }
         Over::Leave => {
@@ -237,6 +240,10 @@ fn cancel(ui: &mut Ui, cx: &mut Cx<'_>, label: &str) {
     if response.clicked() {
         cx.wish(Wish::CloseOver);
     }
+}
+
+fn would_be_lost(place: &Place) -> bool {
+    matches!(place, Place::Evening(evening) if evening.would_be_lost())
 }
 
 fn close_line(place: &Place) -> &'static str {
