@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use crate::guide::{model::Guide, read::read};
 
 /// The built-in guides, in the order in which the shelf shows them.
-pub(super) const FILES: [(&str, &str); 10] = [
+pub(super) const FILES: [(&str, &str); 11] = [
     ("first-five", include_str!("../../assets/guides/en/first-five.guide.json")),
     ("appreciation", include_str!("../../assets/guides/en/appreciation.guide.json")),
     ("outside-stress", include_str!("../../assets/guides/en/outside-stress.guide.json")),
@@ -15,6 +15,7 @@ pub(super) const FILES: [(&str, &str); 10] = [
     ("mirror", include_str!("../../assets/guides/en/mirror.guide.json")),
     ("mirror-heart", include_str!("../../assets/guides/en/mirror-heart.guide.json")),
     ("tell-and-ask", include_str!("../../assets/guides/en/tell-and-ask.guide.json")),
+    ("turns-in-silence", include_str!("../../assets/guides/en/turns-in-silence.guide.json")),
     ("origins", include_str!("../../assets/guides/en/origins.guide.json")),
 ];
 
