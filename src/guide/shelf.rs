@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use crate::guide::{model::Guide, read::read};
 
 /// The built-in guides, in the order in which the shelf shows them.
-pub(super) const FILES: [(&str, &str); 11] = [
+pub(super) const FILES: [(&str, &str); 12] = [
     ("first-five", include_str!("../../assets/guides/en/first-five.guide.json")),
     ("appreciation", include_str!("../../assets/guides/en/appreciation.guide.json")),
     ("outside-stress", include_str!("../../assets/guides/en/outside-stress.guide.json")),
@@ -17,6 +17,7 @@ pub(super) const FILES: [(&str, &str); 11] = [
     ("tell-and-ask", include_str!("../../assets/guides/en/tell-and-ask.guide.json")),
     ("turns-in-silence", include_str!("../../assets/guides/en/turns-in-silence.guide.json")),
     ("origins", include_str!("../../assets/guides/en/origins.guide.json")),
+    ("what-this-means", include_str!("../../assets/guides/en/what-this-means.guide.json")),
 ];
 
 static SHELF: LazyLock<Vec<Arc<Guide>>> = LazyLock::new(|| {
