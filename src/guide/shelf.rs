@@ -5,8 +5,9 @@ use std::sync::{Arc, LazyLock};
 use crate::guide::{model::Guide, read::read};
 
 /// The built-in guides, in the order in which the shelf shows them.
-pub(super) const FILES: [(&str, &str); 3] = [
+pub(super) const FILES: [(&str, &str); 4] = [
     ("first-five", include_str!("../../assets/guides/en/first-five.guide.json")),
+    ("reluctant", include_str!("../../assets/guides/en/reluctant.guide.json")),
     ("mirror", include_str!("../../assets/guides/en/mirror.guide.json")),
     ("origins", include_str!("../../assets/guides/en/origins.guide.json")),
 ];
