@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use crate::guide::{model::Guide, read::read};
 
 /// The built-in guides, in the order in which the shelf shows them.
-pub(super) const FILES: [(&str, &str); 8] = [
+pub(super) const FILES: [(&str, &str); 9] = [
     ("first-five", include_str!("../../assets/guides/en/first-five.guide.json")),
     ("reluctant", include_str!("../../assets/guides/en/reluctant.guide.json")),
     ("reunion", include_str!("../../assets/guides/en/reunion.guide.json")),
@@ -13,6 +13,7 @@ pub(super) const FILES: [(&str, &str); 8] = [
     ("requests", include_str!("../../assets/guides/en/requests.guide.json")),
     ("asking-for-closeness", include_str!("../../assets/guides/en/asking-for-closeness.guide.json")),
     ("mirror", include_str!("../../assets/guides/en/mirror.guide.json")),
+    ("weekly-hour", include_str!("../../assets/guides/en/weekly-hour.guide.json")),
     ("origins", include_str!("../../assets/guides/en/origins.guide.json")),
 ];
 
