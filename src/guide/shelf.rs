@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use crate::guide::{model::Guide, read::read};
 
 /// The built-in guides, in the order in which the shelf shows them.
-pub(super) const FILES: [(&str, &str); 12] = [
+pub(super) const FILES: [(&str, &str); 13] = [
     ("first-five", include_str!("../../assets/guides/en/first-five.guide.json")),
     ("reluctant", include_str!("../../assets/guides/en/reluctant.guide.json")),
     ("reunion", include_str!("../../assets/guides/en/reunion.guide.json")),
@@ -18,6 +18,7 @@ pub(super) const FILES: [(&str, &str); 12] = [
     ("our-loop", include_str!("../../assets/guides/en/our-loop.guide.json")),
     ("origins", include_str!("../../assets/guides/en/origins.guide.json")),
     ("two-circles", include_str!("../../assets/guides/en/two-circles.guide.json")),
+    ("after-a-quarrel", include_str!("../../assets/guides/en/after-a-quarrel.guide.json")),
 ];
 
 static SHELF: LazyLock<Vec<Arc<Guide>>> = LazyLock::new(|| {
