@@ -27,6 +27,8 @@ setup-right = On the right
 setup-name = Name on the left
 setup-name-right = Name on the right
 setup-guide = Which conversation?
+setup-guides-all = Show all { $n } conversations
+setup-guides-few = Show fewer
 setup-minutes = { $from }–{ $to } minutes
 setup-heat = { $n ->
     [1] calm

@@ -21,6 +21,9 @@ use crate::{
     },
 };
 
+/// The guides that are shown at once; a long list helps nobody who is tired.
+const TO_BEGIN_WITH: [&str; 4] = ["first-five", "outside-stress", "mirror", "origins"];
+
 /// The longest name, in characters.
 const NAME: usize = 60;
 
@@ -34,6 +37,15 @@ pub enum First {
     Seat(Seat),
     /// By lot.
     Lot,
+}
+
+/// Which guides of the shelf are shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Shown {
+    /// Those to begin with, and the chosen one.
+    Few,
+    /// All of them.
+    All,
 }
 
 /// What has been chosen so far.
@@ -54,6 +66,8 @@ pub struct SettingUp {
     pub record: Record,
     /// What the lot says when it is drawn.
     pub lot: Seat,
+    /// Which guides are shown.
+    pub shown: Shown,
     /// What is known about the guide is shown.
     pub why: bool,
     /// The screen has just opened.
@@ -76,6 +90,7 @@ impl SettingUp {
             first: First::Seat(Seat::Left),
             record: Record::On,
             lot,
+            shown: Shown::Few,
             why: false,
             fresh: true,
             names_missing: false,
@@ -163,6 +178,9 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
         .guides
         .iter()
         .enumerate()
+        .filter(|(index, guide)| {
+            setup.shown == Shown::All || *index == setup.guide || TO_BEGIN_WITH.contains(&guide.id.as_str())
+        })
         .map(|(index, guide)| {
             let [from, to] = guide.minutes;
             let minutes = with("setup-minutes", &[("from", from.into()), ("to", to.into())]);
@@ -175,6 +193,14 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
         && let Some(guide) = setup.guides.get(setup.guide)
     {
         setup.way = guide.ways.first().copied().unwrap_or(setup.way);
+    }
+    let count = setup.guides.len();
+    let (more, then) = match setup.shown {
+        Shown::Few => (with("setup-guides-all", &[("n", count.into())]), Shown::All),
+        Shown::All => (t("setup-guides-few"), Shown::Few),
+    };
+    if button::quiet(ui, &more, None).clicked() {
+        setup.shown = then;
     }
     if button::plain(ui, &t("setup-why"), None).clicked() {
         setup.why = !setup.why;
