@@ -22,6 +22,8 @@
 pub mod cli;
 pub mod export;
 pub mod guide;
+#[cfg(test)]
+mod plain_language;
 pub mod session;
 pub mod store;
 pub mod text;
