@@ -4,6 +4,8 @@
 //!
 //! - [`text`]: the way to a translated string. A leaf.
 //! - [`guide`]: a dialogue method as data. Knows no window, no disk, no clock.
+//! - [`ideas`]: the ideas behind it all, cards, questions, help and support, and what carries which idea. Pure data: knows
+//!   no window, no disk, no clock.
 //! - [`session`]: what happened, where the two stand, what may happen next, the readable account. Knows no window, no
 //!   disk, no clock and no chance: time and chance come in as arguments.
 //! - [`store`]: keeping a session. The only room that touches files; it never overwrites one in place.
@@ -22,6 +24,9 @@
 pub mod cli;
 pub mod export;
 pub mod guide;
+pub mod ideas;
+#[cfg(test)]
+mod plain_language;
 pub mod session;
 pub mod store;
 pub mod text;

@@ -16,6 +16,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("evening.ftl", include_str!("../assets/i18n/en/evening.ftl")),
     ("guides.ftl", include_str!("../assets/i18n/en/guides.ftl")),
     ("home.ftl", include_str!("../assets/i18n/en/home.ftl")),
+    ("ideas.ftl", include_str!("../assets/i18n/en/ideas.ftl")),
     ("refusals.ftl", include_str!("../assets/i18n/en/refusals.ftl")),
     ("store.ftl", include_str!("../assets/i18n/en/store.ftl")),
     ("transcript.ftl", include_str!("../assets/i18n/en/transcript.ftl")),

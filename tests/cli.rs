@@ -10,6 +10,7 @@ use std::{
 
 use duologue::{
     guide::{self, Way},
+    ideas,
     session::{Event, Pair, Record, Seat, Session, Setup, Words, begin},
     store::record,
 };
@@ -45,7 +46,7 @@ fn file() -> Vec<u8> {
 fn help_names_every_command_and_the_exit_codes() {
     let home = Home::new();
     let ran = home.run(["--help"]).code(0).says("Exit codes:");
-    for name in ["guides", "guide", "check", "show", "rehearse", "completions"] {
+    for name in ["guides", "guide", "ideas", "check", "show", "rehearse", "completions"] {
         assert!(ran.stdout().contains(&format!("\n  {name}")), "{name}");
     }
     for args in [&["check", "--help"][..], &["show", "--help"], &["rehearse", "--help"], &["guide", "check", "--help"]]
@@ -102,6 +103,48 @@ fn the_schema_is_json() {
     let ran = Home::new().run(["guide", "schema"]).code(0);
     let schema: serde_json::Value = serde_json::from_str(ran.stdout()).unwrap();
     assert_eq!(schema["title"], "Guide");
+}
+
+#[test]
+fn themes_are_listed_with_their_ideas() {
+    let ran = Home::new().run(["ideas"]).code(0).says("THEME");
+    let mut count = 0;
+    for theme in ideas::themes() {
+        let line = ran.stdout().lines().find(|line| line.starts_with(&format!("{} ", theme.id))).unwrap();
+        assert!(line.contains(&theme.name), "{line}");
+        count += line.split_whitespace().last().unwrap().parse::<usize>().unwrap();
+    }
+    assert_eq!(count, ideas::ideas().len());
+}
+
+#[test]
+fn an_idea_leads_to_all_that_meets_it() {
+    let ran = Home::new().run(["ideas", "0.9"]).code(0).says("0.9 People differ");
+    ran.says("Theme: I need to be alone sometimes")
+        .says("Where: ")
+        .says("Guides\n  Where my need came from")
+        .says("Cards\n  Different needs, no less love")
+        .says("Questions\n")
+        .says("Tools\n  Check-in");
+}
+
+#[test]
+fn a_theme_leads_to_its_ideas_by_either_name() {
+    let home = Home::new();
+    let by_id = home.run(["ideas", "losing-you"]).code(0).says("0.6   We read distance").says("  An open hand");
+    let by_name = home.run(["ideas", "i'm afraid of losing you"]).code(0);
+    assert_eq!(by_id.stdout(), by_name.stdout());
+    home.run(["ideas", "too-hard"]).code(0).says("Help and support\n").says("  If it stays painful");
+    home.run(["ideas", "who-shows-us"]).code(0).says("(heat 5, better with a coach)");
+}
+
+#[test]
+fn an_idea_that_is_not_there_ends_with_2() {
+    let home = Home::new();
+    for name in ["2.99", "02.24", "nothing", "", "a\u{1b}[2Jb"] {
+        let ran = home.run(["ideas", name]).code(2).complains("“duologue ideas”");
+        assert!(ran.stdout().is_empty() && !ran.stderr().contains('\u{1b}'), "{}", ran.stderr());
+    }
 }
 
 #[test]

@@ -13,6 +13,8 @@ const FAMILIES: &[&str] = &[
     "transcript-day-",
     "guide-problem-",
     "cli-column-",
+    "cli-ideas-of-",
+    "tool-",
 ];
 
 fn below(folder: &Path, ending: &str, found: &mut Vec<String>) {

@@ -32,6 +32,11 @@ pub(super) enum Typed {
         #[command(subcommand)]
         command: GuideCommand,
     },
+    #[command(about = t("cli-ideas"), after_help = t("cli-exit-codes"))]
+    Ideas {
+        #[arg(value_name = "ID_OR_THEME", help = t("cli-ideas-which"))]
+        which: Option<String>,
+    },
     #[command(about = t("cli-check"), after_help = t("cli-exit-codes"))]
     Check {
         #[arg(value_name = "FILE", help = t("cli-check-file"))]

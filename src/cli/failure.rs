@@ -22,6 +22,8 @@ pub(super) enum Failure {
     NotASession(ReadError, PathBuf),
     /// No guide has this id, and no file this name.
     NoSuchGuide(PathBuf),
+    /// There is no such idea, and no such theme.
+    NoSuchIdea(String),
     /// The actions do not play through.
     Refused(RehearseError, PathBuf),
     /// The session was not saved.
@@ -56,6 +58,7 @@ impl Failure {
             Self::NotText(path) => with("cli-not-text", String::new(), path),
             Self::NotASession(error, path) => with("cli-not-a-session", error.to_string(), path),
             Self::NoSuchGuide(name) => with("cli-no-such-guide", String::new(), name),
+            Self::NoSuchIdea(typed) => with("cli-no-such-idea", String::new(), Path::new(typed)),
             Self::Refused(error, path) => with("cli-refused", error.to_string(), path),
             Self::Save(error) => error.to_string(),
             Self::NoHome => text::t("cli-no-home").into_owned(),

@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod failure;
 mod guides;
+mod ideas;
 mod output;
 pub mod process;
 mod rehearse;
@@ -112,6 +113,7 @@ fn obey(command: Typed, output: &mut Output) -> Result<Verdict, Failure> {
         Typed::Guides => guides::list(output),
         Typed::Guide { command: GuideCommand::Check { file } } => guides::check(output, &file),
         Typed::Guide { command: GuideCommand::Schema } => guides::schema(output),
+        Typed::Ideas { which } => ideas::list(output, which.as_deref()),
         Typed::Check { file } => check::check(output, &file),
         Typed::Show { file, form } => show::show(output, &file, &form),
         Typed::Rehearse(rehearsal) => rehearse::rehearse(output, &rehearsal),

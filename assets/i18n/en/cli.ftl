@@ -6,6 +6,8 @@ cli-guide = Work on guide files
 cli-guide-check = Say whether a guide file can be used, and what to mend
 cli-guide-check-file = The guide file
 cli-guide-schema = Print the JSON Schema of guide files
+cli-ideas = Find what meets an idea or a theme: guides, cards, questions, pages, tools
+cli-ideas-which = An idea by its id, such as 2.24, or a theme; all themes unless told
 cli-check = Say whether a session file is whole and unchanged
 cli-check-file = The session file
 cli-show = Print a session to read
@@ -34,11 +36,26 @@ cli-column-title = TITLE
 cli-column-minutes = MINUTES
 cli-column-heat = HEAT
 
+# The index of ideas.
+cli-column-theme = THEME
+cli-column-name = NAME
+cli-column-ideas = IDEAS
+cli-ideas-theme = Theme: { $name }
+cli-ideas-where = Where: { $place }
+cli-ideas-of-guide = Guides
+cli-ideas-of-card = Cards
+cli-ideas-of-question = Questions
+cli-ideas-of-page = Help and support
+cli-ideas-of-tool = Tools
+cli-ideas-question = { $text } (heat { $heat })
+cli-ideas-hot-question = { $text } (heat { $heat }, better with a coach)
+
 cli-error = duologue: { $what }
 cli-no-window = The window cannot be opened. { $what }
 cli-no-display = There is no display for the window here; every command in “duologue --help” works without one.
 cli-not-text = This file is not text: { $path }
 cli-no-such-guide = There is no guide with this id, and no file of this name: { $path }
+cli-no-such-idea = There is no idea and no theme of this name; “duologue ideas” lists the themes: { $path }
 cli-cannot-read = This file cannot be read. { $what } { $path }
 cli-not-a-session = This session cannot be opened. { $what } { $path }
 cli-refused = The actions cannot be played: { $what } { $path }
