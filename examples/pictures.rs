@@ -79,6 +79,15 @@ impl Camera {
         window.keys(Modifiers::COMMAND, Key::Comma);
         self.take(&mut window, "settings");
         window.keys(Modifiers::COMMAND, Key::Enter);
+        window.click("Cards and questions");
+        self.take(&mut window, "library");
+        window.click("I’m afraid of losing you");
+        self.take(&mut window, "library-theme");
+        window.choose("Cards");
+        self.take(&mut window, "library-card");
+        window.choose("Questions");
+        self.take(&mut window, "library-question");
+        window.keys(Modifiers::COMMAND, Key::W);
         window.click("See an example");
         self.take(&mut window, "example-begins");
         for _ in 0..18 {

@@ -15,7 +15,7 @@ use crate::{
         command,
         evening::Evening,
         look,
-        screens::{self, Cx, home::Home, over::Over, reading::Reading, setup::SettingUp},
+        screens::{self, Cx, home::Home, library::Library, over::Over, reading::Reading, setup::SettingUp},
         wish::Wish,
         worker::{Damage, Request, Worker},
     },
@@ -25,6 +25,8 @@ use crate::{
 pub enum Place {
     /// Three doors.
     Home,
+    /// Cards, questions and themes.
+    Library(Box<Library>),
     /// Setting up a session.
     SettingUp(Box<SettingUp>),
     /// Holding a session.
@@ -142,6 +144,7 @@ impl App {
                     let home = Home { unfinished, left, recent };
                     screens::home::show(ui, &mut cx, &home);
                 }
+                Place::Library(library) => screens::library::show(ui, &mut cx, library),
                 Place::SettingUp(setup) => screens::setup::show(ui, &mut cx, setup),
                 Place::Evening(evening) => {
                     screens::evening(ui, &mut cx, evening);

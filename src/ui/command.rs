@@ -22,6 +22,8 @@ pub enum Command {
     Open,
     /// Open the example.
     Example,
+    /// Cards, questions and themes.
+    Library,
     /// Save the readable account.
     Export,
     /// Leave for Home.
@@ -66,7 +68,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
@@ -81,6 +83,7 @@ impl Command {
         Self::New,
         Self::Open,
         Self::Example,
+        Self::Library,
         Self::Export,
         Self::Home,
         Self::Settings,
@@ -99,6 +102,7 @@ impl Command {
             Self::New => "command-new",
             Self::Open => "command-open",
             Self::Example => "command-example",
+            Self::Library => "home-library",
             Self::Export => "command-export",
             Self::Home => "command-home",
             Self::Settings => "command-settings",
@@ -145,7 +149,7 @@ impl Command {
             Self::FullScreen => (Modifiers::NONE, Key::F11),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
             Self::Home => (Modifiers::COMMAND, Key::W),
-            Self::Example | Self::Stop | Self::OtherTime | Self::NotNow => return None,
+            Self::Example | Self::Library | Self::Stop | Self::OtherTime | Self::NotNow => return None,
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -203,7 +207,7 @@ impl Command {
                 matches!(&model.place, Place::Evening(evening) if waits(evening))
             }
             Self::Export => matches!(model.place, Place::Reading(_)),
-            Self::New | Self::Open | Self::Example => !matches!(model.place, Place::Evening(_)),
+            Self::New | Self::Open | Self::Example | Self::Library => !matches!(model.place, Place::Evening(_)),
             Self::Home => !matches!(model.place, Place::Home),
             Self::Help | Self::Settings | Self::Shortcuts => true,
             window => window.is_about_window(),

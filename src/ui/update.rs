@@ -41,6 +41,7 @@ impl App {
         match wish {
             Wish::Act(action) => self.act(action),
             Wish::Do(command) => self.run(command, ctx),
+            Wish::SetUp(guide) => self.set_up(Some(&guide)),
             Wish::Begin(setup, guide) => {
                 if self.awaited.is_some() {
                     return;
@@ -114,12 +115,15 @@ impl App {
         }
         let ask = match command {
             Command::New => {
-                let lot = if Uuid::new_v4().as_u128() & 1 == 0 { Seat::Left } else { Seat::Right };
-                self.model.place = Place::SettingUp(Box::new(SettingUp::new(guide::shelf().to_vec(), lot)));
+                self.set_up(None);
                 None
             }
             Command::Open => {
                 self.dialog(DialogFor::Open, ctx);
+                None
+            }
+            Command::Library => {
+                self.model.place = Place::Library(Box::default());
                 None
             }
             Command::Example => {
@@ -194,6 +198,15 @@ impl App {
         if ask.is_some() {
             self.model.over = ask;
         }
+    }
+
+    fn set_up(&mut self, guide: Option<&str>) {
+        let lot = if Uuid::new_v4().as_u128() & 1 == 0 { Seat::Left } else { Seat::Right };
+        let mut setup = SettingUp::new(guide::shelf().to_vec(), lot);
+        if let Some(index) = guide.and_then(|id| setup.guides.iter().position(|guide| guide.id == id)) {
+            setup.choose(index);
+        }
+        self.model.place = Place::SettingUp(Box::new(setup));
     }
 
     fn resize(&mut self, command: Command) {

@@ -18,6 +18,8 @@ pub enum Wish {
     Act(Action),
     /// A command of the program.
     Do(Command),
+    /// Set up a session with this guide.
+    SetUp(String),
     /// Begin a session.
     Begin(Setup, Arc<Guide>),
     /// Open this file.

@@ -394,6 +394,7 @@ fn read_below(folder: &Path, all: &mut String) {
 fn place_name(place: &Place) -> &'static str {
     match place {
         Place::Home => "Home",
+        Place::Library(_) => "the library",
         Place::SettingUp(_) => "setting up",
         Place::Evening(_) => "a session",
         Place::Reading(_) => "reading",

@@ -2,5 +2,6 @@
 
 mod builder;
 mod evenings;
+mod library;
 mod meanwhile;
 mod privacy;

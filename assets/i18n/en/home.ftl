@@ -7,6 +7,16 @@ home-open = Open a session
 home-open-more = Read again what you both chose to keep.
 home-example = See an example
 home-example-more = Step through an invented couple’s evening. Good for showing others, too.
+home-library = Cards and questions
+home-library-more = Something to look at together, without a session. By theme, too.
+library-shelf = What to look at
+library-themes = By theme
+library-themes-title = What is it about?
+library-all-themes = All themes
+library-cards = Cards
+library-questions = Questions
+library-guides = Conversations
+library-with-coach = This one is better with a coach.
 home-today = Waiting for you
 home-unfinished = Not finished: { $when }, { $minutes ->
     [0] just begun
@@ -119,18 +129,9 @@ settings-recent-clear = Forget them
 settings-done = Done
 
 help-title = Help and support
-help-what-title = What this is for
-help-what = For two people who both feel safe with each other and want to hear each other better. It holds the order of a hard conversation, so that the two of you need not.
-help-how-title = How it goes
-help-how = One speaks. One listens and gives it back. Only the speaker says whether it arrived. Then you change places.
-help-stop-title = Either of you may stop
-help-stop = At any time, without a reason. F8 takes a break, F9 hides everything at once. Nobody is named.
-help-other-title = When another kind of help is right
-help-other = If you are afraid of how your partner reacts, if you are punished for what you say, or if you are not free to stop, this is not the right place. That is not a problem of talking, and it is not your fault.
-help-device = Look for help on a device that the other person cannot see. Hiding this window helps against a glance, not against somebody who watches the computer.
-help-danger = In danger, call the emergency number of your country.
-help-where-title = Where your words are
 help-where = Only on this computer. While you talk, a safety copy is kept; at the end you both say what stays. Files are not locked with a passphrase yet: whoever uses this account can open them.
+help-emergency = Emergency: { $number }
+help-source = From { $source }, looked at on { $date }
 help-close = Back
 
 hidden-title = Notes

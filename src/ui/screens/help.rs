@@ -3,12 +3,14 @@
 use egui::Ui;
 
 use crate::{
-    text::t,
+    export,
+    ideas::{self, HelpLines},
+    text::{t, with},
     ui::{
         command::Command,
         look,
         screens::{Cx, frame},
-        widgets::{body, button, heading, prompt},
+        widgets::{body, button, heading, prompt, soft},
         wish::Wish,
     },
 };
@@ -29,19 +31,44 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     frame::middle(ui, "help", |ui| {
         prompt(ui, &t("help-title"));
-        for (title, paragraphs) in [
-            ("help-what-title", &["help-what"][..]),
-            ("help-how-title", &["help-how"]),
-            ("help-stop-title", &["help-stop"]),
-            ("help-other-title", &["help-other", "help-device", "help-danger"]),
-            ("help-where-title", &["help-where"]),
-        ] {
+        let support = ideas::support();
+        for page in &support.pages {
             ui.add_space(look::M);
-            heading(ui, &t(title), 2);
-            for id in paragraphs {
-                body(ui, &t(id));
+            heading(ui, &page.title, 2);
+            for paragraph in &page.text {
+                body(ui, paragraph);
                 ui.add_space(look::S);
             }
         }
+        ui.add_space(look::M);
+        help_lines(ui, &support.help_lines);
     });
+}
+
+/// Whom to call: the country is chosen by hand, and nobody remembers which.
+fn help_lines(ui: &mut Ui, lines: &HelpLines) {
+    heading(ui, &lines.title, 2);
+    let id = egui::Id::unique("country of the help lines");
+    let chosen = ui.data(|data| data.get_temp::<usize>(id));
+    ui.horizontal_wrapped(|ui| {
+        for (index, country) in lines.countries.iter().enumerate() {
+            if button::quiet(ui, &country.name, None).clicked() {
+                ui.data_mut(|data| data.insert_temp(id, index));
+            }
+        }
+    });
+    if let Some(country) = chosen.and_then(|index| lines.countries.get(index)) {
+        heading(ui, &country.name, 3);
+        body(ui, &with("help-emergency", &[("number", country.emergency.as_str().into())]));
+        for line in &country.lines {
+            body(ui, &format!("{}: {}", line.serves, line.number));
+            let checked = export::day(line.checked);
+            let source = [("source", line.source.as_str().into()), ("date", checked.into())];
+            soft(ui, &with("help-source", &source));
+        }
+        soft(ui, &lines.please_check);
+    }
+    for paragraph in &lines.elsewhere {
+        body(ui, paragraph);
+    }
 }

@@ -1,4 +1,4 @@
-//! Three doors, and under them only what matters today.
+//! The doors, and under them only what matters today.
 
 use egui::{Frame, Layout, Margin, Panel, Ui};
 
@@ -61,6 +61,7 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>) {
         (Command::New, "home-practise", "home-practise-more"),
         (Command::Open, "home-open", "home-open-more"),
         (Command::Example, "home-example", "home-example-more"),
+        (Command::Library, "home-library", "home-library-more"),
     ];
     for (index, (command, title, more)) in doors.into_iter().enumerate() {
         let key = command.key_text();

@@ -5,6 +5,7 @@ pub mod closing;
 pub mod frame;
 pub mod help;
 pub mod home;
+pub mod library;
 pub mod origins;
 pub mod over;
 pub mod reading;

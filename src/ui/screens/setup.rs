@@ -97,6 +97,14 @@ impl SettingUp {
         }
     }
 
+    /// Chooses a guide, and with it the way of talking that it proposes.
+    pub fn choose(&mut self, guide: usize) {
+        self.guide = guide;
+        if let Some(way) = self.guides.get(guide).and_then(|guide| guide.ways.first()) {
+            self.way = *way;
+        }
+    }
+
     fn begin(&mut self) -> Option<Wish> {
         let names = Pair { left: self.names.left.trim().to_owned(), right: self.names.right.trim().to_owned() };
         self.names_missing = names.left.is_empty() || names.right.is_empty();
@@ -189,10 +197,9 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
         })
         .collect();
     let cards: Vec<_> = cards.iter().map(|(index, title, more)| Choice::new(*index, title, more)).collect();
-    if choice::radio_cards(ui, &t("setup-guide"), &mut setup.guide, &cards).changed()
-        && let Some(guide) = setup.guides.get(setup.guide)
-    {
-        setup.way = guide.ways.first().copied().unwrap_or(setup.way);
+    let mut chosen = setup.guide;
+    if choice::radio_cards(ui, &t("setup-guide"), &mut chosen, &cards).changed() {
+        setup.choose(chosen);
     }
     let count = setup.guides.len();
     let (more, then) = match setup.shown {

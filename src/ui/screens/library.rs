@@ -1,0 +1,195 @@
+//! Cards, questions and themes: something for two to look at without holding a session, and a coach’s way from a theme to
+//! all that meets it. Nothing here is written down.
+
+use egui::{Key, Modifiers, Ui};
+
+use crate::{
+    ideas::{self, Carrier, IdeaId, Topic, carriers},
+    text::{t, with},
+    ui::{
+        command::Command,
+        look,
+        screens::{Cx, frame, home},
+        widgets::{body, button, card, choice, heading, prompt, soft, status},
+        wish::Wish,
+    },
+};
+
+/// Which shelf is looked at.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Shelf {
+    /// From a theme to all that meets it.
+    #[default]
+    Themes,
+    /// One card at a time.
+    Cards,
+    /// One question at a time.
+    Questions,
+}
+
+/// Where somebody is in the library.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// Which shelf.
+    pub shelf: Shelf,
+    /// The theme that is open.
+    pub theme: Option<usize>,
+    /// The card that lies on top.
+    pub card: usize,
+    /// Which topic the questions belong to.
+    pub topic: usize,
+    /// The question of that topic.
+    pub question: usize,
+}
+
+/// Draws the library.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
+    home::strip(ui, cx);
+    frame::foot(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            turning(ui, library);
+            if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
+                cx.run(Command::Home);
+            }
+        });
+    });
+    let sheet = (library.shelf as u8, library.theme, library.card, library.topic, library.question);
+    frame::middle(ui, sheet, |ui| {
+        let shelves = [
+            (Shelf::Themes, t("library-themes")),
+            (Shelf::Cards, t("library-cards")),
+            (Shelf::Questions, t("library-questions")),
+        ];
+        let shelves = shelves.each_ref().map(|(shelf, name)| (*shelf, &**name));
+        choice::tabs(ui, &t("library-shelf"), &mut library.shelf, &shelves);
+        ui.add_space(look::M);
+        match library.shelf {
+            Shelf::Themes => themes(ui, cx, library),
+            Shelf::Cards => one_card(ui, library),
+            Shelf::Questions => one_question(ui, library),
+        }
+    });
+}
+
+/// What goes on to the next card or question, or back to all themes.
+fn turning(ui: &mut Ui, library: &mut Library) {
+    let (count, at) = match library.shelf {
+        Shelf::Themes => {
+            if library.theme.is_some() && button::primary(ui, &t("library-all-themes"), None).clicked() {
+                library.theme = None;
+            }
+            return;
+        }
+        Shelf::Cards => (ideas::cards().len(), &mut library.card),
+        Shelf::Questions => (questions_of(library.topic).count(), &mut library.question),
+    };
+    let free = ui.memory(|memory| memory.focused().is_none()) && ui.is_enabled();
+    let key = |key| free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (next, before) = (key(Key::ArrowRight), key(Key::ArrowLeft));
+    if (button::primary_enabled(ui, *at + 1 < count, &t("read-next"), Some("→")).clicked() || next) && *at + 1 < count
+    {
+        *at += 1;
+    }
+    if (button::quiet_enabled(ui, *at > 0, &t("read-previous"), Some("←")).clicked() || before) && *at > 0 {
+        *at -= 1;
+    }
+}
+
+fn themes(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
+    let Some(theme) = library.theme.and_then(|theme| ideas::themes().get(theme)) else {
+        prompt(ui, &t("library-themes-title"));
+        ui.horizontal_wrapped(|ui| {
+            for (index, theme) in ideas::themes().iter().enumerate() {
+                if button::quiet(ui, &theme.name, None).clicked() {
+                    library.theme = Some(index);
+                }
+            }
+        });
+        return;
+    };
+    prompt(ui, &theme.name);
+    let wanted: Vec<IdeaId> = ideas::ideas().iter().filter(|it| it.theme == theme.id).map(|it| it.id).collect();
+    let mut last = None;
+    for carrier in carriers(&wanted) {
+        let kind = match carrier {
+            Carrier::Guide(_) => "library-guides",
+            Carrier::Card(_) => "library-cards",
+            Carrier::Question(_) => "library-questions",
+            Carrier::Page(_) => "command-help",
+            // Tools are met inside the guides.
+            Carrier::Tool(_) => continue,
+        };
+        if last != Some(kind) {
+            ui.add_space(look::L);
+            heading(ui, &t(kind), 2);
+            last = Some(kind);
+        }
+        met(ui, cx, carrier);
+    }
+}
+
+fn met(ui: &mut Ui, cx: &mut Cx<'_>, carrier: Carrier) {
+    match carrier {
+        Carrier::Guide(guide) => {
+            if button::quiet(ui, &guide.title, None).clicked() {
+                cx.wish(Wish::SetUp(guide.id.clone()));
+            }
+        }
+        Carrier::Card(it) => {
+            card(ui, |ui| {
+                heading(ui, &it.title, 3);
+                body(ui, &it.text);
+            });
+        }
+        Carrier::Question(question) => {
+            body(ui, &question.text);
+            if question.better_with_a_coach() {
+                soft(ui, &t("library-with-coach"));
+            }
+        }
+        Carrier::Page(page) => {
+            if button::quiet(ui, &page.title, None).clicked() {
+                cx.run(Command::Help);
+            }
+        }
+        Carrier::Tool(_) => {}
+    }
+}
+
+fn one_card(ui: &mut Ui, library: &Library) {
+    let cards = ideas::cards();
+    let Some(card) = cards.get(library.card) else { return };
+    place(ui, library.card, cards.len());
+    ui.add_space(look::L);
+    prompt(ui, &card.title);
+    body(ui, &card.text);
+}
+
+fn one_question(ui: &mut Ui, library: &mut Library) {
+    ui.horizontal_wrapped(|ui| {
+        for (index, Topic { name, .. }) in ideas::topics().iter().enumerate() {
+            let chosen = index == library.topic;
+            let clicked =
+                if chosen { button::primary(ui, name, None) } else { button::quiet(ui, name, None) }.clicked();
+            if clicked && !chosen {
+                (library.topic, library.question) = (index, 0);
+            }
+        }
+    });
+    let Some(question) = questions_of(library.topic).nth(library.question) else { return };
+    ui.add_space(look::L);
+    place(ui, library.question, questions_of(library.topic).count());
+    prompt(ui, &question.text);
+    if question.better_with_a_coach() {
+        soft(ui, &t("library-with-coach"));
+    }
+}
+
+fn place(ui: &mut Ui, at: usize, of: usize) {
+    status(ui, &with("read-place", &[("n", (at + 1).into()), ("of", of.into())]));
+}
+
+fn questions_of(topic: usize) -> impl Iterator<Item = &'static ideas::Question> {
+    let id = ideas::topics().get(topic).map(|topic| topic.id.as_str());
+    ideas::questions().iter().filter(move |question| Some(question.topic.as_str()) == id)
+}

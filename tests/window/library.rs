@@ -1,0 +1,35 @@
+//! Cards, questions and themes, without a session.
+
+use duologue::ui::app::Place;
+use egui::{Key, Modifiers};
+
+use super::builder::Window;
+
+#[test]
+fn from_a_theme_to_a_conversation() {
+    let mut window = Window::new();
+    window.click("Cards and questions");
+    window.click("I’m afraid of losing you");
+    assert!(window.has("Conversations") && window.has("Cards"));
+    window.click("Asking for room, and coming back");
+    let Place::SettingUp(setup) = window.place() else { panic!("no conversation is set up") };
+    assert_eq!(setup.guides[setup.guide].id, "asking-for-room");
+    assert_eq!(setup.way, setup.guides[setup.guide].ways[0], "in the way that it proposes");
+}
+
+#[test]
+fn cards_and_questions_are_turned_by_keyboard() {
+    let mut window = Window::new();
+    window.click("Cards and questions");
+    for shelf in ["Cards", "Questions"] {
+        window.choose(shelf);
+        window.key(Key::Escape);
+        assert!(window.has("1 of"), "{shelf}");
+        window.key(Key::ArrowRight);
+        assert!(window.has("2 of"), "{shelf}");
+        window.key(Key::ArrowLeft);
+        assert!(window.has("1 of"), "{shelf}");
+    }
+    window.keys(Modifiers::COMMAND, Key::W);
+    assert!(matches!(window.place(), Place::Home));
+}
