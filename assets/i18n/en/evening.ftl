@@ -85,6 +85,10 @@ round-thank = Thank you
 round-no-question = No more questions
 round-your-words = Your words, { $name }
 round-your-words-hint = Optional. Saying it aloud is enough.
+round-earlier = { $n ->
+    [one] One more before these
+   *[other] { $n } more before these
+  }
 round-they-said = { $name } said
 round-gave-back = { $name } gave back
 round-spoken = Said aloud.

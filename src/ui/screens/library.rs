@@ -166,6 +166,13 @@ fn one_card(ui: &mut Ui, library: &Library) {
 }
 
 fn one_question(ui: &mut Ui, library: &mut Library) {
+    let Some(question) = questions_of(library.topic).nth(library.question) else { return };
+    place(ui, library.question, questions_of(library.topic).count());
+    prompt(ui, &question.text);
+    if question.better_with_a_coach() {
+        soft(ui, &t("library-with-coach"));
+    }
+    ui.add_space(look::XL);
     ui.horizontal_wrapped(|ui| {
         for (index, Topic { name, .. }) in ideas::topics().iter().enumerate() {
             let chosen = index == library.topic;
@@ -176,13 +183,6 @@ fn one_question(ui: &mut Ui, library: &mut Library) {
             }
         }
     });
-    let Some(question) = questions_of(library.topic).nth(library.question) else { return };
-    ui.add_space(look::L);
-    place(ui, library.question, questions_of(library.topic).count());
-    prompt(ui, &question.text);
-    if question.better_with_a_coach() {
-        soft(ui, &t("library-with-coach"));
-    }
 }
 
 fn place(ui: &mut Ui, at: usize, of: usize) {

@@ -8,7 +8,7 @@ use crate::{
     guide::{Move, MoveKind, Role},
     session::{Action, Arrived, DraftField, LONGEST_TEXT, Seat, Words},
     store::Switch,
-    text::t,
+    text::{t, with},
     ui::{
         command::Command,
         evening::Evening,
@@ -20,6 +20,9 @@ use crate::{
         widgets::{button, field, prompt, quote, ring, soft, words_card},
     },
 };
+
+/// So many sends of a round stand on screen; whoever sums up has heard the others.
+const IN_SIGHT: usize = 40;
 
 /// Draws the move that they are in.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
@@ -169,17 +172,21 @@ fn said(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
     } else {
         &exchange.sent
     };
-    let again = current.kind == MoveKind::Mirror && !exchange.missing.is_empty();
-    if let (true, Some(text)) = (again, exchange.given_back.as_ref().and_then(Words::text)) {
-        let listener = speaker.other();
-        words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
-    }
     if current.kind != MoveKind::Confirm {
         for text in exchange.missing.iter().filter_map(Words::text) {
             words_card(ui, speaker, &t("round-was-missing"), text);
         }
     }
-    for text in sent.iter().filter_map(Words::text) {
+    let again = current.kind == MoveKind::Mirror && !exchange.missing.is_empty();
+    if let (true, Some(text)) = (again, exchange.given_back.as_ref().and_then(Words::text)) {
+        let listener = speaker.other();
+        words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
+    }
+    let earlier = sent.len().saturating_sub(IN_SIGHT);
+    if earlier > 0 {
+        soft(ui, &with("round-earlier", &[("n", earlier.into())]));
+    }
+    for text in sent.iter().skip(earlier).filter_map(Words::text) {
         words_card(ui, speaker, &with_name("round-they-said", state.name(speaker)), text);
     }
     if current.kind == MoveKind::Confirm {
