@@ -19,6 +19,8 @@ pub enum DialogFor {
     Open,
     /// A place for what is kept.
     Place,
+    /// A place for a copy of the session that is being read.
+    Copy,
     /// A place for the readable account.
     Export(ExportKind),
 }
@@ -58,7 +60,7 @@ impl Dialog {
         let session = t("file-kind-session");
         let pending: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match what {
             DialogFor::Open => Box::pin(dialog.add_filter(&*session, &[EXTENSION]).pick_file()),
-            DialogFor::Place => Box::pin(dialog.add_filter(&*session, &[EXTENSION]).save_file()),
+            DialogFor::Place | DialogFor::Copy => Box::pin(dialog.add_filter(&*session, &[EXTENSION]).save_file()),
             DialogFor::Export(kind) => Box::pin(dialog.add_filter(kind.extension(), &[kind.extension()]).save_file()),
         };
         let (send, chosen) = channel();

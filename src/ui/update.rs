@@ -11,8 +11,8 @@ use crate::{
     export::{self, Document, Format},
     guide,
     session::{Action, DraftField, Entry, Keep, Phase, Record, Seat, Session, begin, rehearse},
-    store::Settings,
-    text::t,
+    store::{EXTENSION, Settings},
+    text::{t, with},
     ui::{
         app::{App, Place, example},
         command::Command,
@@ -68,6 +68,8 @@ impl App {
             Wish::Discard(id) => self.worker.ask(Request::Discard(id)),
             Wish::Finish(keep, path) => self.finish(keep, path),
             Wish::ChoosePlace => self.dialog(DialogFor::Place, ctx),
+            Wish::Copy => self.dialog(DialogFor::Copy, ctx),
+            Wish::CopyTo(path) => self.copy(path),
             Wish::Export(kind) => self.dialog(DialogFor::Export(kind), ctx),
             Wish::ExportTo(kind, path) => self.export(kind, path),
             Wish::TakeBack(seq, place) => {
@@ -351,6 +353,12 @@ impl App {
     fn proposed(&self, what: DialogFor) -> PathBuf {
         match (&self.model.place, what) {
             (Place::Evening(evening), DialogFor::Place) => PathBuf::from(&evening.place),
+            (Place::Reading(reading), DialogFor::Copy) => {
+                let path = reading.path.clone().unwrap_or_default();
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                let name = with("copy-name", &[("name", stem.into())]);
+                path.with_file_name(format!("{name}.{EXTENSION}"))
+            }
             (Place::Reading(reading), DialogFor::Export(kind)) => {
                 let beside = reading.path.clone().unwrap_or_else(|| t("read-example-file").into_owned().into());
                 beside.with_extension(kind.extension())
@@ -365,6 +373,7 @@ impl App {
         match (what, chosen) {
             (DialogFor::Open, Chosen::Path(path)) => self.open(path, Damage::Tell),
             (DialogFor::Export(kind), Chosen::Path(path)) => self.export(kind, path),
+            (DialogFor::Copy, Chosen::Path(path)) => self.copy(path),
             (DialogFor::Place, Chosen::Path(path)) => {
                 if let Place::Evening(evening) = &mut self.model.place {
                     evening.place = path.to_string_lossy().into_owned();
@@ -382,9 +391,20 @@ impl App {
                 let proposed = self.proposed(what).to_string_lossy().into_owned();
                 Some(Over::Path(PathFor::Export(kind), proposed))
             }
+            DialogFor::Copy => {
+                let proposed = self.proposed(what).to_string_lossy().into_owned();
+                Some(Over::Path(PathFor::Copy, proposed))
+            }
             // The place stands in a field of its own already.
             DialogFor::Place => None,
         };
+    }
+
+    fn copy(&mut self, path: PathBuf) {
+        let Place::Reading(reading) = &self.model.place else { return };
+        if let Some(from) = reading.path.clone() {
+            self.worker.ask(Request::Copy(from, path));
+        }
     }
 
     fn export(&mut self, kind: ExportKind, path: PathBuf) {

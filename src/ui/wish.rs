@@ -32,6 +32,10 @@ pub enum Wish {
     Finish(Keep, PathBuf),
     /// Choose another place for what is kept.
     ChoosePlace,
+    /// Save a copy of the session that is being read.
+    Copy,
+    /// Save the copy here, typed by hand.
+    CopyTo(PathBuf),
     /// Save the readable account as a file of this kind.
     Export(ExportKind),
     /// Write the readable account to this path, typed by hand.

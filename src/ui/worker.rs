@@ -52,6 +52,8 @@ pub enum Request {
     Settle(Grip, Version, Session, u64, usize),
     /// Remove the open session for good.
     Delete(Grip),
+    /// Save a copy of this file at that place.
+    Copy(PathBuf, PathBuf),
     /// Write a readable account.
     Export(PathBuf, String),
     /// Write the settings.

@@ -72,6 +72,8 @@ pub enum Over {
 pub enum PathFor {
     /// To open.
     Open,
+    /// To save a copy.
+    Copy,
     /// To write the readable account.
     Export(crate::ui::wish::ExportKind),
 }
@@ -319,7 +321,7 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
     let (title, go) = match what {
         PathFor::Open => ("read-type-open", "path-open"),
-        PathFor::Export(_) => ("read-type-path", "path-go"),
+        PathFor::Copy | PathFor::Export(_) => ("read-type-path", "path-go"),
     };
     let response = field::line(ui, Id::unique("typed path"), &t(title), "", path, 4096);
     if ui.memory(|memory| memory.focused().is_none()) {
@@ -334,6 +336,7 @@ fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
         cx.wish(Wish::CloseOver);
         cx.wish(match what {
             PathFor::Open => Wish::Open(path),
+            PathFor::Copy => Wish::CopyTo(path),
             PathFor::Export(kind) => Wish::ExportTo(kind, path),
         });
     }

@@ -166,6 +166,10 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
     if reading.path.is_none() {
         return;
     }
+    if button::plain(ui, &t("read-copy"), None).clicked() {
+        cx.wish(Wish::Copy);
+        ui.close();
+    }
     let may = reading.read_only.is_none();
     let label = t(if reading.taking_back { "read-take-back-not" } else { "read-take-back-choose" });
     if button::plain_enabled(ui, may, &label, None).clicked() {

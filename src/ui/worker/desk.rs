@@ -74,6 +74,7 @@ impl Desk {
                 self.settle(grip, version, session, (seq, place), now)
             }
             Request::Delete(grip) => Answer::Deleted(self.delete(grip)),
+            Request::Copy(from, to) => Answer::Exported(self.copy(&from, &to, now)),
             Request::Export(path, text) => Answer::Exported(self.export(&path, &text)),
             Request::Settings(settings) => {
                 self.store.set_backups(settings.backups);
@@ -149,6 +150,13 @@ impl Desk {
         let held = self.held.as_ref().ok_or_else(|| t("held-other").into_owned())?;
         let path = held.saved().map(|saved| saved.path.clone()).unwrap_or_default();
         Ok(OpenedFile { grip: self.grip, opened, path, read_only: held.read_only().map(|why| why.to_string()) })
+    }
+
+    /// A copy is a session of its own: what is done to one does not reach the other.
+    fn copy(&self, from: &Path, to: &Path, now: Timestamp) -> Result<PathBuf, String> {
+        let mut copy = self.store.open_copy(from).map_err(|error| error.to_string())?;
+        let saved = self.store.save_as(&mut copy.held, &copy.opened.session, to, Expected::Nothing, now);
+        saved.map(|saved| saved.path).map_err(|error| error.to_string())
     }
 
     fn export(&self, path: &Path, text: &str) -> Result<PathBuf, String> {
