@@ -3,9 +3,10 @@
 use std::{
     ffi::OsStr,
     fs,
-    io::{BufRead as _, BufReader},
+    io::{self, BufRead as _, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::{Mutex, PoisonError},
     time::Duration,
 };
 
@@ -20,11 +21,17 @@ use crate::home::Home;
 /// So many looks in a row must find everything asleep.
 const LOOKS: usize = 3;
 
+/// Looks are taken for this long.
+const LONGEST_REST: Duration = Duration::from_secs(10);
+
 /// After this long a key that led nowhere is pressed again.
 const AGAIN: Duration = Duration::from_secs(2);
 
 /// The same for keys that do no harm when they come twice, on screens that are deaf in their first moment.
 const SOON: Duration = Duration::from_millis(500);
+
+/// Two screens that start at the same moment may take the same number.
+static STARTING: Mutex<()> = Mutex::new(());
 
 /// A screen, the program on it, and a home for both.
 pub(super) struct Stage {
@@ -48,6 +55,7 @@ impl Stage {
     /// A screen with nothing on it.
     pub(super) fn empty() -> Self {
         let home = Home::new();
+        let _alone = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
         // A key that is held long on a busy machine must not become two: no auto-repeat.
         let mut screen = Running::start(
             Command::new("Xvfb")
@@ -60,7 +68,7 @@ impl Stage {
         BufReader::new(screen.stdout()).read_line(&mut number).unwrap();
         let display = format!(":{}", number.trim());
         let mut manager = Command::new("openbox");
-        manager.env("HOME", home.folder()).env("DISPLAY", &display).stdout(Stdio::null()).stderr(Stdio::null());
+        manager.env("HOME", home.folder()).env("DISPLAY", &display).stdout(Stdio::null()).stderr(Stdio::inherit());
         let manager = Running::start(&mut manager, "openbox");
         let stage = Self { program: None, manager, screen, display, window: String::new(), home };
         until("a window manager", || {
@@ -129,12 +137,14 @@ impl Stage {
     }
 
     /// Waits until every key has been taken in and everything is drawn: nobody has anything left to do.
-    #[track_caller]
+    ///
+    /// Where drawing takes longer than a caret needs to blink, that moment never comes; then so many pictures have been
+    /// drawn meanwhile that every key has been taken in as well.
     pub(super) fn rest(&self) {
         let (mut last, mut looks) = (None, 0);
-        until("rest", || {
+        within(LONGEST_REST, || {
             let all = [self.program.as_ref()?, &self.manager, &self.screen];
-            let now = all.into_iter().map(Running::asleep).collect::<Option<Vec<_>>>();
+            let now = all.into_iter().map(Running::asleep).collect::<io::Result<Vec<_>>>().ok();
             looks = if now.is_some() && now == last { looks + 1 } else { 0 };
             last = now;
             (looks == LOOKS).then_some(())
@@ -196,11 +206,11 @@ impl Stage {
         })
     }
 
-    /// Types into the field that has the keyboard, and waits until exactly this is in the safety copy.
+    /// Types over what is in the field that has the keyboard, and waits until exactly this is in the safety copy.
     #[track_caller]
     pub(super) fn write(&self, text: &str) {
         let press = |stage: &Self| {
-            stage.keys(&["ctrl+a", "Delete"]);
+            stage.keys(&["ctrl+a"]);
             stage.type_text(text);
         };
         self.lead("the words in the safety copy", press, |stage| (stage.draft()? == text).then_some(()));

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::ErrorKind,
+    io::{self, ErrorKind},
     os::unix::process::CommandExt as _,
     path::Path,
     process::{Child, Command, Output, Stdio},
@@ -21,7 +21,8 @@ const OFTEN: Duration = Duration::from_millis(20);
 /// Looks until it is there.
 #[track_caller]
 pub(super) fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
-    within(PATIENCE, look).unwrap_or_else(|| panic!("waited in vain: {what}"))
+    let Some(found) = within(PATIENCE, look) else { panic!("waited in vain: {what}") };
+    found
 }
 
 /// Looks until it is there, or this much time has passed.
@@ -61,11 +62,10 @@ impl Running {
         self.0.stdout.take().unwrap()
     }
 
-    /// How often each of its threads has run so far; nothing while one of them runs.
-    pub(super) fn asleep(&self) -> Option<Vec<String>> {
+    /// How often each of its threads has run so far, where all of them are asleep.
+    pub(super) fn asleep(&self) -> io::Result<Vec<String>> {
         let mut threads = Vec::new();
-        asleep(&self.0.id().to_string(), &mut threads)?;
-        Some(threads)
+        asleep(&self.0.id().to_string(), &mut threads).map(|()| threads)
     }
 }
 
@@ -83,20 +83,20 @@ impl Drop for Running {
     }
 }
 
-fn asleep(process: &str, threads: &mut Vec<String>) -> Option<()> {
-    for thread in fs::read_dir(format!("/proc/{process}/task")).ok()? {
-        let thread = thread.ok()?.path();
-        let status = fs::read_to_string(thread.join("status")).ok()?;
-        let line = |name: &str| status.lines().find(|line| line.starts_with(name));
-        if !line("State:")?.contains("(sleeping)") {
-            return None;
+fn asleep(process: &str, threads: &mut Vec<String>) -> io::Result<()> {
+    for thread in fs::read_dir(format!("/proc/{process}/task"))? {
+        let thread = thread?.path();
+        let status = fs::read_to_string(thread.join("status"))?;
+        let line = |name: &str| status.lines().find(|line| line.starts_with(name)).unwrap_or_default();
+        if !line("State:").contains("(sleeping)") {
+            return Err(ErrorKind::ResourceBusy.into());
         }
-        threads.push(format!("{} {}", line("voluntary_ctxt_switches:")?, line("nonvoluntary_ctxt_switches:")?));
-        for child in fs::read_to_string(thread.join("children")).ok()?.split_whitespace() {
+        threads.push(format!("{} {}", line("voluntary_ctxt_switches:"), line("nonvoluntary_ctxt_switches:")));
+        for child in fs::read_to_string(thread.join("children"))?.split_whitespace() {
             asleep(child, threads)?;
         }
     }
-    Some(())
+    Ok(())
 }
 
 /// What a tool says; nothing where it does not succeed.
@@ -105,7 +105,7 @@ pub(super) fn said(command: &mut Command, package: &str) -> Option<String> {
     status.success().then(|| String::from_utf8_lossy(&stdout).trim().to_owned())
 }
 
-fn there<T>(result: std::io::Result<T>, package: &str) -> T {
+fn there<T>(result: io::Result<T>, package: &str) -> T {
     match result {
         Ok(there) => there,
         Err(error) if error.kind() == ErrorKind::NotFound => panic!("the package {package} is needed"),
