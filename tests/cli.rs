@@ -122,7 +122,8 @@ fn an_idea_leads_to_all_that_meets_it() {
     let ran = Home::new().run(["ideas", "0.9"]).code(0).says("0.9 People differ");
     ran.says("Theme: I need to be alone sometimes")
         .says("Where: ")
-        .says("Guides\n  Where my need came from")
+        .says("Guides\n")
+        .says("\n  Where my need came from\n")
         .says("Cards\n  Different needs, no less love")
         .says("Questions\n")
         .says("Tools\n  Check-in");
