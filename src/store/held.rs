@@ -1,6 +1,9 @@
 //! A session that is open here: its journal, its file, its locks.
 
-use std::fmt;
+use std::{
+    fmt,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -44,9 +47,20 @@ impl fmt::Display for ReadOnly {
     }
 }
 
+/// Which hold on which session is meant.
+///
+/// Opening a session again gives another one, and so does finding another session in the same file: whoever asks for
+/// something to be done with what they see can say what they see.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct HeldId {
+    session: Uuid,
+    hold: u64,
+}
+
 /// What the store holds of one open session. Dropping it lets go of the locks and removes nothing.
 pub struct Held {
     pub(crate) id: Uuid,
+    hold: u64,
     pub(crate) saved: Option<Saved>,
     pub(crate) journal: Option<Journal>,
     pub(crate) continues: Option<Hash>,
@@ -59,8 +73,10 @@ pub struct Held {
 
 impl Held {
     pub(crate) fn new(id: Uuid) -> Self {
+        static HOLDS: AtomicU64 = AtomicU64::new(0);
         Self {
             id,
+            hold: HOLDS.fetch_add(1, Ordering::Relaxed),
             saved: None,
             journal: None,
             continues: None,
@@ -72,9 +88,15 @@ impl Held {
         }
     }
 
+    /// Which hold this is, and on which session.
+    #[must_use]
+    pub fn id(&self) -> HeldId {
+        HeldId { session: self.id, hold: self.hold }
+    }
+
     /// Which session it is.
     #[must_use]
-    pub fn id(&self) -> Uuid {
+    pub fn session_id(&self) -> Uuid {
         self.id
     }
 

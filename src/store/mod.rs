@@ -40,7 +40,7 @@ pub use disk::{Disk, Guard, Handle, Kind, Locked, Meta};
 pub use finish::{DeleteError, FinishError};
 pub use folders::{EXTENSION, Folders};
 pub use hash::Hash;
-pub use held::{Held, ReadOnly};
+pub use held::{Held, HeldId, ReadOnly};
 pub use journal::{Journal, JournalError, Sync};
 pub use lock::{Lock, take as take_lock};
 pub use real::RealDisk;

@@ -86,7 +86,7 @@ fn changed_while_dirty_and_ours_is_kept() {
     let Outside::Changed { hash } = house.store.check_outside(&mut held) else { panic!("unnoticed") };
     house.store.keep_ours(&mut held, &ours().session, hash, later(1)).unwrap();
     assert!(String::from_utf8(house.bytes().unwrap()).unwrap().contains("Ours."));
-    let backup = house.store.backups(held.id()).unwrap().pop().unwrap();
+    let backup = house.store.backups(held.session_id()).unwrap().pop().unwrap();
     assert_eq!(house.disk.read(&backup.path, u64::MAX).unwrap(), theirs());
 }
 
@@ -129,12 +129,20 @@ fn a_second_window_only_reads() {
     let session = second.opened.session;
     assert!(matches!(house.store.save(&mut second.held, &session, later(5)), Err(SaveError::ReadOnly)));
     let mut copy = house.store.open_copy(&house.path).unwrap();
-    assert_ne!(copy.held.id(), held.id());
+    assert_ne!(copy.held.session_id(), held.session_id());
     let path = house.path.with_file_name("copy.duologue");
     house.store.edit(&mut copy.held, &copy.opened.session, later(5)).unwrap();
     house.store.save_as(&mut copy.held, &copy.opened.session, &path, Expected::Nothing, later(5)).unwrap();
     drop((held, second.held));
     assert_eq!(house.store.open(&house.path, later(6)).unwrap().held.read_only(), None);
+}
+
+#[test]
+fn no_two_holds_are_the_same() {
+    let (house, held) = open();
+    let again = house.store.open(&house.path, later(1)).unwrap().held;
+    assert_eq!(again.session_id(), held.session_id());
+    assert_ne!(again.id(), held.id());
 }
 
 #[test]
