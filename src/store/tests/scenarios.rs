@@ -21,8 +21,10 @@ pub(super) struct Ledger {
     pub(super) may_be_absent: bool,
     /// The last entry that was called safe.
     pub(super) safe: u64,
-    /// Whether the journal may be gone, because the file is the last of these versions or nothing was to be kept.
+    /// Whether the journal may be gone where the file is the last of these versions.
     pub(super) may_be_over: bool,
+    /// Whether all of it may be gone, because somebody said so.
+    pub(super) may_be_gone: bool,
 }
 
 impl Ledger {
@@ -145,6 +147,7 @@ fn finish(store: &Store, path: &std::path::Path, ledger: &mut Ledger, keep: Keep
     let Some((mut held, mut session)) = hold(store, path, ledger, later(19)) else { return };
     talk_on(store, &mut held, &mut session, ledger);
     ledger.may_be_over = true;
+    ledger.may_be_gone = keep == Keep::Nothing;
     ledger.may_be_absent |= keep == Keep::Nothing;
     ledger.may_hold(&session, keep);
     for _ in 0..2 {
@@ -194,12 +197,13 @@ fn keep_both(store: &Store, path: &std::path::Path, ledger: &mut Ledger) {
     let Some((mut held, mut session)) = hold(store, path, ledger, later(19)) else { return };
     talk_on(store, &mut held, &mut session, ledger);
     let _ = store.check_outside(&mut held);
-    ledger.may_be_over = store.keep_both(&mut held, &session, later(60)).is_ok();
+    let _ = store.keep_both(&mut held, &session, later(60));
 }
 
 fn delete(store: &Store, path: &std::path::Path, ledger: &mut Ledger) {
     let Some((held, _)) = hold(store, path, ledger, later(19)) else { return };
     ledger.may_be_absent = true;
+    ledger.may_be_gone = true;
     if store.delete(held).is_ok() {
         ledger.versions.clear();
     }
@@ -238,7 +242,7 @@ pub(super) const ALL: [Scenario; 18] = [
         name: "discard",
         before: crashed_after_saving,
         work: |store, _, ledger| {
-            ledger.may_be_over = true;
+            ledger.may_be_gone = true;
             let _ = store.discard(id(), later(70));
         },
     },
@@ -278,11 +282,10 @@ pub(super) fn check(house: &House<impl Disk + Clone + 'static>, ledger: &Ledger,
             let last = file.opened.session.entries.last().unwrap().seq;
             assert!(last >= ledger.safe, "{what}: {last} of {} turns are left", ledger.safe);
         }
-        Some(Err(error)) => assert!(ledger.safe == 0 || ledger.may_be_over, "{what}: {error}"),
-        None => {
-            let over = ledger.may_be_over
-                && (bytes.is_none() || bytes.as_ref() == ledger.versions.last() || ledger.versions.len() == 1);
-            assert!(ledger.safe == 0 || over || ledger.may_be_absent && bytes.is_none(), "{what}: the journal is gone");
+        not_whole => {
+            let over = ledger.may_be_over && bytes.is_some() && bytes.as_ref() == ledger.versions.last();
+            let what = format!("{what}: {:?}", not_whole.map(Result::err));
+            assert!(ledger.safe == 0 || over || ledger.may_be_gone, "{what}: neither journal nor file has it");
         }
     }
 }
