@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     guide::Way,
-    session::event::{Answer, Arrived, CheckIn, CheckOut, DraftField, Keep, OriginNote, Pair, Seat, Ticks},
+    session::{
+        event::DraftField,
+        values::{Answer, Arrived, CheckIn, CheckOut, Keep, OriginNote, Pair, Seat, Ticks},
+    },
 };
 
 /// Something that one of the two, or both, want to do now.

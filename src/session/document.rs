@@ -6,11 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::session::{
-    event::{Event, Keep},
-    keeping::kept,
-    state::State,
-};
+use crate::session::{event::Event, keeping::kept, state::State, values::Keep};
 
 /// A session as it is held in memory, journalled and saved.
 #[derive(Clone, PartialEq)]

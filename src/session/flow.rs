@@ -11,8 +11,9 @@ use crate::{
     guide::{Guide, MoveKind, Sheet, Stage},
     session::{
         action::Action,
-        event::{CheckIn, CheckOut, Event, OriginNote, Pair, Record, Seat, Setup, Words},
+        event::Event,
         state::{Part, Phase, State},
+        values::{CheckIn, CheckOut, OriginNote, Pair, Record, Seat, Setup, Words},
     },
 };
 

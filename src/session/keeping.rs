@@ -4,7 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::session::event::{Answer, Event, Keep, Reach, Words};
+use crate::session::{
+    event::{Event, Reach},
+    values::{Answer, Keep, Words},
+};
 
 /// The events that stay, with their place in the list that came in.
 ///

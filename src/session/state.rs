@@ -14,7 +14,10 @@ use self::exchange::ExchangeMark;
 pub use self::exchange::{Exchange, Strand};
 use crate::{
     guide::{Guide, Move, Need, Role, Round, Stage, Turn, Way},
-    session::event::{Answer, CheckIn, CheckOut, DraftField, Event, Keep, OriginNote, Pair, Seat, Setup, Words},
+    session::{
+        event::{DraftField, Event},
+        values::{Answer, CheckIn, CheckOut, Keep, OriginNote, Pair, Seat, Setup, Words},
+    },
 };
 
 /// How a session began: what they chose, and the whole guide.

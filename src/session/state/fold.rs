@@ -6,8 +6,9 @@
 use crate::{
     guide::{MoveKind, Stage},
     session::{
-        event::{Arrived, DraftField, Event, OriginNote, Pair, Record, Seat, Words},
+        event::{DraftField, Event},
         state::{Parked, Part, Phase, Request, State, Step, Visit},
+        values::{Arrived, OriginNote, Pair, Record, Seat, Words},
     },
 };
 
