@@ -3,7 +3,7 @@
 //! Events carry the words of a couple: their `Debug` never shows them. An event knows nothing of screens, clocks or
 //! disks, and nothing here changes one after it has been written, except taking words back.
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Something that has happened.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Deserialize, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "snake_case")]
 pub enum Event {
     /// The session began. Always the first, and only there.
@@ -34,14 +34,14 @@ pub enum Event {
         /// When they want to try again.
         until: Timestamp,
     },
-    /// One partner answered the check-in alone. Private.
+    /// One partner answered the check-in alone, and the cover closed over it. Private.
     CheckedIn {
         /// Who.
         seat: Seat,
         /// The answers.
         answers: CheckIn,
     },
-    /// One partner answered the closing questions alone. Private.
+    /// One partner answered the closing questions alone, and the cover closed over it. Private.
     CheckedOut {
         /// Who.
         seat: Seat,
@@ -81,7 +81,7 @@ pub enum Event {
         /// What they choose to tell.
         told: Vec<OriginNote>,
     },
-    /// One partner finished their letter. Private until both are read.
+    /// One partner finished their letter, and the cover closed over it. Private until both are read.
     LetterWritten {
         /// Who.
         seat: Seat,
@@ -264,24 +264,98 @@ pub enum Reach {
     Agreement,
 }
 
+/// One table of all kinds, so that no event can be written without anybody having said how far it may travel.
+macro_rules! kinds {
+    ($($event:ident $kind:literal $reach:ident,)*) => {
+        impl Event {
+            /// Its kind, as it is written.
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$event { .. } => $kind,)*
+                }
+            }
+
+            /// How far this event may travel when the two have decided what to keep.
+            #[must_use]
+            pub fn reach(&self) -> Reach {
+                match self {
+                    $(Self::$event { .. } => Reach::$reach,)*
+                }
+            }
+        }
+
+        impl Reach {
+            /// How far events of a kind may travel, also where one of them cannot be understood.
+            ///
+            /// Gives nothing for a kind that only a newer program knows.
+            #[must_use]
+            pub fn of_kind(kind: &str) -> Option<Self> {
+                match kind {
+                    $($kind => Some(Self::$reach),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    Began "began" Agreement,
+    Ready "ready" Record,
+    Postponed "postponed" Record,
+    CheckedIn "checked_in" Journal,
+    CheckedOut "checked_out" Journal,
+    Voted "voted" Journal,
+    CheckInShown "check_in_shown" Record,
+    CheckOutShown "check_out_shown" Record,
+    KeptApart "kept_apart" Record,
+    Noted "noted" Journal,
+    Explored "explored" Record,
+    LetterWritten "letter_written" Journal,
+    LettersRead "letters_read" Record,
+    Filled "filled" Record,
+    Agreed "agreed" Agreement,
+    Said "said" Record,
+    Confirmed "confirmed" Record,
+    MoreAsked "more_asked" Record,
+    Asked "asked" Record,
+    Parked "parked" Record,
+    LetGo "let_go" Record,
+    Requested "requested" Agreement,
+    Answered "answered" Agreement,
+    TookAlong "took_along" Record,
+    WentOn "went_on" Record,
+    WentBack "went_back" Record,
+    Skipped "skipped" Record,
+    WayChanged "way_changed" Record,
+    BreakTaken "break_taken" Record,
+    BreakMoved "break_moved" Record,
+    Returned "returned" Record,
+    Appreciated "appreciated" Record,
+    Resumed "resumed" Record,
+    Stopped "stopped" Agreement,
+    KeepChosen "keep_chosen" Agreement,
+    Drafted "drafted" Journal,
+    Unknown "unknown" Record,
+}
+
+impl fmt::Debug for Event {
+    /// The kind alone: an event carries the words of a couple.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Event({})", self.kind())
+    }
+}
+
 impl Event {
-    /// How far this event may travel when the two have decided what to keep.
+    /// What a record of everything has in the place of this event; nothing where it has no trace of it.
+    ///
+    /// That somebody went on may be known, and what they answered may not.
     #[must_use]
-    pub fn reach(&self) -> Reach {
+    pub fn in_a_record(&self) -> Option<Self> {
         match self {
-            Self::CheckedIn { .. }
-            | Self::CheckedOut { .. }
-            | Self::Voted { .. }
-            | Self::Noted { .. }
-            | Self::LetterWritten { .. }
-            | Self::Drafted { .. } => Reach::Journal,
-            Self::Began { .. }
-            | Self::Requested { .. }
-            | Self::Answered { .. }
-            | Self::Agreed { .. }
-            | Self::KeepChosen { .. }
-            | Self::Stopped => Reach::Agreement,
-            _ => Reach::Record,
+            Self::CheckedIn { .. } | Self::CheckedOut { .. } | Self::LetterWritten { .. } => Some(Self::WentOn),
+            _ => (self.reach() >= Reach::Record).then(|| self.clone()),
         }
     }
 

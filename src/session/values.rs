@@ -187,10 +187,10 @@ macro_rules! hide_in_debug {
     )*};
 }
 
-hide_in_debug!(CheckIn, CheckOut);
+hide_in_debug!(CheckIn, CheckOut, OriginNote);
 
 /// One thing that a partner found behind a door.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct OriginNote {
     /// Which need it is about.
@@ -227,6 +227,17 @@ pub enum Answer {
     Instead,
     /// Not now.
     No,
+}
+
+impl Answer {
+    /// Whether the request was granted, as asked or in another form.
+    #[must_use]
+    pub fn is_granted(self) -> bool {
+        match self {
+            Self::Yes | Self::Instead => true,
+            Self::No => false,
+        }
+    }
 }
 
 /// How much of the evening is kept.

@@ -142,10 +142,9 @@ pub(crate) fn fit_to_keep(session: &Session, keep: Keep) -> Result<Session, Save
 
 /// Private, or a private kind of event in words that only a newer program understands.
 fn is_private(entry: &Entry) -> bool {
-    const KINDS: [&str; 6] = ["checked_in", "checked_out", "voted", "noted", "letter_written", "drafted"];
-    let kind = || record::kind_of(entry.raw.as_ref()?);
-    entry.event.reach() == Reach::Journal
-        || entry.event == Event::Unknown && kind().is_some_and(|kind| KINDS.contains(&kind.as_str()))
+    let told = || Reach::of_kind(&record::kind_of(entry.raw.as_ref()?)?);
+    let reach = if entry.event == Event::Unknown { told() } else { None };
+    reach.unwrap_or_else(|| entry.event.reach()) == Reach::Journal
 }
 
 /// Saves a session that [`fit_to_keep`] has gone over.
