@@ -15,15 +15,14 @@ use crate::session::{
 /// what was agreed and the requests that were not declined stay; with [`Keep::Nothing`], nothing.
 #[must_use]
 pub fn kept(events: &[Event], keep: Keep) -> Vec<(usize, Event)> {
-    let least = match keep {
-        Keep::Nothing => return Vec::new(),
-        Keep::Agreed => Reach::Agreement,
-        Keep::All => Reach::Record,
-    };
-    let mut left: Vec<(usize, Event)> =
-        events.iter().cloned().enumerate().filter(|(_, event)| event.reach() >= least).collect();
+    if keep == Keep::Nothing {
+        return Vec::new();
+    }
+    let stays = |(place, event): (usize, &Event)| event.in_a_record().map(|event| (place, event));
+    let mut left: Vec<(usize, Event)> = events.iter().enumerate().filter_map(stays).collect();
     forget_what_was_let_go(&mut left);
     if keep == Keep::Agreed {
+        left.retain(|(_, event)| event.reach() == Reach::Agreement);
         leave_out_what_was_declined(&mut left);
         if let Some((_, Event::Began { setup, .. })) = left.first_mut() {
             setup.topic.clear();
@@ -53,19 +52,18 @@ fn forget_what_was_let_go(events: &mut [(usize, Event)]) {
 }
 
 fn leave_out_what_was_declined(events: &mut Vec<(usize, Event)>) {
-    let mut answers = BTreeMap::new();
+    let mut answers: BTreeMap<usize, Answer> = BTreeMap::new();
     for (_, event) in events.iter() {
         if let Event::Answered { index, answer, .. } = event {
             answers.insert(*index, *answer);
         }
     }
-    let granted = |index: &usize| matches!(answers.get(index), Some(Answer::Yes | Answer::Instead));
     let mut asked = 0;
     let mut places = BTreeMap::new();
     events.retain_mut(|(_, event)| match event {
         Event::Requested { .. } => {
             let place = places.len();
-            let stays = granted(&asked);
+            let stays = answers.get(&asked).is_some_and(|answer| answer.is_granted());
             if stays {
                 places.insert(asked, place);
             }

@@ -325,8 +325,8 @@ impl Evening {
     }
 
     fn take_up_drafts(&mut self) {
-        for (field, words) in &self.state.drafts {
-            let text = words.text().unwrap_or_default().to_owned();
+        for (field, draft) in &self.state.drafts {
+            let text = draft.words.text().unwrap_or_default().to_owned();
             self.drafted.insert(field.clone(), text.clone());
             self.hand.fields.insert(field.clone(), text);
         }

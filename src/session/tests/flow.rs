@@ -116,6 +116,7 @@ impl Dice {
 fn public(state: &State) -> State {
     let mut public = state.clone();
     public.alone = Pair::default();
+    public.elsewhere.clear();
     public.drafts.clear();
     public
 }
@@ -145,10 +146,9 @@ fn play(start: u64, choices: &[u64]) -> Result<Play, TestCaseError> {
 }
 
 fn check_event(before: &State, event: &Event, after: &State) -> TestCaseResult {
-    let moved = (before.step, before.phase) != (after.step, after.phase);
-    if event.reach() == Reach::Journal {
-        prop_assert!(!moved, "what is private moves nothing: {event:?}");
-    }
+    let left = event.in_a_record().map(|left| before.after(&left));
+    let left = left.as_ref().unwrap_or(before);
+    prop_assert_eq!((left.step, left.phase), (after.step, after.phase), "a record moves as they did: {:?}", event);
     if before.step != after.step && *event != Event::WentBack {
         let back = after.after(&Event::WentBack);
         prop_assert_eq!(back.step, before.step);
@@ -194,8 +194,8 @@ fn check_a_kept_record(events: &[Event]) -> TestCaseResult {
     };
     for event in &events[1..] {
         whole.apply(event);
-        if event.reach() >= Reach::Record {
-            record.apply(event);
+        if let Some(left) = event.in_a_record() {
+            record.apply(&left);
         }
         prop_assert_eq!(record.step, whole.step, "the record steps through in the same order");
         prop_assert_eq!(record.phase, whole.phase);
@@ -205,6 +205,7 @@ fn check_a_kept_record(events: &[Event]) -> TestCaseResult {
         let kept: Vec<Event> = kept(events, keep).into_iter().map(|(_, event)| event).collect();
         let end = State::fold(&kept).map(|state| state.phase);
         prop_assert_eq!(end, Some(Phase::Ended), "a kept record ends");
+        prop_assert!(kept.iter().all(|event| event.reach() > Reach::Journal), "no answer and no vote is in it");
     }
     prop_assert!(kept(events, Keep::Nothing).is_empty());
     Ok(())
@@ -277,7 +278,9 @@ fn the_random_evenings_meet_every_kind_of_event() {
         let start = next();
         let choices: Vec<u64> = (0..40).map(|_| next()).collect();
         for event in play(start, &choices).expect("a good evening").events {
-            met.insert(serde_json::to_value(&event).unwrap()["kind"].as_str().unwrap().to_owned());
+            let kind = serde_json::to_value(&event).unwrap()["kind"].as_str().unwrap().to_owned();
+            assert_eq!(event.kind(), kind, "a kind has the name under which it is written");
+            met.insert(kind);
         }
     }
     assert_eq!(met.len(), 36, "{met:?}");

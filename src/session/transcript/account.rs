@@ -10,7 +10,7 @@ use crate::{
         event::Event,
         state::State,
         transcript::{Heading, Line, Section, What},
-        values::{Answer, Keep, OriginNote, Seat, Words},
+        values::{Keep, OriginNote, Seat, Words},
     },
 };
 
@@ -67,7 +67,7 @@ impl Account {
         if kept == Some(Keep::Nothing) {
             return Vec::new();
         }
-        let granted = |answer: &Line| matches!(answer.what, What::Answered(Answer::Yes | Answer::Instead));
+        let granted = |answer: &Line| matches!(answer.what, What::Answered(answer) if answer.is_granted());
         let requests: Vec<Line> = self
             .requests
             .into_iter()
@@ -89,28 +89,30 @@ impl Account {
 
 /// The lines that an event gives; none for what is private and for what only keeps the order.
 fn lines(state: &State, place: usize, entry: &Entry) -> Vec<Line> {
-    let line = |seat, what, words| Line { entry: place, at: entry.at, seat, what, words };
-    let own = |what, words: &Words| vec![line(who(state, &entry.event), what, Some(words.clone()))];
+    let event = &entry.event;
+    let line = |seat, what| Line { entry: place, at: entry.at, seat, what, words: None };
+    let with = |words: &Words, line| Line { words: Some(words.clone()), ..line };
+    let own = |what, words: &Words| vec![with(words, line(who(state, event), what))];
     // An answer without a word says all with its label.
-    let answer = |what, words: &Words| {
-        let words = Some(words.clone()).filter(|words| *words != Words::Spoken);
-        vec![line(who(state, &entry.event), what, words)]
+    let answer = |what, words: &Words| match words {
+        Words::Spoken => vec![line(who(state, event), what)],
+        words => own(what, words),
     };
-    match &entry.event {
+    match event {
         Event::CheckInShown { answers } => {
-            Seat::BOTH.map(|seat| line(Some(seat), What::CheckIn(*answers.of(seat)), None)).into()
+            Seat::BOTH.map(|seat| line(Some(seat), What::CheckIn(*answers.of(seat)))).into()
         }
         Event::CheckOutShown { answers } => {
-            Seat::BOTH.map(|seat| line(Some(seat), What::CheckOut(*answers.of(seat)), None)).into()
+            Seat::BOTH.map(|seat| line(Some(seat), What::CheckOut(*answers.of(seat)))).into()
         }
         Event::Explored { seat, told } => {
-            told.iter().map(|note| line(Some(*seat), told_of(state, note), Some(note.words.clone()))).collect()
+            told.iter().map(|note| with(&note.words, line(Some(*seat), told_of(state, note)))).collect()
         }
         // A letter without words was skipped: it stayed with its writer.
         Event::LettersRead { letters } => Seat::BOTH
             .into_iter()
             .filter(|seat| *letters.of(*seat) != Words::Spoken)
-            .map(|seat| line(Some(seat), What::Letter, Some(letters.of(seat).clone())))
+            .map(|seat| with(letters.of(seat), line(Some(seat), What::Letter)))
             .collect(),
         Event::Filled { field, words, .. } => own(What::Wrote(field_label(state, field)), words),
         Event::Agreed { label, words } => own(What::Agreed(label.clone()), words),
