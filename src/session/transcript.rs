@@ -16,6 +16,7 @@ use crate::{
     session::{
         document::Session,
         event::Event,
+        keeping::replaced,
         state::State,
         values::{Answer, Arrived, CheckIn, CheckOut, Keep, Pair, Seat, Words},
     },
@@ -177,8 +178,13 @@ impl Transcript {
         let Event::Began { setup, guide } = &entries.next()?.1.event else { return None };
         let mut account = Account::default();
         let mut state = State::begin(setup, guide);
+        let replaced = replaced(session.events());
         for (place, entry) in entries {
-            account.read(&state, place, entry);
+            match replaced.get(&place) {
+                None => account.read(&state, place, entry, &entry.event),
+                Some(Some(left)) => account.read(&state, place, entry, left),
+                Some(None) => {}
+            }
             state.apply(&entry.event);
         }
         let kept = state.keeps();

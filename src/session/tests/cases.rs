@@ -125,7 +125,9 @@ fn what_was_shown_is_covered_again_when_somebody_answers_anew() {
     for seat in Seat::BOTH {
         play.act(Action::Show { seat, show: seat == Seat::Left });
     }
-    assert!(play.state.check_in.is_none(), "who keeps it apart now keeps it apart");
+    let kept = super::super::kept(&play.events, Keep::All);
+    let shown = kept.iter().filter(|(_, event)| matches!(event, Event::CheckInShown { .. })).count();
+    assert_eq!((play.state.check_in.is_none(), shown), (true, 0), "who keeps it apart now keeps it apart");
 }
 
 #[test]
@@ -179,6 +181,52 @@ fn a_letter_stands_in_its_field_again() {
     assert_eq!(in_the_field(&play), Some("Dear"), "half a letter is found again");
     play.say("Dear Jules").act(Action::GoBack);
     assert_eq!(in_the_field(&play), Some("Dear Jules"));
+}
+
+/// The notes that a record of everything has.
+fn kept_notes(play: &Play) -> Vec<Option<String>> {
+    let kept = super::super::kept(&play.events, Keep::All);
+    let told = kept.into_iter().filter_map(|(_, event)| match event {
+        Event::Explored { told, .. } => Some(told),
+        _ => None,
+    });
+    told.flatten().map(|note| note.words.text().map(str::to_owned)).collect()
+}
+
+#[test]
+fn what_is_told_and_withdrawn_is_not_kept() {
+    let tell = |tell| Action::Note { seat: Seat::Left, note: note("home", tell) };
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Origins(_))).act(tell(true)).act(Action::GoOn);
+    assert_eq!(kept_notes(&play).len(), 1);
+    play.act(Action::GoBack).act(tell(false));
+    assert_eq!(kept_notes(&play).len(), 0, "also where they stop before going on");
+    play.act(Action::GoOn);
+    assert_eq!((kept_notes(&play).len(), play.state.told.left.len()), (0, 0));
+    let told = |play: &Play| {
+        let mut session = super::super::Session::new(uuid::Uuid::nil(), now(), play.events[0].clone());
+        for event in &play.events[1..] {
+            session.push(now(), event.clone());
+        }
+        let account = super::super::Transcript::of(&session).unwrap();
+        account.in_order().filter(|line| matches!(line.what, super::super::What::Told { .. })).count()
+    };
+    assert_eq!(told(&play), 0);
+    play.act(Action::GoBack).act(tell(true)).act(Action::GoOn);
+    assert_eq!((kept_notes(&play).len(), told(&play)), (1, 1));
+}
+
+#[test]
+fn a_letter_that_was_read_and_then_written_anew_is_kept_as_it_was_read_last() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Writing(_))).say("First").say("Dear Noor").act(Action::GoOn);
+    for _ in 0..3 {
+        play.act(Action::GoBack);
+    }
+    play.act(Action::Skip).say("Dear Noor").act(Action::GoOn);
+    let kept = serde_json::to_string(&super::super::kept(&play.events, Keep::All)).unwrap();
+    assert!(!kept.contains("First"));
+    assert_eq!(kept.matches("Dear Noor").count(), 1);
 }
 
 #[test]

@@ -134,8 +134,8 @@ fn play(start: u64, choices: &[u64]) -> Result<Play, TestCaseError> {
             play.act(action);
         }
     }
-    for choice in choices {
-        let action = Dice(*choice).action(&play.state);
+    for (place, choice) in choices.iter().enumerate() {
+        let action = marked(Dice(*choice).action(&play.state), &play.state, place);
         let Ok(event) = take(&play.state, action, now()) else { continue };
         let next = play.state.after(&event);
         check_event(&play.state, &event, &next)?;
@@ -143,6 +143,21 @@ fn play(start: u64, choices: &[u64]) -> Result<Play, TestCaseError> {
         play.events.push(event);
     }
     Ok(play)
+}
+
+/// What is private to one of them has words of its own each time, so that one can tell what became of it.
+fn marked(action: Action, state: &State, place: usize) -> Action {
+    match action {
+        Action::Note { seat, mut note } => {
+            note.words = Words::from_field(&format!("⟨note {place}⟩"));
+            Action::Note { seat, note }
+        }
+        Action::Say { .. } if matches!(state.stage(), Some(Stage::Writing(_))) => {
+            Action::Say { text: format!("⟨letter {place}⟩") }
+        }
+        Action::Draft { seat, field, .. } => Action::Draft { seat, field, text: format!("⟨draft {place}⟩") },
+        action => action,
+    }
 }
 
 fn check_event(before: &State, event: &Event, after: &State) -> TestCaseResult {
@@ -208,6 +223,39 @@ fn check_a_kept_record(events: &[Event]) -> TestCaseResult {
         prop_assert!(kept.iter().all(|event| event.reach() > Reach::Journal), "no answer and no vote is in it");
     }
     prop_assert!(kept(events, Keep::Nothing).is_empty());
+    check_the_words_of_a_record(events, &whole)
+}
+
+/// What one of them noted, wrote or half typed behind the cover is kept where they chose it, and nowhere else.
+fn check_the_words_of_a_record(events: &[Event], end: &State) -> TestCaseResult {
+    let [all, agreed] = [Keep::All, Keep::Agreed].map(|keep| serde_json::to_string(&kept(events, keep)).unwrap());
+    let mut last = std::collections::BTreeMap::new();
+    let mut letters = Pair::default();
+    for event in events {
+        match event {
+            Event::Noted { seat, note } => drop(last.insert((*seat, note.need, note.door.clone()), note.clone())),
+            Event::LettersRead { letters: read } => letters = read.clone(),
+            _ => {}
+        }
+    }
+    for event in events {
+        match event {
+            Event::Noted { seat, note } => {
+                let text = note.words.text().unwrap();
+                let standing = &last[&(*seat, note.need, note.door.clone())];
+                let told = end.told.of(*seat).iter().any(|it| it.words == note.words);
+                prop_assert!(!agreed.contains(text));
+                prop_assert!(!all.contains(text) || told && standing.tell, "{} is not told any more", text);
+                prop_assert!(all.contains(text) || !told || standing != note, "{} is told", text);
+            }
+            Event::LetterWritten { words, .. } | Event::Drafted { words, .. } => {
+                let Some(text) = words.text() else { continue };
+                let read = Seat::BOTH.iter().any(|seat| letters.of(*seat) == words);
+                prop_assert!(!agreed.contains(text) && (read || !all.contains(text)), "{}", text);
+            }
+            _ => {}
+        }
+    }
     Ok(())
 }
 

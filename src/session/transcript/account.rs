@@ -24,9 +24,9 @@ pub(super) struct Account {
 }
 
 impl Account {
-    /// Writes down one event; the state is the one in which it happened.
-    pub(super) fn read(&mut self, state: &State, place: usize, entry: &Entry) {
-        for line in lines(state, place, entry) {
+    /// Writes down what is left of the event of one entry; the state is the one in which it happened.
+    pub(super) fn read(&mut self, state: &State, place: usize, entry: &Entry, left: &Event) {
+        for line in lines(state, place, entry, left) {
             match &line.what {
                 What::Agreed(label) => {
                     self.agreements.retain(|old| !matches!(&old.what, What::Agreed(it) if it == label));
@@ -88,17 +88,16 @@ impl Account {
 }
 
 /// The lines that an event gives; none for what is private and for what only keeps the order.
-fn lines(state: &State, place: usize, entry: &Entry) -> Vec<Line> {
-    let event = &entry.event;
+fn lines(state: &State, place: usize, entry: &Entry, left: &Event) -> Vec<Line> {
     let line = |seat, what| Line { entry: place, at: entry.at, seat, what, words: None };
     let with = |words: &Words, line| Line { words: Some(words.clone()), ..line };
-    let own = |what, words: &Words| vec![with(words, line(who(state, event), what))];
+    let own = |what, words: &Words| vec![with(words, line(who(state, left), what))];
     // An answer without a word says all with its label.
     let answer = |what, words: &Words| match words {
-        Words::Spoken => vec![line(who(state, event), what)],
+        Words::Spoken => vec![line(who(state, left), what)],
         words => own(what, words),
     };
-    match event {
+    match left {
         Event::CheckInShown { answers } => {
             Seat::BOTH.map(|seat| line(Some(seat), What::CheckIn(*answers.of(seat)))).into()
         }
