@@ -58,7 +58,7 @@ pub enum Action {
         /// What.
         note: OriginNote,
     },
-    /// Fill a field of a sheet; the same field again changes it.
+    /// Fill a field of a sheet; the same field again changes it, and without a text it empties it.
     Fill {
         /// The field, by its id in the guide.
         field: String,

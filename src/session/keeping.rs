@@ -28,6 +28,7 @@ pub fn kept(events: &[Event], keep: Keep) -> Vec<(usize, Event)> {
     forget_what_was_let_go(&mut left);
     if keep == Keep::Agreed {
         left.retain(|(_, event)| event.reach() == Reach::Agreement);
+        leave_out_earlier_words(&mut left);
         leave_out_what_was_declined(&mut left);
         if let Some((_, Event::Began { setup, .. })) = left.first_mut() {
             setup.topic.clear();
@@ -94,6 +95,25 @@ impl Replaced {
             _ => {}
         }
     }
+}
+
+/// The last word on each agreement and the last answer to each request are the ones that hold; an agreement that was
+/// emptied is none.
+fn leave_out_earlier_words(events: &mut Vec<(usize, Event)>) {
+    let mut agreed = BTreeMap::new();
+    let mut answered = BTreeMap::new();
+    for (place, event) in events.iter() {
+        match event {
+            Event::Agreed { label, .. } => drop(agreed.insert(label.clone(), *place)),
+            Event::Answered { index, .. } => drop(answered.insert(*index, *place)),
+            _ => {}
+        }
+    }
+    events.retain(|(place, event)| match event {
+        Event::Agreed { label, words } => agreed.get(label) == Some(place) && *words != Words::Spoken,
+        Event::Answered { index, .. } => answered.get(index) == Some(place),
+        _ => true,
+    });
 }
 
 /// A reply that was put aside and let go was never said: only that there was one stays.

@@ -114,9 +114,22 @@ impl State {
         notes.push(note.clone());
     }
 
+    /// An agreement is known by its label; the sheet that it stands on knows its field. One without words is none.
     fn apply_agreement(&mut self, label: &str, words: &Words) {
+        let field = match self.stage() {
+            Some(Stage::LoopMap(sheet) | Stage::SpaceAgreement(sheet) | Stage::Sheet(sheet)) => {
+                sheet.together.iter().find(|field| field.label == label).map(|field| field.id.clone())
+            }
+            _ => None,
+        };
+        if let Some(field) = field {
+            self.drafts.remove(&DraftField::Sheet(field.clone()));
+            self.sheets.insert((self.step.stage, None, field), words.clone());
+        }
         self.agreements.retain(|(old, _)| old != label);
-        self.agreements.push((label.to_owned(), words.clone()));
+        if *words != Words::Spoken {
+            self.agreements.push((label.to_owned(), words.clone()));
+        }
     }
 
     /// A letter grows where it lies, so that none of it is lost while its writer looks at another step.

@@ -230,6 +230,35 @@ fn a_letter_that_was_read_and_then_written_anew_is_kept_as_it_was_read_last() {
 }
 
 #[test]
+fn a_field_that_was_filled_can_be_emptied() {
+    let fill = |field: &str, text: &str| Action::Fill { field: field.to_owned(), text: text.to_owned() };
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::LoopMap(_))).act(fill("half", "ask")).act(fill("half", ""));
+    let stage = play.state.step.stage;
+    assert_eq!(play.state.sheets[&(stage, Some(Seat::Left), "half".to_owned())], Words::Spoken);
+    play.until(|stage| matches!(stage, Stage::SpaceAgreement(_))).act(fill("signal", "A hand"));
+    let stage = play.state.step.stage;
+    assert_eq!(play.state.sheets[&(stage, None, "signal".to_owned())].text(), Some("A hand"));
+    play.act(fill("signal", "Two hands")).act(fill("back", "Soon")).act(fill("back", ""));
+    assert_eq!(play.state.agreements.len(), 1);
+    let kept = serde_json::to_string(&super::super::kept(&play.events, Keep::Agreed)).unwrap();
+    assert_eq!(["Two hands", "A hand", "Soon"].map(|it| kept.contains(it)), [true, false, false]);
+    assert_eq!(kept.matches("\"agreed\"").count(), 1);
+}
+
+#[test]
+fn the_last_answer_to_a_request_is_the_one_that_is_kept() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Requests(_)));
+    play.act(Action::Request { seat: Seat::Left, text: "A walk".to_owned(), by: None });
+    play.act(Action::Answer { index: 0, answer: Answer::No, text: "Never with you".to_owned() }).act(gladly(0));
+    let kept = super::super::kept(&play.events, Keep::Agreed);
+    assert!(!serde_json::to_string(&kept).unwrap().contains("Never with you"));
+    let kept: Vec<Event> = kept.into_iter().map(|(_, event)| event).collect();
+    assert!(State::fold(&kept).unwrap().requests[0].is_granted());
+}
+
+#[test]
 fn half_typed_words_know_whose_they_are() {
     let mut play = Play::every();
     play.until(|stage| matches!(stage, Stage::Requests(_)));

@@ -30,7 +30,10 @@ impl Account {
             match &line.what {
                 What::Agreed(label) => {
                     self.agreements.retain(|old| !matches!(&old.what, What::Agreed(it) if it == label));
-                    self.agreements.push(line.clone());
+                    // One that was emptied is none.
+                    if line.words != Some(Words::Spoken) {
+                        self.agreements.push(line.clone());
+                    }
                 }
                 What::Requested(_) => self.requests.push((line.clone(), None)),
                 What::Answered(_) => {
