@@ -37,10 +37,7 @@ impl State {
             Event::CheckInShown { answers } => self.check_in = Some(answers.clone()),
             Event::CheckOutShown { answers } => self.check_out = Some(answers.clone()),
             Event::WentOn => self.go_on(),
-            Event::Skipped => {
-                self.mark_answered(false);
-                self.advance();
-            }
+            Event::Skipped => self.skip(),
             Event::KeptApart => self.advance(),
             Event::Noted { seat, note } => self.apply_note(*seat, note),
             Event::Explored { seat, told } => {
@@ -190,6 +187,20 @@ impl State {
 
     fn go_on(&mut self) {
         self.mark_answered(true);
+        self.advance();
+    }
+
+    fn skip(&mut self) {
+        self.mark_answered(false);
+        match self.current_move().map(|it| it.kind) {
+            // Nobody said that it arrived, and nobody waits for what was missing any more.
+            Some(MoveKind::Confirm) => self.exchange.missing.begin_anew(),
+            // What was given back before is no answer to this step.
+            Some(MoveKind::Mirror | MoveKind::Summarise | MoveKind::Validate | MoveKind::Empathise) => {
+                self.exchange.given_back = None;
+            }
+            _ => {}
+        }
         self.advance();
     }
 

@@ -230,6 +230,19 @@ fn a_letter_that_was_read_and_then_written_anew_is_kept_as_it_was_read_last() {
 }
 
 #[test]
+fn what_was_missing_and_given_back_ends_with_a_skipped_step() {
+    let mut play = Play::every();
+    play.until_move(MoveKind::Send).say("It is the evenings.").say("You like evenings?").act(confirm(Arrived::NotYet));
+    play.say("They are long?").act(Action::Skip);
+    assert!(play.state.exchange.missing.is_empty());
+    play.until_move(MoveKind::Summarise).act(Action::Skip);
+    assert_eq!(play.state.current_move().unwrap().kind, MoveKind::Invite, "no mirror passes for the summary");
+    assert_eq!(play.state.exchange.given_back, None);
+    play.act(Action::GoBack).act(Action::GoBack);
+    assert_eq!(play.state.exchange.given_back.as_ref().and_then(Words::text), Some("They are long?"));
+}
+
+#[test]
 fn a_field_that_was_filled_can_be_emptied() {
     let fill = |field: &str, text: &str| Action::Fill { field: field.to_owned(), text: text.to_owned() };
     let mut play = Play::every();
