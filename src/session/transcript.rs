@@ -94,6 +94,11 @@ pub struct Line {
     pub what: What,
     /// The words; none where words do not belong to it.
     pub words: Option<Words>,
+    /// Which of the words of its entry these are, for whoever takes them back; none where they are nobody’s own.
+    ///
+    /// They are counted as [`Event::words_mut`] gives them.
+    #[serde(skip)]
+    pub words_at: Option<usize>,
 }
 
 /// What was done.

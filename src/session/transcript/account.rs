@@ -92,9 +92,9 @@ impl Account {
 
 /// The lines that an event gives; none for what is private and for what only keeps the order.
 fn lines(state: &State, place: usize, entry: &Entry, left: &Event) -> Vec<Line> {
-    let line = |seat, what| Line { entry: place, at: entry.at, seat, what, words: None };
-    let with = |words: &Words, line| Line { words: Some(words.clone()), ..line };
-    let own = |what, words: &Words| vec![with(words, line(who(state, left), what))];
+    let line = |seat, what| Line { entry: place, at: entry.at, seat, what, words: None, words_at: None };
+    let with = |words: &Words, at, line| Line { words: Some(words.clone()), words_at: Some(at), ..line };
+    let own = |what, words: &Words| vec![with(words, 0, line(who(state, left), what))];
     // An answer without a word says all with its label.
     let answer = |what, words: &Words| match words {
         Words::Spoken => vec![line(who(state, left), what)],
@@ -108,20 +108,25 @@ fn lines(state: &State, place: usize, entry: &Entry, left: &Event) -> Vec<Line> 
             Seat::BOTH.map(|seat| line(Some(seat), What::CheckOut(*answers.of(seat)))).into()
         }
         Event::Explored { seat, told } => {
-            told.iter().map(|note| with(&note.words, line(Some(*seat), told_of(state, note)))).collect()
+            let told = told.iter().filter_map(|note| Some((place_of(note, &entry.event)?, note)));
+            told.map(|(at, note)| with(&note.words, at, line(Some(*seat), told_of(state, note)))).collect()
         }
         // A letter without words was skipped: it stayed with its writer.
-        Event::LettersRead { letters } => Seat::BOTH
-            .into_iter()
-            .filter(|seat| *letters.of(*seat) != Words::Spoken)
-            .map(|seat| with(letters.of(seat), line(Some(seat), What::Letter)))
+        Event::LettersRead { letters } => (0..)
+            .zip(Seat::BOTH)
+            .filter(|(_, seat)| *letters.of(*seat) != Words::Spoken)
+            .map(|(at, seat)| with(letters.of(seat), at, line(Some(seat), What::Letter)))
             .collect(),
         Event::Filled { field, words, .. } => own(What::Wrote(field_label(state, field)), words),
         Event::Agreed { label, words } => own(What::Agreed(label.clone()), words),
         Event::Said { words, paused, .. } => {
             own(What::Said { in_move: state.current_move().map(|it| it.kind), paused: *paused }, words)
         }
-        Event::Asked { question: Some(question) } => own(What::Asked, &Words::from_field(question)),
+        // The guide’s words: there is nothing to take back.
+        Event::Asked { question: Some(question) } => {
+            let asked = line(who(state, left), What::Asked);
+            vec![Line { words: Some(Words::from_field(question)), ..asked }]
+        }
         Event::Parked { words, .. } => own(What::Parked, words),
         Event::Requested { words, by, .. } => own(What::Requested(*by), words),
         Event::TookAlong { words, .. } => own(What::TookAlong, words),
@@ -176,6 +181,12 @@ fn who(state: &State, event: &Event) -> Option<Seat> {
         Event::Answered { index, .. } => state.requests.get(*index).map(|request| request.seat.other()),
         _ => None,
     }
+}
+
+/// Where a note that is still told stands among all that were told in this entry.
+fn place_of(note: &OriginNote, event: &Event) -> Option<usize> {
+    let Event::Explored { told, .. } = event else { return None };
+    told.iter().position(|it| (it.need, &it.door) == (note.need, &note.door))
 }
 
 /// A told note with its names as the guide words them; the bare id where the guide has no such door.
