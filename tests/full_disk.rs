@@ -85,13 +85,14 @@ fn sweep(size: u32) -> Option<()> {
     let (short, long) = (session("The hedge."), session(&"The hedge. ".repeat(6_000)));
     let mut saved = 0;
     for free in (0..=132).step_by(4) {
-        let mut held = store.begin(&short, now).unwrap();
+        let mut held = store.begin(&short, now).0;
         store.save_as(&mut held, &short, &path, Expected::Nothing, now).unwrap();
         let old = fs::read(&path).unwrap();
         let ballast = leave_free(disk.path(), free);
         let entry = long.entries.last().unwrap();
         assert_eq!(entry.seq, 2);
-        match store.save(&mut held, &long, now) {
+        let before = held.saved().unwrap().hash;
+        match store.save_as(&mut held, &long, &path, Expected::This(before), now) {
             Ok(_) => {
                 saved += 1;
                 let read = record::read(&fs::read(&path).unwrap()).unwrap().session;

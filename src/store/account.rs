@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::store::{desk::Store, disk::Disk, trouble::Trouble};
+use crate::store::{Store, disk::Disk, trouble::Trouble};
 
 /// Why there is no account.
 #[derive(Debug, Error)]

@@ -86,9 +86,6 @@ pub trait Disk: Debug + Send + Sync {
     /// Makes a file that did not exist, for its owner’s eyes only.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>>;
 
-    /// Opens an existing file to write at its end.
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn Handle>>;
-
     /// Puts a file in another’s place in one step.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 

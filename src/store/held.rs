@@ -10,11 +10,12 @@ use uuid::Uuid;
 
 use crate::{
     store::{
-        disk::{Guard, Meta},
+        disk::Guard,
         hash::Hash,
         journal::{Journal, elsewhere},
         record::Newer,
         save::Saved,
+        watch::Glance,
     },
     text,
 };
@@ -63,10 +64,11 @@ pub struct Held {
     hold: u64,
     pub(crate) saved: Option<Saved>,
     pub(crate) journal: Option<Journal>,
+    /// After a recovery: the saved file that it continues.
     pub(crate) continues: Option<Hash>,
     pub(crate) read_only: Option<ReadOnly>,
     pub(crate) off_the_record: bool,
-    pub(crate) glance: Option<Meta>,
+    pub(crate) glance: Option<Glance>,
     pub(crate) session_lock: Option<Box<dyn Guard>>,
     pub(crate) document_lock: Option<Box<dyn Guard>>,
 }
@@ -106,12 +108,6 @@ impl Held {
         self.saved.as_ref()
     }
 
-    /// After a recovery: the saved file that it continues, by its hash.
-    #[must_use]
-    pub fn continues(&self) -> Option<Hash> {
-        self.continues
-    }
-
     /// Why it may only be read here, if so.
     #[must_use]
     pub fn read_only(&self) -> Option<ReadOnly> {
@@ -121,7 +117,7 @@ impl Held {
     /// Whether a safety copy is being kept.
     #[must_use]
     pub fn has_journal(&self) -> bool {
-        self.journal.is_some()
+        self.journal.as_ref().is_some_and(Journal::is_begun)
     }
 }
 

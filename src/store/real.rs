@@ -35,11 +35,6 @@ impl Disk for RealDisk {
         Ok(Box::new(RealFile(private(OpenOptions::new().write(true).create_new(true)).open(path)?)))
     }
 
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        only_a_file(kind(&fs::metadata(path)?))?;
-        Ok(Box::new(RealFile(OpenOptions::new().append(true).open(path)?)))
-    }
-
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         rename(from, to)
     }

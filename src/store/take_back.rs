@@ -6,14 +6,15 @@ use jiff::Timestamp;
 use thiserror::Error;
 
 use crate::{
-    session::{DraftField, Event, Keep, Seat, Session, Words},
+    session::{DraftField, Event, Seat, Session, Words},
     store::{
+        Store,
         backup::{Backup, Backups},
-        desk::Store,
         held::Held,
         journal::{Journal, JournalError},
         record::{self, LONGEST_FILE},
         save::{Expected, SaveError},
+        settings::Switch,
         trouble::Trouble,
     },
     text,
@@ -73,7 +74,7 @@ impl Store {
         if let Some(saved) = held.saved.clone() {
             let expected = Expected::This(saved.hash);
             // No backup of the version with the words.
-            self.save_with(held, &without, Keep::All, &saved.path, expected, now, false)?;
+            self.save_with(held, &without, &saved.path, expected, now, Switch::Off)?;
         }
         self.rewrite_backups(held, &going).map_err(TakeBackError::Leftover)?;
         *session = without;

@@ -96,8 +96,8 @@ pub enum Answer {
     Unfinished(Vec<Unfinished>),
     /// Recent files have changed.
     Recent(Vec<PathBuf>),
-    /// There is a safety copy, or there is none and why.
-    Begun(Session, Result<Grip, String>),
+    /// A session has begun.
+    Begun(Box<TakenUp>),
     /// An entry is on the disk, or is not and why.
     Written(Result<(), String>),
     /// What both said to keep is carried out.
@@ -109,7 +109,7 @@ pub enum Answer {
     /// A file is damaged in so many lines, and was not opened.
     Damaged(PathBuf, usize),
     /// An unfinished session was opened.
-    Recovered(Box<Result<(Session, Grip), String>>),
+    Recovered(Box<Result<TakenUp, String>>),
     /// Words were taken back, in the file and everywhere.
     TookBack(Box<Result<OpenedFile, String>>),
     /// The words of this entry are not taken back: the file was changed outside.
@@ -126,6 +126,16 @@ pub enum Answer {
     Exported(Result<PathBuf, String>),
     /// Something to tell that belongs to nothing else.
     Trouble(String),
+}
+
+/// A session that is held from now on, to go on with it.
+pub struct TakenUp {
+    /// What has happened so far.
+    pub session: Session,
+    /// How to speak of it.
+    pub grip: Grip,
+    /// Why there is no safety copy yet; every word tries again.
+    pub trouble: Option<String>,
 }
 
 /// A file that was opened to be read.

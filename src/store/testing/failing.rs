@@ -23,7 +23,7 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    pub(crate) const NEVER: Self = Self { at: u64::MAX, for_ever: false, errno: None };
+    pub(crate) const NEVER: Self = Self { at: u64::MAX, for_ever: false, errno: Some(5) };
 }
 
 /// A disk on which one thing goes wrong.
@@ -119,10 +119,6 @@ impl Disk for FailingDisk {
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
         self.ask(|disk| disk.create_new(path)).map(|handle| self.wrap(handle))
-    }
-
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        self.ask(|disk| disk.open_append(path)).map(|handle| self.wrap(handle))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

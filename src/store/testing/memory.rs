@@ -276,11 +276,6 @@ impl Disk for MemoryDisk {
         Ok(Box::new(MemoryFile { disk: self.clone(), file }))
     }
 
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        let file = self.change()?.file(path)?;
-        Ok(Box::new(MemoryFile { disk: self.clone(), file }))
-    }
-
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut inner = self.change()?;
         let file = inner.file(from)?;

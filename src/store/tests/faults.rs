@@ -119,7 +119,7 @@ fn the_disk_may_be_full() {
     let long = |talk: Talk| talk.says(Seat::Left, &"The hedge. ".repeat(3_000));
     let house = House::new();
     let held = house.saved(&first());
-    house.store.close(held).unwrap();
+    house.close(held);
     let old = house.bytes().unwrap();
     let new = encode(&fit_to_keep(&long(second()).session, Keep::All).unwrap());
     let mut saved = 0;

@@ -8,7 +8,7 @@ use std::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Answer, Damage, Grip, OpenedFile, Request};
+use super::{Answer, Damage, Grip, OpenedFile, Request, TakenUp};
 use crate::{
     session::{Entry, Event, Keep, Session},
     store::{Advice, Expected, Held, OpenFile, Outside, SaveError, Store, TakeBackError, record::Opened},
@@ -113,10 +113,10 @@ impl Desk {
     }
 
     fn begin(&mut self, session: Session, now: Timestamp) -> Answer {
+        // What was held would stand in the way of its own lock.
         self.held = None;
-        let begun = self.store.begin(&session, now).map_err(|error| error.to_string());
-        let begun = begun.map(|held| self.hold(held));
-        Answer::Begun(session, begun)
+        let (held, trouble) = self.store.begin(&session, now);
+        Answer::Begun(Box::new(TakenUp { session, grip: self.hold(held), trouble: trouble.map(|it| it.to_string()) }))
     }
 
     /// Half-typed words are brought to the disk as well: they come at most every two seconds.
@@ -134,7 +134,7 @@ impl Desk {
     fn open(&mut self, path: &Path, damage: Damage, now: Timestamp) -> Answer {
         // What is held of the same file would stand in its own way.
         self.held.take_if(|held| held.saved().is_some_and(|saved| saved.path == path));
-        let OpenFile { opened, held } = match self.store.open(path, now) {
+        let OpenFile { opened, held, .. } = match self.store.open(path, now) {
             Ok(open) => open,
             Err(error) => return Answer::Opened(Box::new(Err(error.to_string()))),
         };
@@ -175,14 +175,15 @@ impl Desk {
         let store = self.store.clone();
         let held = self.held(grip)?;
         let place = (keep > Keep::Nothing).then_some((path, Expected::Nothing));
-        let saved = store.finish(held, session, keep, place, now).map_err(|error| error.to_string())?;
+        let saved = store.finish(held, session, place, now).map_err(|error| error.to_string())?;
         Ok(saved.map(|saved| saved.path))
     }
 
-    fn recover(&mut self, id: Uuid, now: Timestamp) -> Result<(Session, Grip), String> {
+    fn recover(&mut self, id: Uuid, now: Timestamp) -> Result<TakenUp, String> {
         self.held = None;
         let open = self.store.recover(id, now).map_err(|error| error.to_string())?;
-        Ok((open.opened.session, self.hold(open.held)))
+        let trouble = open.no_copy.map(|trouble| trouble.to_string());
+        Ok(TakenUp { session: open.opened.session, grip: self.hold(open.held), trouble })
     }
 
     fn take_back(&mut self, grip: Grip, mut session: Session, seq: u64, place: usize, now: Timestamp) -> Answer {
@@ -217,7 +218,7 @@ impl Desk {
                 Version::Theirs => Ok(()),
                 Version::Both => store.keep_both(held, &session, now).map(drop),
                 Version::Ours => match store.check_outside(held) {
-                    Outside::Changed { hash } => store.keep_ours(held, &session, hash, now).map(drop),
+                    Outside::Changed { hash, .. } => store.keep_ours(held, &session, hash, now).map(drop),
                     _ => Ok(()),
                 },
             }
