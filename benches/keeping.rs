@@ -298,6 +298,10 @@ impl Disk for Watched {
         self.watch(Call::Other, || RealDisk.rename(from, to))
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.watch(Call::Other, || RealDisk.rename_new(from, to))
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         self.watch(Call::Other, || RealDisk.remove_file(path))
     }

@@ -59,7 +59,7 @@ pub(crate) fn save(
         if let (Some(old), Some(backups)) = (&place.old, backups) {
             backups.add(disk, session.id, &old.bytes, now).map_err(SaveError::Backup)?;
         }
-        disk.rename(&temporary, &place.path).map_err(Trouble::of(&place.path)).map_err(SaveError::Disk)
+        put_in_place(disk, &place, &temporary, expected)
     });
     if let Err(error) = result {
         // It may not even have come into being.
@@ -73,6 +73,22 @@ pub(crate) fn save(
         Ok(()) => Ok(saved),
         Err(trouble) => Err(SaveError::Unsure { saved, trouble }),
     }
+}
+
+/// Writing the new version takes its time: what somebody else has put there meanwhile is not replaced.
+fn put_in_place(disk: &dyn Disk, place: &Place, temporary: &Path, expected: Expected) -> Result<(), SaveError> {
+    let path = &place.path;
+    let renamed = match &place.old {
+        Some(old) => match disk.read(path, LONGEST_FILE).map_err(Trouble::of(path)) {
+            Ok(bytes) if bytes == old.bytes => disk.rename(temporary, path),
+            Ok(_) => return Err(SaveError::ChangedOutside(path.clone())),
+            Err(Trouble { what: What::NotFound, .. }) => return Err(SaveError::Gone(path.clone())),
+            Err(trouble) => return Err(SaveError::Disk(trouble)),
+        },
+        None if expected == Expected::Anything => disk.rename(temporary, path),
+        None => disk.rename_new(temporary, path),
+    };
+    renamed.map_err(Trouble::of(path)).map_err(SaveError::Disk)
 }
 
 /// All of it in memory, read back and compared before the disk is touched.

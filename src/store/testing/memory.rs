@@ -283,6 +283,11 @@ impl Disk for MemoryDisk {
         Ok(())
     }
 
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let taken = self.inner().names.contains_key(to) || self.inner().folders.contains(to);
+        if taken { Err(io::ErrorKind::AlreadyExists.into()) } else { self.rename(from, to) }
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         let mut inner = self.change()?;
         inner.file(path)?;
