@@ -6,7 +6,7 @@ use super::scenarios::{first, second};
 use crate::{
     session::{Answer, Event, Keep, Pair, Seat, Words},
     store::{
-        Expected, SaveError, Settings, Switch, TakeBackError,
+        Expected, JournalError, SaveError, Settings, Switch, TakeBackError,
         record::{encode, read},
         save::fit_to_keep,
         testing::{CANARY, House, MemoryDisk, T0, Talk, id, later},
@@ -137,6 +137,40 @@ fn a_letter_is_taken_back_where_it_was_written_and_where_it_was_read() {
     assert_eq!(String::from_utf8(encode(&session)).unwrap().matches("Mine stays.").count(), 2);
     assert!(matches!(house.store.take_back(&mut held, &mut session, 99, 0, later(1)), Err(TakeBackError::NotThere)));
     assert!(matches!(house.store.take_back(&mut held, &mut session, 1, 0, later(1)), Err(TakeBackError::NotThere)));
+}
+
+/// A crash has left a journal, or one could not be removed; the words are taken back from the file.
+#[test]
+fn what_is_taken_back_is_in_no_journal_that_was_left_over() {
+    let house = House::new();
+    let talk = Talk::new().says(Seat::Left, CANARY).says(Seat::Right, "I see.");
+    let held = house.saved(&talk);
+    drop(held);
+    // More was said after the last save.
+    let mut more = house.store.recover(id(), later(5)).unwrap();
+    let said = Talk::new().says(Seat::Left, "And more.").session.entries[1].event.clone();
+    house.store.append(&mut more.held, &more.opened.session.push(later(6), said).clone()).unwrap();
+    drop(more);
+    let damaged = house.journals()[0].0.with_file_name(format!("{}.77.journal", id()));
+    house.disk.put(&damaged, format!("a\nb\n{CANARY}\n").as_bytes());
+    let mut file = house.store.open(&house.path, later(7)).unwrap();
+    house.store.take_back(&mut file.held, &mut file.opened.session, 2, 0, later(8)).unwrap();
+    assert_eq!(where_it_sings(&house), [""; 0]);
+    drop(file);
+    let found = house.store.recover(id(), later(9)).unwrap().opened;
+    let said: Vec<_> = found.session.entries.iter().map(|it| it.event.clone().words_mut().len()).collect();
+    assert_eq!((said, found.damage.len()), (vec![0, 1, 1, 1], 0), "all else is still there");
+}
+
+#[test]
+fn words_in_a_session_that_another_window_holds_are_not_taken_back_behind_its_back() {
+    let house = House::new();
+    let talk = Talk::new().says(Seat::Left, CANARY);
+    let held = house.saved(&talk);
+    let mut second = house.store.open(&house.path, later(1)).unwrap();
+    let taken = house.store.take_back(&mut second.held, &mut second.opened.session, 2, 0, later(2));
+    assert!(matches!(taken, Err(TakeBackError::Journal(JournalError::Elsewhere { .. }))));
+    assert_eq!(held.session_id(), id());
 }
 
 #[test]
