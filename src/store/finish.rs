@@ -10,6 +10,7 @@ use crate::{
     store::{
         Store,
         backup::Backups,
+        folders::with_ending,
         hash::Hash,
         held::Held,
         journal,
@@ -92,7 +93,9 @@ impl Store {
 
     /// Whether a path, as somebody gave it, is where this is saved already.
     fn is_place_of(&self, own: &Saved, path: &Path) -> bool {
-        true_path(&*self.disk, path).is_ok_and(|(place, _)| place == own.path)
+        [path.to_owned(), with_ending(path)]
+            .iter()
+            .any(|path| true_path(&*self.disk, path).is_ok_and(|(place, _)| place == own.path))
     }
 
     fn keep_nothing(&self, held: &mut Held) -> Result<(), FinishError> {

@@ -16,7 +16,7 @@ use crate::{
         Store,
         backup::Backups,
         disk::Guard,
-        folders::unused,
+        folders::{unused, with_ending},
         hash::Hash,
         held::{Held, ReadOnly},
         journal::{FIELD, Journal, elsewhere},
@@ -153,7 +153,8 @@ fn is_private(entry: &Entry) -> bool {
 impl Store {
     /// Saves to this place, which is where the session lives from then on.
     ///
-    /// What both have decided to keep is kept, and where they have not decided yet, all but what is private.
+    /// What both have decided to keep is kept, and where they have not decided yet, all but what is private. A new file
+    /// gets the ending of a session file, where somebody typed none.
     ///
     /// # Errors
     ///
@@ -182,6 +183,7 @@ impl Store {
         backups: Switch,
     ) -> Result<(), SaveError> {
         let kept = fit_to_keep(session, kept_of(session))?;
+        let path = &if expected == Expected::Nothing { with_ending(path) } else { path.to_owned() };
         if path.parent() == Some(self.folders.documents.as_path()) {
             let folder = &self.folders.documents;
             self.disk.create_dir_all(folder).map_err(Trouble::of(folder)).map_err(SaveError::Disk)?;

@@ -6,7 +6,7 @@ use super::scenarios::{first, second};
 use crate::{
     session::{Keep, Phase, Record, Seat},
     store::{
-        Expected, FinishError, Folders, JournalError, ReadOnly, RealDisk, RecoverError, SaveError,
+        Disk as _, Expected, FinishError, Folders, JournalError, ReadOnly, RealDisk, RecoverError, SaveError,
         testing::{FailingDisk, Fault, House, T0, Talk, id, later},
     },
 };
@@ -214,6 +214,21 @@ fn a_newer_journal_is_only_read() {
     let place = Some((house.path.as_path(), Expected::Nothing));
     assert!(house.store.finish(&mut file.held, &file.opened.session, place, later(2)).is_err());
     assert_eq!(house.journals(), [(path, newer.into_bytes())]);
+}
+
+#[test]
+fn a_name_that_was_typed_without_its_ending_gets_it() {
+    let house = House::new();
+    for (typed, name) in [("one", "one.duologue"), ("two.duologue", "two.duologue"), ("3.4", "3.4.duologue")] {
+        let mut held = house.store.begin(&first().session, *T0).0;
+        let place = house.path.with_file_name(typed);
+        let saved = house.store.finish(&mut held, &first().session, Some((&place, Expected::Nothing)), *T0).unwrap();
+        assert_eq!(saved.unwrap().path.file_name().unwrap(), name);
+        // What is left to do is done in the same place.
+        house.store.finish(&mut held, &first().session, Some((&place, Expected::Nothing)), *T0).unwrap();
+        assert_eq!(house.disk.list(house.path.parent().unwrap()).unwrap().len(), 1);
+        house.disk.remove_file(&house.path.with_file_name(name)).unwrap();
+    }
 }
 
 #[test]
