@@ -77,6 +77,7 @@ impl Store {
     ///
     /// Says what keeps the journals from being looked through.
     pub fn unfinished(&self, now: Timestamp) -> Result<Vec<Unfinished>, RecoverError> {
+        self.clear_blank_journals(now);
         let found = find(&*self.disk, &self.folders.journals(), None).map_err(RecoverError::Disk)?;
         let free = |id: Uuid| {
             let lock = lock::take(&*self.disk, &self.folders.session_lock(id), now);
@@ -132,6 +133,21 @@ impl Store {
         journal::remove_all(&*self.disk, &self.folders.journals(), id).map_err(RecoverError::Disk)?;
         self.remove_lock(&self.folders.session_lock(id));
         Ok(())
+    }
+
+    /// Nothing was said yet when the power went, but the names may stand in what was torn.
+    fn clear_blank_journals(&self, now: Timestamp) {
+        for path in journal::files(&*self.disk, &self.folders.journals()).unwrap_or_default() {
+            let Some(id) = journal::id_of(&path).filter(|_| is_blank(&*self.disk, &path)) else { continue };
+            // Who holds the lock may be writing the beginning just now.
+            let lock = lock::take(&*self.disk, &self.folders.session_lock(id), now);
+            if matches!(lock, Ok(Lock::Ours(_)))
+                && is_blank(&*self.disk, &path)
+                && let Err(error) = self.disk.remove_file(&path)
+            {
+                log::debug!("a blank journal stays: {}", error.kind());
+            }
+        }
     }
 }
 

@@ -217,6 +217,25 @@ fn a_newer_journal_is_only_read() {
 }
 
 #[test]
+fn a_journal_in_which_nothing_began_is_cleared_away() {
+    let house = House::new();
+    let held = house.store.begin(&first().session, *T0).0;
+    let (path, bytes) = house.journals().remove(0);
+    let torn = path.with_file_name(format!("{}.1.journal", uuid::Uuid::from_u128(9)));
+    let begun = bytes.iter().position(|byte| *byte == b'\n').unwrap();
+    house.disk.put(&torn, &bytes[..begun + 200]);
+    assert_eq!(house.store.unfinished(later(1)).unwrap().len(), 0, "the other one is held");
+    assert_eq!(house.journals().len(), 1);
+    // Who holds the session may be writing its beginning just now.
+    house.disk.put(&path, &bytes[..begun + 200]);
+    house.store.unfinished(later(1)).unwrap();
+    assert_eq!(house.journals().len(), 1);
+    drop(held);
+    house.store.unfinished(later(1)).unwrap();
+    assert_eq!(house.journals(), []);
+}
+
+#[test]
 fn a_name_that_was_typed_without_its_ending_gets_it() {
     let house = House::new();
     for (typed, name) in [("one", "one.duologue"), ("two.duologue", "two.duologue"), ("3.4", "3.4.duologue")] {
