@@ -17,7 +17,7 @@ use crate::{
         Action, CheckIn, CheckOut, DraftField, Entry, Event, Pair, Phase, Record, Refusal, Seat, Session, State, Step,
         Ticks, take,
     },
-    ui::worker::Grip,
+    store::HeldId,
 };
 
 /// Half-typed words are written this long after the last key.
@@ -101,7 +101,7 @@ pub struct Evening {
     /// What may not happen now, and why; until the next action.
     pub refusal: Option<Refusal>,
     /// How to speak of it to the store; nothing where nothing is written.
-    pub grip: Option<Grip>,
+    pub grip: Option<HeldId>,
     /// Whether what was done is on disk.
     pub safety: Safety,
     /// Why what was done is not on disk.
