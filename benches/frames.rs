@@ -172,7 +172,7 @@ impl Window {
     fn holding(folder: &Path, session: &Session) -> Result<Self, Failure> {
         let store = store(folder);
         // Letting go of what is held leaves the journal, which Home then offers.
-        drop(store.begin(session, session.created)?);
+        drop(store.begin(session, session.created).0);
         let mut window = Self::open(store, None)?;
         let resume = t("home-resume");
         window.until(|window| window.find(&resume).is_some())?;
@@ -185,9 +185,10 @@ impl Window {
     fn reading(folder: &Path, session: &Session) -> Result<Self, Failure> {
         let store = store(folder);
         let file = folder.join("evening.duologue");
-        let mut held = store.begin(session, session.created)?;
+        let mut held = store.begin(session, session.created).0;
         store.save_as(&mut held, session, &file, Expected::Nothing, session.created)?;
-        store.close(held)?;
+        drop(held);
+        store.discard(session.id, session.created)?;
         let mut window = Self::open(store, Some(&file))?;
         window.until(|window| matches!(window.app.model().place, Place::Reading(_)))?;
         Ok(window)

@@ -12,8 +12,8 @@ use std::{
 };
 
 use duologue::{
-    session::{Event, Keep, Session, Transcript},
-    store::{Disk, Expected, Folders, Handle, Hash, Locked, Meta, RealDisk, Store, record},
+    session::{Event, Session, Transcript},
+    store::{Disk, Expected, Folders, Handle, Hash, Locked, Meta, OpenFile, RealDisk, Saved, Store, record},
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -58,9 +58,10 @@ impl Place {
         fs::create_dir_all(&folder)?;
         let store = Store::new(Arc::new(RealDisk), Folders::below(&folder));
         let file = folder.join("evening.duologue");
-        let mut held = store.begin(session, session.created)?;
+        let mut held = store.begin(session, session.created).0;
         store.save_as(&mut held, session, &file, Expected::Nothing, session.created)?;
-        store.close(held)?;
+        drop(held);
+        store.discard(session.id, session.created)?;
         Ok(Self { folder, file, store })
     }
 }
@@ -116,9 +117,9 @@ fn save_anew(place: &Place, session: &Session) -> Result<(), Failure> {
     let plain = Plain::open(&place.file)?;
     for round in 0..ROUNDS {
         let path = place.folder.join(format!("new {round}.duologue"));
-        let mut held = place.store.begin(session, session.created)?;
+        let mut held = place.store.begin(session, session.created).0;
         let new = Some((&*path, Expected::Nothing));
-        timed(&mut ours, || Ok(place.store.finish(&mut held, session, Keep::All, new, Timestamp::now())?))?;
+        timed(&mut ours, || Ok(place.store.finish(&mut held, session, new, Timestamp::now())?))?;
         let path = place.folder.join(format!("plain {round}.duologue"));
         timed(&mut theirs, || plain.save(&path))?;
     }
@@ -139,7 +140,7 @@ fn save_again(place: &Place) -> Result<(), Failure> {
     let path = place.folder.join("plain.duologue");
     let mut open = place.store.open(&place.file, Timestamp::now())?;
     for _ in 0..ROUNDS {
-        timed(&mut ours, || Ok(place.store.save(&mut open.held, &open.opened.session, Timestamp::now())?))?;
+        timed(&mut ours, || save(&place.store, &mut open))?;
         timed(&mut theirs, || plain.save(&path))?;
     }
     if fs::read(&path)? != fs::read(&place.file)? {
@@ -154,7 +155,7 @@ fn append(place: &Place, session: &Session) -> Result<(), Failure> {
     let (mut ours, mut theirs) = (Times::default(), Times::default());
     let mut session = session.clone();
     let said = session.events().find(|event| matches!(event, Event::Said { .. })).ok_or("nothing was said")?.clone();
-    let mut held = place.store.begin(&session, session.created)?;
+    let mut held = place.store.begin(&session, session.created).0;
     let mut file = OpenOptions::new().append(true).create(true).open(place.folder.join("plain.journal"))?;
     for _ in 0..ROUNDS * 10 {
         let entry = session.push(Timestamp::now(), said.clone());
@@ -167,7 +168,8 @@ fn append(place: &Place, session: &Session) -> Result<(), Failure> {
             Ok(file.sync_data()?)
         })?;
     }
-    place.store.close(held)?;
+    drop(held);
+    place.store.discard(session.id, session.created)?;
     report::against("journal: one turn more", Unit::Millis, ours.median(), theirs.median(), Some(GOAL));
     Ok(())
 }
@@ -194,6 +196,13 @@ fn in_memory(session: &Session) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Over what was read.
+fn save(store: &Store, open: &mut OpenFile) -> Result<(), Failure> {
+    let Saved { path, hash } = open.held.saved().ok_or("nothing was opened")?.clone();
+    store.save_as(&mut open.held, &open.opened.session, &path, Expected::This(hash), Timestamp::now())?;
+    Ok(())
+}
+
 fn step<T>(what: &str, mut work: impl FnMut() -> T) {
     let mut times = Times::default();
     for _ in 0..ROUNDS {
@@ -213,7 +222,7 @@ fn on_disk(place: &Place) -> Result<(), Failure> {
     let mut all: Vec<(&str, Times)> = Call::ALL.iter().map(|call| (call.name(), Times::default())).collect();
     for _ in 0..ROUNDS {
         disk.take();
-        store.save(&mut open.held, &open.opened.session, Timestamp::now())?;
+        save(&store, &mut open)?;
         for ((_, times), spent) in all.iter_mut().zip(disk.take()) {
             times.add(spent);
         }
@@ -285,12 +294,12 @@ impl Disk for Watched {
         Ok(Box::new(WatchedFile { handle, disk: self.clone() }))
     }
 
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        RealDisk.open_append(path)
-    }
-
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.watch(Call::Other, || RealDisk.rename(from, to))
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.watch(Call::Other, || RealDisk.rename_new(from, to))
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {

@@ -51,7 +51,7 @@ fn keep_a_session(folder: &Path) -> Result<PathBuf, Failure> {
     let store = Store::new(std::sync::Arc::new(RealDisk), Folders::below(&folder.join("kept")));
     let session = talk::session(100)?;
     let path = folder.join("evening.duologue");
-    let mut held = store.begin(&session, session.created)?;
+    let mut held = store.begin(&session, session.created).0;
     store.save_as(&mut held, &session, &path, Expected::Nothing, session.created)?;
     Ok(path.canonicalize()?)
 }

@@ -87,7 +87,7 @@ fn hold_sessions(home: &Path) {
     for number in 0.. {
         let path = path(home, number);
         let mut now = session(number, 1);
-        let mut held = store.begin(&now, at(1)).unwrap();
+        let mut held = store.begin(&now, at(1)).0;
         confirm("written", number, 1);
         for seq in 2..=TALK + 2 {
             let entry = now.push(at(seq), event(number, seq)).clone();
@@ -100,13 +100,14 @@ fn hold_sessions(home: &Path) {
             if seq == SAVES[0] {
                 store.save_as(&mut held, &now, &path, Expected::Nothing, at(seq)).unwrap();
             } else if seq == SAVES[1] {
-                store.save(&mut held, &now, at(seq)).unwrap();
+                let before = held.saved().unwrap().hash;
+                store.save_as(&mut held, &now, &path, Expected::This(before), at(seq)).unwrap();
             }
             if SAVES.contains(&seq) {
                 confirm("saved", number, seq);
             }
         }
-        store.finish(&mut held, &now, Keep::All, None, at(TALK + 3)).unwrap();
+        store.finish(&mut held, &now, None, at(TALK + 3)).unwrap();
         confirm("finished", number, TALK + 2);
     }
 }

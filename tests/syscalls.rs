@@ -18,7 +18,7 @@ use std::{
 use duologue::{
     guide::{self, Way},
     session::{Event, Pair, Record, Seat, Session, Setup, Words, begin},
-    store::{Folders, RealDisk, Store, record},
+    store::{Expected, Folders, RealDisk, Store, record},
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -98,12 +98,16 @@ fn save_here(home: &Path) -> Result<(), String> {
     let now = Timestamp::UNIX_EPOCH;
     let store = Store::new(Arc::new(RealDisk), Folders::below(home));
     let open = store.open(&home.join(FILE), now).map_err(|error| error.to_string())?;
-    let (mut held, mut session) = (open.held, open.opened.session);
-    store.edit(&mut held, &session, now).map_err(|error| error.to_string())?;
+    let before = open.held.saved().unwrap().clone();
+    drop(open.held);
+    let mut session = open.opened.session;
+    let (mut held, trouble) = store.begin(&session, now);
+    trouble.map_or(Ok(()), |trouble| Err(trouble.to_string()))?;
     let words = Words::Text(SECRET.into());
     let entry = session.push(now, Event::Requested { seat: Seat::Left, words, by: None }).clone();
     store.append(&mut held, &entry).map_err(|error| error.to_string())?;
-    store.save(&mut held, &session, now).map_err(|error| error.to_string())?;
+    let expected = Expected::This(before.hash);
+    store.save_as(&mut held, &session, &before.path, expected, now).map_err(|error| error.to_string())?;
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use crate::{
     },
     guide::{self, Guide},
     session,
-    store::{Expected, Folders, Held, RealDisk, Store, record::LONGEST_FILE},
+    store::{Disk as _, Expected, Folders, Held, RealDisk, Store, record::LONGEST_FILE},
     text,
 };
 
@@ -43,7 +43,7 @@ fn find(name: &Path) -> Result<Option<Arc<Guide>>, Failure> {
         return Ok(Some(guide));
     }
     let is_id = name.extension().is_none() && name.parent() == Some(Path::new(""));
-    if is_id && !name.exists() {
+    if is_id && RealDisk.metadata(name).is_err() {
         return Err(Failure::NoSuchGuide(name.to_owned()));
     }
     match guide::read(&read_text(name, LONGEST_GUIDE)?) {

@@ -1,6 +1,6 @@
 //! A session as something to read without this program: one document, written as markdown or as plain text.
 //!
-//! No egui here and no disk: whoever asks for a document hands over the writer that it goes to.
+//! No egui here and no disk: whoever asks for a document gets its text, and writes it where it belongs.
 
 mod document;
 mod markdown;
@@ -9,8 +9,6 @@ mod sentence;
 
 pub use document::{Block, Document};
 pub use sentence::{date, day, heading, label, name, sentence};
-
-use std::io;
 
 use crate::session::Transcript;
 
@@ -37,16 +35,6 @@ pub fn written(document: &Document, format: Format) -> String {
 pub fn json(transcript: &Transcript) -> String {
     // Nothing in a transcript can fail to be written: it has no maps with odd keys.
     serde_json::to_string_pretty(transcript).map(|json| json + "\n").unwrap_or_default()
-}
-
-/// Writes the document to a writer that somebody else opened.
-///
-/// # Errors
-///
-/// Gives on what the writer says.
-pub fn write_to(document: &Document, format: Format, writer: &mut dyn io::Write) -> io::Result<()> {
-    writer.write_all(written(document, format).as_bytes())?;
-    writer.flush()
 }
 
 /// Text that does nothing to a terminal or to the direction of the lines around it.

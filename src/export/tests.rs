@@ -53,9 +53,7 @@ impl Evening {
 const OPENING: &str = r#"
     {"do":"ready"}
     {"do":"check-in","seat":"left","answers":{"now":3,"wished":7,"stirred":4,"heat":6}}
-    {"do":"go-on"}
     {"do":"check-in","seat":"right","answers":{"now":5,"wished":4,"stirred":2,"heat":3}}
-    {"do":"go-on"}
     {"do":"show","seat":"left","show":true}
     {"do":"show","seat":"right","show":true}
     {"do":"go-on"}
@@ -96,9 +94,7 @@ const MIDDLE: &str = r#"
     {"do":"go-on"}
     {"do":"go-on"}
     {"do":"say","text":"Dear Ben,\n* I miss you."}
-    {"do":"go-on"}
     {"do":"say","text":"Dear Ana, <b>me too</b>."}
-    {"do":"go-on"}
     {"do":"go-on"}
     {"do":"fill","field":"half","text":"ask"}
     {"do":"go-on"}
@@ -117,9 +113,7 @@ const END: &str = r#"
     {"do":"answer","index":1,"answer":"no"}
     {"do":"go-on"}
     {"do":"check-out","seat":"left","answers":{"understood":9,"made-sense":8,"cared":9}}
-    {"do":"go-on"}
     {"do":"check-out","seat":"right","answers":{"understood":7,"made-sense":8,"cared":9}}
-    {"do":"go-on"}
     {"do":"show","seat":"left","show":true}
     {"do":"show","seat":"right","show":false}
     {"do":"take-along","seat":"left","text":"Softer"}

@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     guide::Way,
-    session::event::{Answer, Arrived, CheckIn, CheckOut, DraftField, Keep, OriginNote, Pair, Seat, Ticks},
+    session::{
+        event::DraftField,
+        values::{Answer, Arrived, CheckIn, CheckOut, Keep, OriginNote, Pair, Seat, Ticks},
+    },
 };
 
 /// Something that one of the two, or both, want to do now.
@@ -27,14 +30,14 @@ pub enum Action {
         /// When.
         until: Timestamp,
     },
-    /// Answer the check-in, alone; again changes it, and going on leaves the cover.
+    /// Answer the check-in, alone, and close the cover over it; whoever goes back can answer again.
     CheckIn {
         /// Who.
         seat: Seat,
         /// Closeness now and wished, stirred, heat.
         answers: CheckIn,
     },
-    /// Answer the closing questions, alone; again changes them, and going on leaves the cover.
+    /// Answer the closing questions, alone, and close the cover over them; whoever goes back can answer again.
     CheckOut {
         /// Who.
         seat: Seat,
@@ -55,7 +58,7 @@ pub enum Action {
         /// What.
         note: OriginNote,
     },
-    /// Fill a field of a sheet; the same field again changes it.
+    /// Fill a field of a sheet; the same field again changes it, and without a text it empties it.
     Fill {
         /// The field, by its id in the guide.
         field: String,
@@ -65,7 +68,7 @@ pub enum Action {
     },
     /// Say what the move asks for; an empty text means that it was only spoken.
     ///
-    /// Alone with a letter it keeps what is written so far, and going on leaves the cover.
+    /// Alone with a letter it ends the letter and closes the cover over it.
     Say {
         /// What is written.
         #[serde(default)]

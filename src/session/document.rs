@@ -6,11 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::session::{
-    event::{Event, Keep},
-    keeping::kept,
-    state::State,
-};
+use crate::session::{event::Event, keeping::kept, state::State, values::Keep};
 
 /// A session as it is held in memory, journalled and saved.
 #[derive(Clone, PartialEq)]
@@ -98,8 +94,11 @@ impl Session {
             .zip(1..)
             .map(|((place, event), seq)| {
                 let old = &self.entries[place];
-                let raw = (old.event == event).then(|| old.raw.clone()).flatten();
-                Entry { seq, at: old.at, event, raw, extras: old.extras.clone() }
+                // What was written beside an event may tell what is not kept of it.
+                let whole = Some(old).filter(|old| old.event == event);
+                let raw = whole.and_then(|old| old.raw.clone());
+                let extras = whole.map(|old| old.extras.clone()).unwrap_or_default();
+                Entry { seq, at: old.at, event, raw, extras }
             })
             .collect();
         Self { id: self.id, created: self.created, app: self.app.clone(), extras: self.extras.clone(), entries }

@@ -1,4 +1,4 @@
-//! What has happened, written down for ever in order.
+//! What happens, written down for ever in order.
 //!
 //! Events carry the words of a couple: their `Debug` never shows them. An event knows nothing of screens, clocks or
 //! disks, and nothing here changes one after it has been written, except taking words back.
@@ -8,244 +8,13 @@ use std::{fmt, sync::Arc};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use crate::guide::{Depth, Guide, Need, Way};
-
-/// One of the two people, by the side of the screen where they sit.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Seat {
-    /// The left side.
-    Left,
-    /// The right side.
-    Right,
-}
-
-impl Seat {
-    /// Both, from left to right.
-    pub const BOTH: [Self; 2] = [Self::Left, Self::Right];
-
-    /// The partner’s seat.
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
-    }
-}
-
-/// One value for each partner.
-#[derive(Clone, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Pair<T> {
-    /// The left partner’s.
-    pub left: T,
-    /// The right partner’s.
-    pub right: T,
-}
-
-impl<T> Pair<T> {
-    /// What belongs to this seat.
-    pub fn of(&self, seat: Seat) -> &T {
-        match seat {
-            Seat::Left => &self.left,
-            Seat::Right => &self.right,
-        }
-    }
-
-    /// What belongs to this seat, to change it.
-    pub fn of_mut(&mut self, seat: Seat) -> &mut T {
-        match seat {
-            Seat::Left => &mut self.left,
-            Seat::Right => &mut self.right,
-        }
-    }
-}
-
-/// What a partner said: written here, only spoken, or taken back later.
-#[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Words {
-    /// Said aloud; nothing was written.
-    #[default]
-    Spoken,
-    /// Written down.
-    Text(Arc<str>),
-    /// Written once, then taken back by its speaker.
-    TakenBack,
-}
-
-impl Words {
-    /// From a text field: an empty one means that it was only spoken.
-    #[must_use]
-    pub fn from_field(text: &str) -> Self {
-        let text = text.trim();
-        if text.is_empty() { Self::Spoken } else { Self::Text(text.into()) }
-    }
-
-    /// The written text, if there is one.
-    #[must_use]
-    pub fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            Self::Spoken | Self::TakenBack => None,
-        }
-    }
-}
-
-impl fmt::Debug for Words {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Spoken => "Spoken",
-            Self::Text(_) => "Text(…)",
-            Self::TakenBack => "TakenBack",
-        })
-    }
-}
-
-/// Whether the evening may be written to disk at all.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Record {
-    /// A safety copy is kept while they talk, and they decide at the end.
-    #[default]
-    On,
-    /// Nothing is ever written.
-    Off,
-}
-
-/// What two people chose before they began.
-#[derive(Clone, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Setup {
-    /// Their names, by seat.
-    pub names: Pair<String>,
-    /// What it is about, in one line. May be empty.
-    #[serde(default)]
-    pub topic: String,
-    /// How they talk.
-    pub way: Way,
-    /// Who speaks first.
-    pub first: Seat,
-    /// Whether anything may be written to disk.
-    #[serde(default)]
-    pub record: Record,
-    /// Whether this is an invented example that must not be taken for a couple’s own.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub example: bool,
-}
-
-impl fmt::Debug for Setup {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Setup").field("way", &self.way).field("first", &self.first).finish_non_exhaustive()
-    }
-}
-
-/// The three readiness ticks of one partner.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Ticks {
-    /// Has eaten.
-    pub fed: bool,
-    /// Has rested.
-    pub rested: bool,
-    /// Has time enough.
-    pub time: bool,
-}
-
-/// What one partner answers at the check-in, each from 0 to 10.
-#[derive(Clone, Copy, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct CheckIn {
-    /// How close we are now: 0 far, 10 nearly one.
-    pub now: u8,
-    /// How close I would like us to be.
-    pub wished: u8,
-    /// How stirred up I am.
-    pub stirred: u8,
-    /// How hot the topic is for me.
-    pub heat: u8,
-}
-
-/// What one partner answers at the end, each from 0 to 10.
-#[derive(Clone, Copy, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct CheckOut {
-    /// How well I felt understood.
-    pub understood: u8,
-    /// How much sense I made to my partner.
-    pub made_sense: u8,
-    /// How much I felt cared about.
-    pub cared: u8,
-}
-
-macro_rules! hide_in_debug {
-    ($($name:ident),*) => {$(
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($name), "(…)"))
-            }
-        }
-    )*};
-}
-
-hide_in_debug!(CheckIn, CheckOut);
-
-/// One thing that a partner found behind a door.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct OriginNote {
-    /// Which need it is about.
-    pub need: Need,
-    /// The door, by its id in the guide.
-    pub door: String,
-    /// How far it goes.
-    pub depth: Depth,
-    /// What was found.
-    pub words: Words,
-    /// Whether its writer chooses to tell it.
-    pub tell: bool,
-}
-
-/// The speaker’s answer to “did I get it?”.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Arrived {
-    /// Yes, you got it.
-    Yes,
-    /// Almost; a little is missing.
-    Almost,
-    /// Not yet.
-    NotYet,
-}
-
-/// The answer to a request.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Answer {
-    /// Gladly.
-    Yes,
-    /// Not this, but something else, in own words.
-    Instead,
-    /// Not now.
-    No,
-}
-
-/// How much of the evening is kept.
-///
-/// Ordered from the least to the most: where two differ, the smaller holds.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Keep {
-    /// Nothing.
-    Nothing,
-    /// Only what they agreed.
-    Agreed,
-    /// All of it.
-    All,
-}
+use crate::{
+    guide::{Guide, Need, Way},
+    session::values::{Answer, Arrived, CheckIn, CheckOut, Keep, OriginNote, Pair, Seat, Setup, Ticks, Words},
+};
 
 /// Something that has happened.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Deserialize, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "snake_case")]
 pub enum Event {
     /// The session began. Always the first, and only there.
@@ -265,14 +34,14 @@ pub enum Event {
         /// When they want to try again.
         until: Timestamp,
     },
-    /// One partner answered the check-in alone. Private.
+    /// One partner answered the check-in alone, and the cover closed over it. Private.
     CheckedIn {
         /// Who.
         seat: Seat,
         /// The answers.
         answers: CheckIn,
     },
-    /// One partner answered the closing questions alone. Private.
+    /// One partner answered the closing questions alone, and the cover closed over it. Private.
     CheckedOut {
         /// Who.
         seat: Seat,
@@ -312,7 +81,7 @@ pub enum Event {
         /// What they choose to tell.
         told: Vec<OriginNote>,
     },
-    /// One partner finished their letter. Private until both are read.
+    /// One partner finished their letter, and the cover closed over it. Private until both are read.
     LetterWritten {
         /// Who.
         seat: Seat,
@@ -495,24 +264,98 @@ pub enum Reach {
     Agreement,
 }
 
+/// One table of all kinds, so that no event can be written without anybody having said how far it may travel.
+macro_rules! kinds {
+    ($($event:ident $kind:literal $reach:ident,)*) => {
+        impl Event {
+            /// Its kind, as it is written.
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$event { .. } => $kind,)*
+                }
+            }
+
+            /// How far this event may travel when the two have decided what to keep.
+            #[must_use]
+            pub fn reach(&self) -> Reach {
+                match self {
+                    $(Self::$event { .. } => Reach::$reach,)*
+                }
+            }
+        }
+
+        impl Reach {
+            /// How far events of a kind may travel, also where one of them cannot be understood.
+            ///
+            /// Gives nothing for a kind that only a newer program knows.
+            #[must_use]
+            pub fn of_kind(kind: &str) -> Option<Self> {
+                match kind {
+                    $($kind => Some(Self::$reach),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    Began "began" Agreement,
+    Ready "ready" Record,
+    Postponed "postponed" Record,
+    CheckedIn "checked_in" Journal,
+    CheckedOut "checked_out" Journal,
+    Voted "voted" Journal,
+    CheckInShown "check_in_shown" Record,
+    CheckOutShown "check_out_shown" Record,
+    KeptApart "kept_apart" Record,
+    Noted "noted" Journal,
+    Explored "explored" Record,
+    LetterWritten "letter_written" Journal,
+    LettersRead "letters_read" Record,
+    Filled "filled" Record,
+    Agreed "agreed" Agreement,
+    Said "said" Record,
+    Confirmed "confirmed" Record,
+    MoreAsked "more_asked" Record,
+    Asked "asked" Record,
+    Parked "parked" Record,
+    LetGo "let_go" Record,
+    Requested "requested" Agreement,
+    Answered "answered" Agreement,
+    TookAlong "took_along" Record,
+    WentOn "went_on" Record,
+    WentBack "went_back" Record,
+    Skipped "skipped" Record,
+    WayChanged "way_changed" Record,
+    BreakTaken "break_taken" Record,
+    BreakMoved "break_moved" Record,
+    Returned "returned" Record,
+    Appreciated "appreciated" Record,
+    Resumed "resumed" Record,
+    Stopped "stopped" Agreement,
+    KeepChosen "keep_chosen" Agreement,
+    Drafted "drafted" Journal,
+    Unknown "unknown" Record,
+}
+
+impl fmt::Debug for Event {
+    /// The kind alone: an event carries the words of a couple.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Event({})", self.kind())
+    }
+}
+
 impl Event {
-    /// How far this event may travel when the two have decided what to keep.
+    /// What a record of everything has in the place of this event; nothing where it has no trace of it.
+    ///
+    /// That somebody went on may be known, and what they answered may not.
     #[must_use]
-    pub fn reach(&self) -> Reach {
+    pub fn in_a_record(&self) -> Option<Self> {
         match self {
-            Self::CheckedIn { .. }
-            | Self::CheckedOut { .. }
-            | Self::Voted { .. }
-            | Self::Noted { .. }
-            | Self::LetterWritten { .. }
-            | Self::Drafted { .. } => Reach::Journal,
-            Self::Began { .. }
-            | Self::Requested { .. }
-            | Self::Answered { .. }
-            | Self::Agreed { .. }
-            | Self::KeepChosen { .. }
-            | Self::Stopped => Reach::Agreement,
-            _ => Reach::Record,
+            Self::CheckedIn { .. } | Self::CheckedOut { .. } | Self::LetterWritten { .. } => Some(Self::WentOn),
+            _ => (self.reach() >= Reach::Record).then(|| self.clone()),
         }
     }
 

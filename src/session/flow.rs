@@ -11,8 +11,9 @@ use crate::{
     guide::{Guide, MoveKind, Sheet, Stage},
     session::{
         action::Action,
-        event::{CheckIn, CheckOut, Event, OriginNote, Pair, Record, Seat, Setup, Words},
+        event::Event,
         state::{Part, Phase, State},
+        values::{CheckIn, CheckOut, OriginNote, Pair, Record, Seat, Setup, Words},
     },
 };
 
@@ -328,9 +329,10 @@ fn go_on(state: &State) -> Result<Event, Refusal> {
             let told = state.alone.of(seat).notes.iter().filter(|note| note.tell).cloned().collect();
             Ok(Event::Explored { seat, told })
         }
-        (Some(Stage::Writing(_)), Part::Together) => Ok(Event::LettersRead {
-            letters: Pair { left: letter(state, Seat::Left), right: letter(state, Seat::Right) },
-        }),
+        (Some(Stage::Writing(_)), Part::Together) => {
+            let letter = |seat| state.letter_to_read(seat).cloned().unwrap_or_default();
+            Ok(Event::LettersRead { letters: Pair { left: letter(Seat::Left), right: letter(Seat::Right) } })
+        }
         (Some(Stage::CheckIn(_)), Part::Alone(seat)) => {
             state.alone.of(seat).check_in.map(|_| Event::WentOn).ok_or(Refusal::NoAnswers)
         }
@@ -343,12 +345,6 @@ fn go_on(state: &State) -> Result<Event, Refusal> {
         (_, Part::Keep) => Err(Refusal::KeepIsForBoth),
         _ => Err(Refusal::NotHere),
     }
-}
-
-/// The letter to exchange; one that its writer skipped stays with them.
-fn letter(state: &State, seat: Seat) -> Words {
-    let Some(letter) = &state.alone.of(seat).letter else { return Words::default() };
-    if *state.answered.of(seat) { letter.clone() } else { Words::default() }
 }
 
 /// Skipping the explorer must not tell anything, and skipping the answers must not show them.

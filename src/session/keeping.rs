@@ -1,10 +1,14 @@
 //! What is left of a session when both have said what to keep.
 //!
-//! What stays private is in no result of this module.
+//! What stays private is in no result of this module, and nothing that somebody took another answer for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::session::event::{Answer, Event, Keep, Reach, Words};
+use crate::session::{
+    event::{Event, Reach},
+    state::State,
+    values::{Answer, Keep, OriginNote, Pair, Seat, Words},
+};
 
 /// The events that stay, with their place in the list that came in.
 ///
@@ -12,21 +16,104 @@ use crate::session::event::{Answer, Event, Keep, Reach, Words};
 /// what was agreed and the requests that were not declined stay; with [`Keep::Nothing`], nothing.
 #[must_use]
 pub fn kept(events: &[Event], keep: Keep) -> Vec<(usize, Event)> {
-    let least = match keep {
-        Keep::Nothing => return Vec::new(),
-        Keep::Agreed => Reach::Agreement,
-        Keep::All => Reach::Record,
+    if keep == Keep::Nothing {
+        return Vec::new();
+    }
+    let replaced = replaced(events);
+    let stays = |(place, event): (usize, &Event)| {
+        let left = replaced.get(&place).cloned().unwrap_or_else(|| event.in_a_record());
+        left.map(|event| (place, event))
     };
-    let mut left: Vec<(usize, Event)> =
-        events.iter().cloned().enumerate().filter(|(_, event)| event.reach() >= least).collect();
+    let mut left: Vec<(usize, Event)> = events.iter().enumerate().filter_map(stays).collect();
     forget_what_was_let_go(&mut left);
     if keep == Keep::Agreed {
+        left.retain(|(_, event)| event.reach() == Reach::Agreement);
+        leave_out_earlier_words(&mut left);
         leave_out_what_was_declined(&mut left);
         if let Some((_, Event::Began { setup, .. })) = left.first_mut() {
             setup.topic.clear();
         }
     }
     left
+}
+
+/// What is left of the events whose place a later one of the same stage has taken, by their own place.
+///
+/// Whoever goes back and chooses again has withdrawn what they chose first: what was told, what was shown and what was
+/// read is not kept beside what took its place.
+pub(super) fn replaced<'e>(events: impl IntoIterator<Item = &'e Event>) -> BTreeMap<usize, Option<Event>> {
+    let mut events = (0..).zip(events);
+    let mut replaced = Replaced::default();
+    let Some((_, Event::Began { setup, guide })) = events.next() else { return replaced.left };
+    let mut state = State::begin(setup, guide);
+    for (place, event) in events {
+        replaced.read(state.step.stage, place, event);
+        state.apply(event);
+    }
+    replaced.left
+}
+
+/// What holds so far, by stage, and what is left of what does not hold any more.
+#[derive(Default)]
+struct Replaced {
+    left: BTreeMap<usize, Option<Event>>,
+    told: BTreeMap<(usize, Seat), (usize, Vec<OriginNote>)>,
+    read: BTreeMap<usize, usize>,
+    shown: BTreeMap<usize, usize>,
+}
+
+impl Replaced {
+    fn read(&mut self, stage: usize, place: usize, event: &Event) {
+        match event {
+            Event::Explored { seat, told } => {
+                if let Some((old, _)) = self.told.insert((stage, *seat), (place, told.clone())) {
+                    self.left.insert(old, Some(Event::Explored { seat: *seat, told: Vec::new() }));
+                }
+            }
+            // Withdrawn, and then they stopped before they were done again.
+            Event::Noted { seat, note } if !note.tell => {
+                if let Some((old, told)) = self.told.get_mut(&(stage, *seat)) {
+                    told.retain(|it| (it.need, &it.door) != (note.need, &note.door));
+                    self.left.insert(*old, Some(Event::Explored { seat: *seat, told: told.clone() }));
+                }
+            }
+            Event::LettersRead { .. } => {
+                if let Some(old) = self.read.insert(stage, place) {
+                    self.left.insert(old, Some(Event::LettersRead { letters: Pair::default() }));
+                }
+            }
+            Event::CheckInShown { .. } | Event::CheckOutShown { .. } => {
+                if let Some(old) = self.shown.insert(stage, place) {
+                    self.left.insert(old, None);
+                }
+            }
+            Event::KeptApart => {
+                if let Some(old) = self.shown.remove(&stage) {
+                    self.left.insert(old, None);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The last word on each agreement and the last answer to each request are the ones that hold; an agreement that was
+/// emptied is none.
+fn leave_out_earlier_words(events: &mut Vec<(usize, Event)>) {
+    let mut agreed = BTreeMap::new();
+    let mut answered = BTreeMap::new();
+    for (place, event) in events.iter() {
+        match event {
+            Event::Agreed { label, .. } => drop(agreed.insert(label.clone(), *place)),
+            Event::Answered { index, .. } => drop(answered.insert(*index, *place)),
+            _ => {}
+        }
+    }
+    events.retain(|(place, event)| match event {
+        Event::Agreed { label, words } => agreed.get(label) == Some(place) && *words != Words::Spoken,
+        Event::Answered { index, .. } => answered.get(index) == Some(place),
+        _ => true,
+    });
 }
 
 /// A reply that was put aside and let go was never said: only that there was one stays.
@@ -50,19 +137,18 @@ fn forget_what_was_let_go(events: &mut [(usize, Event)]) {
 }
 
 fn leave_out_what_was_declined(events: &mut Vec<(usize, Event)>) {
-    let mut answers = BTreeMap::new();
+    let mut answers: BTreeMap<usize, Answer> = BTreeMap::new();
     for (_, event) in events.iter() {
         if let Event::Answered { index, answer, .. } = event {
             answers.insert(*index, *answer);
         }
     }
-    let granted = |index: &usize| matches!(answers.get(index), Some(Answer::Yes | Answer::Instead));
     let mut asked = 0;
     let mut places = BTreeMap::new();
     events.retain_mut(|(_, event)| match event {
         Event::Requested { .. } => {
             let place = places.len();
-            let stays = granted(&asked);
+            let stays = answers.get(&asked).is_some_and(|answer| answer.is_granted());
             if stays {
                 places.insert(asked, place);
             }

@@ -13,15 +13,14 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod transcript;
+mod values;
 
 pub use action::Action;
 pub use document::{Entry, Session};
-pub use event::{
-    Answer, Arrived, CheckIn, CheckOut, DraftField, Event, Keep, OriginNote, Pair, Reach, Record, Seat, Setup, Ticks,
-    Words,
-};
+pub use event::{DraftField, Event, Reach};
 pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
 pub use keeping::kept;
 pub use rehearse::{RehearseError, RehearseProblem, rehearse};
-pub use state::{Alone, Began, Exchange, Parked, Part, Phase, Request, State, Step, Strand};
+pub use state::{Alone, Began, Draft, Exchange, Parked, Part, Phase, Request, State, Step, Strand};
 pub use transcript::{Heading, Line, Names, Section, Transcript, What};
+pub use values::{Answer, Arrived, CheckIn, CheckOut, Keep, OriginNote, Pair, Record, Seat, Setup, Ticks, Words};

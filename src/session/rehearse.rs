@@ -16,9 +16,9 @@ use crate::{
     session::{
         action::Action,
         document::Session,
-        event::Setup,
         flow::{Refusal, begin, take},
         state::State,
+        values::Setup,
     },
     text,
 };

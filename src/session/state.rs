@@ -6,7 +6,7 @@
 mod exchange;
 mod fold;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 
@@ -14,7 +14,10 @@ use self::exchange::ExchangeMark;
 pub use self::exchange::{Exchange, Strand};
 use crate::{
     guide::{Guide, Move, Need, Role, Round, Stage, Turn, Way},
-    session::event::{Answer, CheckIn, CheckOut, DraftField, Event, Keep, OriginNote, Pair, Seat, Setup, Words},
+    session::{
+        event::{DraftField, Event},
+        values::{Answer, CheckIn, CheckOut, Keep, OriginNote, Pair, Seat, Setup, Words},
+    },
 };
 
 /// How a session began: what they chose, and the whole guide.
@@ -71,19 +74,34 @@ pub enum Phase {
     Ended,
 }
 
-/// What one partner has answered behind the cover.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What one partner has answered behind the cover, in one stage.
+#[derive(Clone, Default, PartialEq)]
 pub struct Alone {
     /// The check-in.
     pub check_in: Option<CheckIn>,
     /// The closing questions.
     pub check_out: Option<CheckOut>,
-    /// Whether both may look at the answers of the stage that they are in.
+    /// Whether both may look at the answers.
     pub vote: Option<bool>,
     /// What was found behind the doors.
     pub notes: Vec<OriginNote>,
-    /// The letter.
+    /// The letter, as far as it is written.
     pub letter: Option<Words>,
+}
+
+impl fmt::Debug for Alone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Alone(…)")
+    }
+}
+
+/// Half-typed words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Who types them, or in whose name they are typed.
+    pub seat: Seat,
+    /// So far.
+    pub words: Words,
 }
 
 /// A reply put aside for one’s own turn.
@@ -110,6 +128,14 @@ pub struct Request {
     pub answer: Option<(Answer, Words)>,
 }
 
+impl Request {
+    /// Whether it was granted, as asked or in another form.
+    #[must_use]
+    pub fn is_granted(&self) -> bool {
+        self.answer.as_ref().is_some_and(|(answer, _)| answer.is_granted())
+    }
+}
+
 /// A step that they have left, with how far the round had come before it: going back finds it as it was.
 #[derive(Clone, Debug, PartialEq)]
 struct Visit {
@@ -134,21 +160,24 @@ pub struct State {
     trail: Vec<Visit>,
     /// This step, as it was when they came to it.
     visit: Visit,
-    /// What each has answered behind the cover.
+    /// What each has answered behind the cover of the stage that they are in.
     pub alone: Pair<Alone>,
+    /// What each has answered behind the covers of other stages: another check-in asks anew, and whoever goes back finds
+    /// what they had written.
+    pub(super) elsewhere: BTreeMap<usize, Pair<Alone>>,
     /// Who has answered alone in the stage that they are in, rather than skipped it.
     ///
     /// This follows from public events only, so that a record without the answers still steps through.
     pub answered: Pair<bool>,
-    /// The check-in, once both agreed to look at it together.
+    /// The check-in, once both agreed to look at it together, until one of them answers it again.
     pub check_in: Option<Pair<CheckIn>>,
-    /// The closing answers, once both agreed to look at them together.
+    /// The closing answers, once both agreed to look at them together, until one of them answers again.
     pub check_out: Option<Pair<CheckOut>>,
     /// What each chose to tell of where their needs came from.
     pub told: Pair<Vec<OriginNote>>,
     /// What is written on the sheets: by stage, by who wrote it, by field.
     pub sheets: BTreeMap<(usize, Option<Seat>, String), Words>,
-    /// The letters, once they were read.
+    /// The letters, once they were read, until one of them is written again.
     pub letters: Option<Pair<Words>>,
     /// The round that they are in.
     pub exchange: Exchange,
@@ -165,7 +194,7 @@ pub struct State {
     /// What each said to keep.
     pub keep: Pair<Option<Keep>>,
     /// Half-typed words of this step.
-    pub drafts: BTreeMap<DraftField, Words>,
+    pub drafts: BTreeMap<DraftField, Draft>,
 }
 
 impl State {
@@ -187,6 +216,7 @@ impl State {
                 answered: Pair::default(),
             },
             alone: Pair::default(),
+            elsewhere: BTreeMap::new(),
             answered: Pair::default(),
             check_in: None,
             check_out: None,
@@ -307,6 +337,12 @@ impl State {
     /// What this partner put aside and has not let go of, with its place.
     pub fn parked_by(&self, seat: Seat) -> impl Iterator<Item = (usize, &Parked)> {
         self.parked.iter().enumerate().filter(move |(_, parked)| parked.seat == seat && !parked.let_go)
+    }
+
+    /// The letter of this partner that both may read; none where there is none, or where its writer skipped it.
+    #[must_use]
+    pub fn letter_to_read(&self, seat: Seat) -> Option<&Words> {
+        self.alone.of(seat).letter.as_ref().filter(|_| *self.answered.of(seat))
     }
 
     /// What this partner noted behind a door.

@@ -116,13 +116,13 @@ fn obvious(state: &State) -> Vec<Action> {
         (Some(Stage::Readiness(_)), _) => vec![Action::Ready { ticks: Pair::default() }],
         (Some(Stage::CheckIn(_)), Part::Alone(seat)) => {
             let answers = CheckIn { now: 3, wished: 6, stirred: 2, heat: 4 };
-            vec![Action::CheckIn { seat, answers }, Action::GoOn]
+            vec![Action::CheckIn { seat, answers }]
         }
         (Some(Stage::Closing(_)), Part::Alone(seat)) => {
             let answers = CheckOut { understood: 7, made_sense: 8, cared: 9 };
-            vec![Action::CheckOut { seat, answers }, Action::GoOn]
+            vec![Action::CheckOut { seat, answers }]
         }
-        (Some(Stage::Writing(_)), Part::Alone(_)) => vec![Action::Say { text: "Dear you".to_owned() }, Action::GoOn],
+        (Some(Stage::Writing(_)), Part::Alone(_)) => vec![Action::Say { text: "Dear you".to_owned() }],
         (_, Part::Alone(_) | Part::Together) => vec![Action::GoOn],
         (_, Part::Reveal) if state.check_in.is_some() && matches!(state.stage(), Some(Stage::CheckIn(_))) => {
             vec![Action::GoOn]

@@ -3,17 +3,22 @@
 //! A model for reading again, for stepping through and for export: who did what, with their words, in order. It
 //! holds no sentences and no layout, and nothing of what was answered behind the cover.
 
+mod account;
+
 use std::fmt;
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
+use self::account::Account;
 use crate::{
-    guide::{MoveKind, Stage, Way},
+    guide::{MoveKind, Way},
     session::{
-        document::{Entry, Session},
-        event::{Answer, Arrived, CheckIn, CheckOut, Event, Keep, OriginNote, Pair, Seat, Words},
+        document::Session,
+        event::Event,
+        keeping::replaced,
         state::State,
+        values::{Answer, Arrived, CheckIn, CheckOut, Keep, Pair, Seat, Words},
     },
 };
 
@@ -89,6 +94,11 @@ pub struct Line {
     pub what: What,
     /// The words; none where words do not belong to it.
     pub words: Option<Words>,
+    /// Which of the words of its entry these are, for whoever takes them back; none where they are nobody’s own.
+    ///
+    /// They are counted as [`Event::words_mut`] gives them.
+    #[serde(skip)]
+    pub words_at: Option<usize>,
 }
 
 /// What was done.
@@ -173,8 +183,13 @@ impl Transcript {
         let Event::Began { setup, guide } = &entries.next()?.1.event else { return None };
         let mut account = Account::default();
         let mut state = State::begin(setup, guide);
+        let replaced = replaced(session.events());
         for (place, entry) in entries {
-            account.read(&state, place, entry);
+            match replaced.get(&place) {
+                None => account.read(&state, place, entry, &entry.event),
+                Some(Some(left)) => account.read(&state, place, entry, left),
+                Some(None) => {}
+            }
             state.apply(&entry.event);
         }
         let kept = state.keeps();
@@ -198,194 +213,5 @@ impl Transcript {
             .iter()
             .filter(|section| matches!(section.heading, Heading::Stage { .. }))
             .flat_map(|section| &section.lines)
-    }
-}
-
-/// What is collected while the events go by.
-#[derive(Default)]
-struct Account {
-    agreements: Vec<Line>,
-    requests: Vec<(Line, Option<Line>)>,
-    made_sense: Vec<Line>,
-    stages: Vec<(usize, Section)>,
-}
-
-impl Account {
-    /// Writes down one event; the state is the one in which it happened.
-    fn read(&mut self, state: &State, place: usize, entry: &Entry) {
-        for line in lines(state, place, entry) {
-            match &line.what {
-                What::Agreed(label) => {
-                    self.agreements.retain(|old| !matches!(&old.what, What::Agreed(it) if it == label));
-                    self.agreements.push(line.clone());
-                }
-                What::Requested(_) => self.requests.push((line.clone(), None)),
-                What::Answered(_) => {
-                    if let Event::Answered { index, .. } = entry.event
-                        && let Some((_, answer)) = self.requests.get_mut(index)
-                    {
-                        *answer = Some(line.clone());
-                    }
-                }
-                What::Said { in_move: Some(MoveKind::Validate), .. } if line.words != Some(Words::Spoken) => {
-                    self.made_sense.push(line.clone());
-                }
-                _ => {}
-            }
-            self.put(state, line);
-        }
-    }
-
-    /// Adds a line to the stage that it happened in; coming back to a stage opens a section of its own.
-    fn put(&mut self, state: &State, line: Line) {
-        let place = state.step.stage;
-        if self.stages.last().is_none_or(|(last, _)| *last != place) {
-            let title = state.stage().map(Stage::title).unwrap_or_default().to_owned();
-            let heading = Heading::Stage { title, speaker: state.floor() };
-            self.stages.push((place, Section { heading, lines: Vec::new() }));
-        }
-        if let Some((_, section)) = self.stages.last_mut() {
-            section.lines.push(line);
-        }
-    }
-
-    /// What comes first, then all in order; only the former where they kept no more than that.
-    fn sections(self, kept: Option<Keep>) -> Vec<Section> {
-        if kept == Some(Keep::Nothing) {
-            return Vec::new();
-        }
-        let granted = |answer: &Line| matches!(answer.what, What::Answered(Answer::Yes | Answer::Instead));
-        let requests: Vec<Line> = self
-            .requests
-            .into_iter()
-            .filter_map(|(asked, answer)| Some([asked, answer.filter(granted)?]))
-            .flatten()
-            .collect();
-        let mut sections = vec![
-            Section { heading: Heading::Agreements, lines: self.agreements },
-            Section { heading: Heading::Requests, lines: requests },
-        ];
-        if kept != Some(Keep::Agreed) {
-            sections.push(Section { heading: Heading::MadeSense, lines: self.made_sense });
-            sections.extend(self.stages.into_iter().map(|(_, section)| section));
-        }
-        sections.retain(|section| !section.lines.is_empty());
-        sections
-    }
-}
-
-/// The lines that an event gives; none for what is private and for what only keeps the order.
-fn lines(state: &State, place: usize, entry: &Entry) -> Vec<Line> {
-    let line = |seat, what, words| Line { entry: place, at: entry.at, seat, what, words };
-    let own = |what, words: &Words| vec![line(who(state, &entry.event), what, Some(words.clone()))];
-    // An answer without a word says all with its label.
-    let answer = |what, words: &Words| {
-        let words = Some(words.clone()).filter(|words| *words != Words::Spoken);
-        vec![line(who(state, &entry.event), what, words)]
-    };
-    match &entry.event {
-        Event::CheckInShown { answers } => {
-            Seat::BOTH.map(|seat| line(Some(seat), What::CheckIn(*answers.of(seat)), None)).into()
-        }
-        Event::CheckOutShown { answers } => {
-            Seat::BOTH.map(|seat| line(Some(seat), What::CheckOut(*answers.of(seat)), None)).into()
-        }
-        Event::Explored { seat, told } => {
-            told.iter().map(|note| line(Some(*seat), told_of(state, note), Some(note.words.clone()))).collect()
-        }
-        // A letter without words was skipped: it stayed with its writer.
-        Event::LettersRead { letters } => Seat::BOTH
-            .into_iter()
-            .filter(|seat| *letters.of(*seat) != Words::Spoken)
-            .map(|seat| line(Some(seat), What::Letter, Some(letters.of(seat).clone())))
-            .collect(),
-        Event::Filled { field, words, .. } => own(What::Wrote(field_label(state, field)), words),
-        Event::Agreed { label, words } => own(What::Agreed(label.clone()), words),
-        Event::Said { words, paused, .. } => {
-            own(What::Said { in_move: state.current_move().map(|it| it.kind), paused: *paused }, words)
-        }
-        Event::Asked { question: Some(question) } => own(What::Asked, &Words::from_field(question)),
-        Event::Parked { words, .. } => own(What::Parked, words),
-        Event::Requested { words, by, .. } => own(What::Requested(*by), words),
-        Event::TookAlong { words, .. } => own(What::TookAlong, words),
-        Event::Appreciated { words, .. } => own(What::Appreciated, words),
-        Event::Confirmed { answer: arrived, missing } => answer(What::Arrived(*arrived), missing),
-        Event::Answered { answer: given, words, .. } => answer(What::Answered(*given), words),
-        event => wordless(event).map(|what| answer(what, &Words::Spoken)).unwrap_or_default(),
-    }
-}
-
-/// What an event without words tells; nothing where it is private or only keeps the order.
-fn wordless(event: &Event) -> Option<What> {
-    Some(match event {
-        Event::Ready { .. } => What::Ready,
-        Event::Postponed { until } => What::Postponed(*until),
-        Event::KeptApart => What::KeptApart,
-        Event::MoreAsked { more } => What::More(*more),
-        Event::LetGo { .. } => What::LetGo,
-        Event::Skipped => What::Skipped,
-        Event::WentBack => What::WentBack,
-        Event::WayChanged { way } => What::WayChanged(*way),
-        Event::BreakTaken { until } => What::Break(*until),
-        Event::BreakMoved { until } => What::BreakMoved(*until),
-        Event::Returned => What::Returned,
-        Event::Resumed => What::Resumed,
-        Event::Stopped => What::Stopped,
-        Event::Unknown => What::Unknown,
-        _ => return None,
-    })
-}
-
-/// The seat that an event names, or that acts in it.
-fn who(state: &State, event: &Event) -> Option<Seat> {
-    match event {
-        Event::CheckedIn { seat, .. }
-        | Event::CheckedOut { seat, .. }
-        | Event::Voted { seat, .. }
-        | Event::Noted { seat, .. }
-        | Event::Explored { seat, .. }
-        | Event::LetterWritten { seat, .. }
-        | Event::Said { seat, .. }
-        | Event::Parked { seat, .. }
-        | Event::Requested { seat, .. }
-        | Event::TookAlong { seat, .. }
-        | Event::Appreciated { seat, .. }
-        | Event::KeepChosen { seat, .. }
-        | Event::Drafted { seat, .. } => Some(*seat),
-        Event::Filled { seat, .. } => *seat,
-        Event::Confirmed { .. } | Event::MoreAsked { .. } => state.floor(),
-        Event::Asked { .. } => state.floor().map(Seat::other),
-        Event::LetGo { index } => state.parked.get(*index).map(|parked| parked.seat),
-        Event::Answered { index, .. } => state.requests.get(*index).map(|request| request.seat.other()),
-        _ => None,
-    }
-}
-
-/// A told note with its names as the guide words them; the bare id where the guide has no such door.
-fn told_of(state: &State, note: &OriginNote) -> What {
-    let mut origins = state.guide().stages.iter().filter_map(|stage| match stage {
-        Stage::Origins(origins) => Some(origins),
-        _ => None,
-    });
-    let here = match state.stage() {
-        Some(Stage::Origins(origins)) => Some(origins),
-        _ => origins.next(),
-    };
-    let door = here.and_then(|it| it.doors.iter().find(|door| door.id == note.door));
-    What::Told {
-        need: here.map(|it| it.need(note.need).name.clone()).unwrap_or_default(),
-        door: door.map_or_else(|| note.door.clone(), |door| door.name.clone()),
-        depth: here.map(|it| it.depths.of(note.depth).to_owned()).unwrap_or_default(),
-    }
-}
-
-/// What the guide calls a field; its bare id where the guide has no such field.
-fn field_label(state: &State, field: &str) -> String {
-    match state.stage() {
-        Some(Stage::LoopMap(sheet) | Stage::SpaceAgreement(sheet) | Stage::Sheet(sheet)) => {
-            let mut fields = sheet.own.iter().chain(&sheet.together);
-            fields.find(|it| it.id == field).map_or_else(|| field.to_owned(), |it| it.label.clone())
-        }
-        _ => field.to_owned(),
     }
 }

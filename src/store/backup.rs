@@ -26,7 +26,7 @@ const DAYS: usize = 7;
 
 /// Where backups go.
 #[derive(Clone, Debug)]
-pub struct Backups {
+pub(crate) struct Backups {
     folders: Folders,
 }
 
@@ -44,7 +44,7 @@ pub struct Backup {
 impl Backups {
     /// Into these folders.
     #[must_use]
-    pub fn new(folders: &Folders) -> Self {
+    pub(crate) fn new(folders: &Folders) -> Self {
         Self { folders: folders.clone() }
     }
 
@@ -68,7 +68,7 @@ impl Backups {
     /// # Errors
     ///
     /// Says what keeps the folder from being read; a folder that is not there is empty.
-    pub fn list(&self, disk: &dyn Disk, id: Uuid) -> Result<Vec<Backup>, Trouble> {
+    pub(crate) fn list(&self, disk: &dyn Disk, id: Uuid) -> Result<Vec<Backup>, Trouble> {
         let folder = self.folders.backups(id);
         match disk.list(&folder).map_err(Trouble::of(&folder)) {
             Ok(paths) => {

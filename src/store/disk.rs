@@ -21,7 +21,8 @@ pub struct Meta {
     pub inode: u64,
     /// File, folder or something else.
     pub kind: Kind,
-    /// Whether it is marked as not to be written.
+    /// Whether it is marked as not to be written. On systems where that mark means something else for folders, only
+    /// files have it.
     pub readonly: bool,
     /// Its permission bits; 0600 where the system has none.
     pub mode: u32,
@@ -86,11 +87,13 @@ pub trait Disk: Debug + Send + Sync {
     /// Makes a file that did not exist, for its owner’s eyes only.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>>;
 
-    /// Opens an existing file to write at its end.
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn Handle>>;
-
     /// Puts a file in another’s place in one step.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Gives a file a name that nothing has yet.
+    ///
+    /// Where the file system knows a way to do both in one step, nothing that appears meanwhile is lost.
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
 
     /// Removes a file.
     fn remove_file(&self, path: &Path) -> io::Result<()>;

@@ -90,6 +90,19 @@ impl Folders {
     }
 }
 
+/// The path with the ending of a session file; one that has it stays as it is.
+pub(crate) fn with_ending(path: &Path) -> PathBuf {
+    match path.file_name() {
+        Some(name) if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case(EXTENSION)) => {
+            let mut name = name.to_owned();
+            name.push(".");
+            name.push(EXTENSION);
+            path.with_file_name(name)
+        }
+        _ => path.to_owned(),
+    }
+}
+
 /// A path in this folder that is not taken: `name`, `name 2`, `name 3` and so on.
 pub(crate) fn unused(disk: &dyn Disk, folder: &Path, name: &str) -> PathBuf {
     let path = |number: u32| match number {

@@ -1,17 +1,21 @@
 //! A session that is open here: its journal, its file, its locks.
 
-use std::fmt;
+use std::{
+    fmt,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::{
     store::{
-        disk::{Guard, Meta},
+        disk::Guard,
         hash::Hash,
         journal::{Journal, elsewhere},
         record::Newer,
         save::Saved,
+        watch::Glance,
     },
     text,
 };
@@ -44,23 +48,37 @@ impl fmt::Display for ReadOnly {
     }
 }
 
+/// Which hold on which session is meant.
+///
+/// Opening a session again gives another one, and so does finding another session in the same file: whoever asks for
+/// something to be done with what they see can say what they see.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct HeldId {
+    session: Uuid,
+    hold: u64,
+}
+
 /// What the store holds of one open session. Dropping it lets go of the locks and removes nothing.
 pub struct Held {
     pub(crate) id: Uuid,
+    hold: u64,
     pub(crate) saved: Option<Saved>,
     pub(crate) journal: Option<Journal>,
+    /// After a recovery: the saved file that it continues.
     pub(crate) continues: Option<Hash>,
     pub(crate) read_only: Option<ReadOnly>,
     pub(crate) off_the_record: bool,
-    pub(crate) glance: Option<Meta>,
+    pub(crate) glance: Option<Glance>,
     pub(crate) session_lock: Option<Box<dyn Guard>>,
     pub(crate) document_lock: Option<Box<dyn Guard>>,
 }
 
 impl Held {
     pub(crate) fn new(id: Uuid) -> Self {
+        static HOLDS: AtomicU64 = AtomicU64::new(0);
         Self {
             id,
+            hold: HOLDS.fetch_add(1, Ordering::Relaxed),
             saved: None,
             journal: None,
             continues: None,
@@ -72,9 +90,15 @@ impl Held {
         }
     }
 
+    /// Which hold this is, and on which session.
+    #[must_use]
+    pub fn id(&self) -> HeldId {
+        HeldId { session: self.id, hold: self.hold }
+    }
+
     /// Which session it is.
     #[must_use]
-    pub fn id(&self) -> Uuid {
+    pub fn session_id(&self) -> Uuid {
         self.id
     }
 
@@ -82,12 +106,6 @@ impl Held {
     #[must_use]
     pub fn saved(&self) -> Option<&Saved> {
         self.saved.as_ref()
-    }
-
-    /// After a recovery: the saved file that it continues, by its hash.
-    #[must_use]
-    pub fn continues(&self) -> Option<Hash> {
-        self.continues
     }
 
     /// Why it may only be read here, if so.
@@ -99,7 +117,7 @@ impl Held {
     /// Whether a safety copy is being kept.
     #[must_use]
     pub fn has_journal(&self) -> bool {
-        self.journal.is_some()
+        self.journal.as_ref().is_some_and(Journal::is_begun)
     }
 }
 

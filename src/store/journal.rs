@@ -34,7 +34,7 @@ pub(crate) const FIELD: &str = "journal";
 
 /// When words have to be on the disk.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Sync {
+pub(crate) enum Sync {
     /// Before the call returns: a turn is over.
     Now,
     /// Soon: somebody is still typing.
@@ -54,6 +54,9 @@ pub enum JournalError {
     /// No safety copy of it was begun.
     #[error("{}", text::t("store-journal-not-begun"))]
     NotBegun,
+    /// Only a newer program may write it.
+    #[error("{}", text::t("store-open-newer"))]
+    Newer,
     /// Another window holds this session.
     #[error("{}", elsewhere(*since))]
     Elsewhere {
@@ -73,7 +76,7 @@ pub(crate) fn elsewhere(since: Option<Timestamp>) -> String {
 }
 
 /// The journal of one open session.
-pub struct Journal {
+pub(crate) struct Journal {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
     path: PathBuf,
@@ -100,7 +103,23 @@ impl Journal {
     /// # Errors
     ///
     /// Says why there is none: above all because the two chose that nothing is written.
-    pub fn create(
+    pub(crate) fn create(
+        disk: &Arc<dyn Disk>,
+        folder: &Path,
+        session: &Session,
+        continues: Option<Hash>,
+    ) -> Result<Self, JournalError> {
+        let mut journal = Self::lined_up(disk, folder, session, continues)?;
+        journal.sync()?;
+        Ok(journal)
+    }
+
+    /// A new journal with all of a session in line for it; nothing is on the disk before [`Self::sync`].
+    ///
+    /// # Errors
+    ///
+    /// Says why there may be none.
+    pub(crate) fn lined_up(
         disk: &Arc<dyn Disk>,
         folder: &Path,
         session: &Session,
@@ -111,7 +130,6 @@ impl Journal {
             Some(Event::Began { .. }) => return Err(JournalError::OffTheRecord),
             _ => return Err(JournalError::NoBeginning),
         }
-        disk.create_dir_all(folder).map_err(Trouble::of(folder)).map_err(JournalError::Disk)?;
         let more = json!({ "session": session.id, "continues": continues.map(|hash| hash.to_string()) });
         let (text, chain) = record::encode_header(session, Some((FIELD, more)));
         let mut journal = Self {
@@ -127,8 +145,21 @@ impl Journal {
             synced: false,
         };
         session.entries.iter().for_each(|entry| journal.add(entry));
-        journal.write_anew().map_err(JournalError::Disk)?;
         Ok(journal)
+    }
+
+    /// Whether any of it has come to the disk.
+    pub(crate) fn is_begun(&self) -> bool {
+        !self.path.as_os_str().is_empty()
+    }
+
+    /// Puts an entry in line, to be written with the next one that can be.
+    pub(crate) fn line_up(&mut self, entry: &Entry) {
+        if entry.seq > self.last_seq {
+            self.add(entry);
+            self.synced = false;
+            self.handle = None;
+        }
     }
 
     /// Writes down one entry; one that is in it already is not written twice.
@@ -136,7 +167,7 @@ impl Journal {
     /// # Errors
     ///
     /// The entry is not safe on the disk then. It stays in line, and every later call tries again.
-    pub fn append(&mut self, entry: &Entry, sync: Sync) -> Result<(), JournalError> {
+    pub(crate) fn append(&mut self, entry: &Entry, sync: Sync) -> Result<(), JournalError> {
         if entry.seq > self.last_seq {
             let from = self.text.len();
             self.add(entry);
@@ -160,7 +191,7 @@ impl Journal {
     /// # Errors
     ///
     /// Nothing that was appended since the last success is safe then.
-    pub fn sync(&mut self) -> Result<(), JournalError> {
+    pub(crate) fn sync(&mut self) -> Result<(), JournalError> {
         if self.synced && self.handle.is_some() {
             return Ok(());
         }
@@ -178,21 +209,12 @@ impl Journal {
         self.write_anew().map_err(JournalError::Disk)
     }
 
-    /// Removes it. Only after a confirmed save, or because somebody said so.
-    ///
-    /// # Errors
-    ///
-    /// It may still be there then.
-    pub fn remove(self) -> Result<(), JournalError> {
-        remove_all(&*self.disk, &self.folder, self.id).map_err(JournalError::Disk)
-    }
-
     /// Removes every other journal of this session, whose place this one takes.
     ///
     /// # Errors
     ///
     /// This one is good, but another may still be there.
-    pub fn remove_others(&self) -> Result<(), JournalError> {
+    pub(crate) fn remove_others(&self) -> Result<(), JournalError> {
         remove_but(&*self.disk, &self.folder, self.id, Some(&self.path)).map_err(JournalError::Disk)
     }
 
@@ -231,6 +253,7 @@ impl Journal {
     }
 
     fn new_file(&mut self) -> Result<(PathBuf, Box<dyn Handle>), Trouble> {
+        self.disk.create_dir_all(&self.folder).map_err(Trouble::of(&self.folder))?;
         loop {
             self.number += 1;
             let path = self.folder.join(format!("{}.{}.{ENDING}", self.id, self.number));

@@ -14,7 +14,7 @@ use crate::store::{
 
 /// What came of asking for a lock.
 #[derive(Debug)]
-pub enum Lock {
+pub(crate) enum Lock {
     /// It is ours until this is dropped.
     Ours(Box<dyn Guard>),
     /// Another window has it.
@@ -29,7 +29,7 @@ pub enum Lock {
 /// # Errors
 ///
 /// Says what is the matter with the lock file.
-pub fn take(disk: &dyn Disk, path: &Path, now: Timestamp) -> Result<Lock, Trouble> {
+pub(crate) fn take(disk: &dyn Disk, path: &Path, now: Timestamp) -> Result<Lock, Trouble> {
     if let Some(folder) = path.parent() {
         disk.create_dir_all(folder).map_err(Trouble::of(folder))?;
     }

@@ -12,17 +12,19 @@
 
 mod account;
 mod backup;
-mod desk;
 mod disk;
 mod finish;
 mod folders;
 mod hash;
 mod held;
+mod hold;
 mod journal;
 mod lock;
+mod open;
 mod real;
 pub mod record;
 mod recovery;
+mod replace;
 mod save;
 mod settings;
 mod take_back;
@@ -34,19 +36,121 @@ mod trouble;
 mod watch;
 
 pub use account::AccountError;
-pub use backup::{Backup, Backups};
-pub use desk::{OpenError, OpenFile, Store};
+pub use backup::Backup;
 pub use disk::{Disk, Guard, Handle, Kind, Locked, Meta};
 pub use finish::{DeleteError, FinishError};
 pub use folders::{EXTENSION, Folders};
 pub use hash::Hash;
-pub use held::{Held, ReadOnly};
-pub use journal::{Journal, JournalError, Sync};
-pub use lock::{Lock, take as take_lock};
+pub use held::{Held, HeldId, ReadOnly};
+pub use journal::JournalError;
+pub use open::{OpenError, OpenFile};
 pub use real::RealDisk;
 pub use recovery::{RecoverError, Unfinished, decided};
-pub use save::{Expected, LeftBehind, SaveError, Saved};
+pub use replace::LeftBehind;
+pub use save::{Expected, SaveError, Saved};
 pub use settings::{Distance, Motion, Settings, SettingsError, Switch, Theme};
 pub use take_back::TakeBackError;
 pub use trouble::{Trouble, What};
-pub use watch::{Advice, Outside, set_aside_by_sync};
+pub use watch::{Advice, Outside};
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::SystemTime,
+};
+
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use self::backup::Backups;
+
+/// Keeps sessions. Cheap to clone; every call may wait for the disk, so no call belongs into a frame.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pub(crate) disk: Arc<dyn Disk>,
+    pub(crate) folders: Folders,
+    backups: Switch,
+}
+
+impl Store {
+    /// On this disk, in these folders.
+    #[must_use]
+    pub fn new(disk: Arc<dyn Disk>, folders: Folders) -> Self {
+        Self { disk, folders, backups: Switch::On }
+    }
+
+    /// Keeps earlier versions from now on, or does not.
+    pub fn set_backups(&mut self, backups: Switch) {
+        self.backups = backups;
+    }
+
+    fn disk(&self) -> &dyn Disk {
+        &*self.disk
+    }
+
+    /// Where things are.
+    #[must_use]
+    pub fn folders(&self) -> &Folders {
+        &self.folders
+    }
+
+    /// A name for a session of this day that is not taken yet.
+    #[must_use]
+    pub fn propose(&self, settings: &Settings, day: Date) -> PathBuf {
+        self.folders.propose(&*self.disk, settings.folder.as_deref(), day)
+    }
+
+    /// Clears a folder of our own temporary files; names those that hold a whole session.
+    #[must_use]
+    pub fn sweep(&self, folder: &Path, now: SystemTime) -> Vec<LeftBehind> {
+        replace::sweep(&*self.disk, folder, now)
+    }
+
+    /// The earlier versions of a session, the oldest first. [`Self::open_copy`] reads one.
+    ///
+    /// # Errors
+    ///
+    /// Says what keeps them from being listed.
+    pub fn backups(&self, id: Uuid) -> Result<Vec<Backup>, OpenError> {
+        Backups::new(&self.folders).list(&*self.disk, id).map_err(OpenError::Disk)
+    }
+
+    /// The settings, and what is to be said where they could not be read.
+    #[must_use]
+    pub fn settings(&self) -> (Settings, Option<SettingsError>) {
+        settings::load(&*self.disk, &self.folders)
+    }
+
+    /// Writes the settings.
+    ///
+    /// # Errors
+    ///
+    /// The old ones are still there then.
+    pub fn save_settings(&self, settings: &Settings) -> Result<(), SettingsError> {
+        settings::save(&*self.disk, &self.folders, settings)
+    }
+
+    /// The files that were opened last, the newest first; empty unless somebody asked for the list.
+    #[must_use]
+    pub fn recent(&self) -> Vec<PathBuf> {
+        settings::recent(&*self.disk, &self.folders)
+    }
+
+    /// Puts a file at the top of that list, where it is wanted.
+    ///
+    /// # Errors
+    ///
+    /// The old list is still there then.
+    pub fn remember(&self, settings: &Settings, path: &Path) -> Result<(), SettingsError> {
+        settings::remember(&*self.disk, &self.folders, settings, path)
+    }
+
+    /// Takes one file off that list, or all.
+    ///
+    /// # Errors
+    ///
+    /// The old list is still there then.
+    pub fn forget(&self, path: Option<&Path>) -> Result<(), SettingsError> {
+        settings::forget(&*self.disk, &self.folders, path)
+    }
+}

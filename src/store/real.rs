@@ -35,13 +35,31 @@ impl Disk for RealDisk {
         Ok(Box::new(RealFile(private(OpenOptions::new().write(true).create_new(true)).open(path)?)))
     }
 
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        only_a_file(kind(&fs::metadata(path)?))?;
-        Ok(Box::new(RealFile(OpenOptions::new().append(true).open(path)?)))
-    }
-
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         rename(from, to)
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        match rename_new(from, to) {
+            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {}
+            result => return result,
+        }
+        match fs::hard_link(from, to) {
+            Ok(()) => {
+                if let Err(error) = fs::remove_file(from) {
+                    // The file is in its place; the other name is that of a temporary file and goes as those go.
+                    log::debug!("the first name stays: {}", error.kind());
+                }
+                Ok(())
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // A disk without links, too: what appears there between the look and the rename is lost.
+            Err(_) => match fs::symlink_metadata(to) {
+                Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => rename(from, to),
+                Err(error) => Err(error),
+            },
+        }
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
@@ -78,7 +96,7 @@ impl Disk for RealDisk {
             modified: meta.modified().ok(),
             inode: inode(&meta),
             kind: kind(&meta),
-            readonly: meta.permissions().readonly(),
+            readonly: readonly(&meta),
             mode: mode(&meta),
         })
     }
@@ -183,6 +201,22 @@ mod system {
         fs::rename(from, to)
     }
 
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+        Ok(renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE)?)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    pub(super) fn rename_new(_from: &Path, _to: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    pub(super) fn readonly(meta: &fs::Metadata) -> bool {
+        meta.permissions().readonly()
+    }
+
     pub(super) fn sync_dir(path: &Path) -> io::Result<()> {
         match File::open(path)?.sync_all() {
             // Some network and FUSE file systems cannot sync a folder at all; that is not a failed sync.
@@ -236,6 +270,15 @@ mod system {
         fs::rename(from, to)
     }
 
+    pub(super) fn rename_new(_from: &Path, _to: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// On a folder the mark says that Windows shows it in a way of its own, and keeps nobody from writing into it.
+    pub(super) fn readonly(meta: &fs::Metadata) -> bool {
+        meta.is_file() && meta.permissions().readonly()
+    }
+
     /// Windows has no such call; its journal keeps the order of names.
     #[expect(clippy::unnecessary_wraps, reason = "it can go amiss on other systems")]
     pub(super) fn sync_dir(_path: &Path) -> io::Result<()> {
@@ -256,4 +299,4 @@ mod system {
     }
 }
 
-use system::{inode, mode, private, private_folder, rename, set_mode, sync_dir};
+use system::{inode, mode, private, private_folder, readonly, rename, rename_new, set_mode, sync_dir};

@@ -12,9 +12,13 @@ use uuid::Uuid;
 use crate::{
     session::{Event, Keep, Phase, Session},
     store::{
+        Store,
         disk::Disk,
         hash::Hash,
-        journal::{self, Found, elsewhere},
+        held::{Held, ReadOnly},
+        journal::{self, Found, JournalError, elsewhere},
+        lock::{self, Lock},
+        open::OpenFile,
         record::ReadError,
         trouble::Trouble,
     },
@@ -64,6 +68,87 @@ pub enum RecoverError {
     /// The disk does not give it.
     #[error("{}", .0.tell("store-safe-recover"))]
     Disk(Trouble),
+}
+
+impl Store {
+    /// The sessions that were neither saved nor discarded, without those that another window has open.
+    ///
+    /// # Errors
+    ///
+    /// Says what keeps the journals from being looked through.
+    pub fn unfinished(&self, now: Timestamp) -> Result<Vec<Unfinished>, RecoverError> {
+        self.clear_blank_journals(now);
+        let found = find(&*self.disk, &self.folders.journals(), None).map_err(RecoverError::Disk)?;
+        let free = |id: Uuid| {
+            let lock = lock::take(&*self.disk, &self.folders.session_lock(id), now);
+            !matches!(lock, Ok(Lock::Elsewhere { .. }))
+        };
+        Ok(found.into_iter().filter(|(id, _)| free(*id)).map(|(id, best)| describe(id, best)).collect())
+    }
+
+    /// Opens an unfinished session. Its journal stays until it is saved or discarded.
+    ///
+    /// On a full disk people get at their words all the same, beside the reason why there is no new journal yet; the old
+    /// one still has them. What only a newer program may change can be read, and is held for nothing else.
+    ///
+    /// # Errors
+    ///
+    /// Nothing was lost then: the journal is as it was.
+    pub fn recover(&self, id: Uuid, now: Timestamp) -> Result<OpenFile, RecoverError> {
+        let mut held = Held::new(id);
+        match self.lock_session(id, now) {
+            Ok(guard) => held.session_lock = Some(guard),
+            Err(JournalError::Elsewhere { since }) => return Err(RecoverError::Elsewhere { since }),
+            Err(_) => log::warn!("no lock could be taken yet"),
+        }
+        let mut found = find(&*self.disk, &self.folders.journals(), Some(id)).map_err(RecoverError::Disk)?;
+        let Best { found, sound } = found.remove(&id).ok_or(RecoverError::None)?;
+        let Found { opened, continues } = found?;
+        held.continues = continues;
+        held.read_only = opened.read_only.map(ReadOnly::Newer);
+        if held.read_only.is_some() {
+            return Ok(OpenFile { opened, held, no_copy: None });
+        }
+        let no_copy = self.edit(&mut held, &opened.session, now).err();
+        // One that could not be read to its end stays: somebody might read it some day.
+        if let Some(journal) = held.journal.as_ref().filter(|_| sound && no_copy.is_none())
+            && journal.remove_others().is_err()
+        {
+            log::warn!("an old journal stays");
+        }
+        Ok(OpenFile { opened, held, no_copy })
+    }
+
+    /// Removes an unfinished session for good, because somebody said so.
+    ///
+    /// # Errors
+    ///
+    /// It may still be there then.
+    pub fn discard(&self, id: Uuid, now: Timestamp) -> Result<(), RecoverError> {
+        let _lock = match lock::take(&*self.disk, &self.folders.session_lock(id), now) {
+            Ok(Lock::Ours(guard)) => Some(guard),
+            Ok(Lock::Elsewhere { since }) => return Err(RecoverError::Elsewhere { since }),
+            Err(_) => None,
+        };
+        journal::remove_all(&*self.disk, &self.folders.journals(), id).map_err(RecoverError::Disk)?;
+        self.remove_lock(&self.folders.session_lock(id));
+        Ok(())
+    }
+
+    /// Nothing was said yet when the power went, but the names may stand in what was torn.
+    fn clear_blank_journals(&self, now: Timestamp) {
+        for path in journal::files(&*self.disk, &self.folders.journals()).unwrap_or_default() {
+            let Some(id) = journal::id_of(&path).filter(|_| is_blank(&*self.disk, &path)) else { continue };
+            // Who holds the lock may be writing the beginning just now.
+            let lock = lock::take(&*self.disk, &self.folders.session_lock(id), now);
+            if matches!(lock, Ok(Lock::Ours(_)))
+                && is_blank(&*self.disk, &path)
+                && let Err(error) = self.disk.remove_file(&path)
+            {
+                log::debug!("a blank journal stays: {}", error.kind());
+            }
+        }
+    }
 }
 
 /// The best of the journals of one session: the one with the most in it.

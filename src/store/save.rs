@@ -1,35 +1,33 @@
-//! Saving: a whole new file beside the old one, then one rename.
+//! Saving: what of a session goes into a file, and where.
 //!
-//! At every instant the path holds the old version or the new one, whole. There is no way back to writing into the old
-//! file, however the rest may fail. What is private to one partner is left out here, whatever the caller hands over.
+//! What is private to one partner is left out here, whatever the caller hands over.
 
 use std::{
     fmt,
     path::{Path, PathBuf},
-    time::{Duration, SystemTime},
 };
 
 use jiff::Timestamp;
 use thiserror::Error;
-use uuid::Uuid;
 
 use crate::{
-    session::{Entry, Event, Keep, Reach, Session},
+    session::{Entry, Event, Keep, Reach, Record, Session},
     store::{
+        Store,
         backup::Backups,
-        disk::{Disk, Kind},
+        disk::Guard,
+        folders::{unused, with_ending},
         hash::Hash,
-        journal::{FIELD, elsewhere},
-        record::{self, LONGEST_FILE},
-        trouble::{Trouble, What, tell_at},
+        held::{Held, ReadOnly},
+        journal::{FIELD, Journal, elsewhere},
+        lock::{self, Lock},
+        record,
+        replace::{self, true_path},
+        settings::Switch,
+        trouble::{Trouble, tell_at},
     },
     text,
 };
-
-/// How long a temporary file of ours must lie untouched before it counts as left behind.
-const STALE: Duration = Duration::from_hours(24);
-
-const TEMPORARY: (&str, &str) = (".duologue-", ".tmp");
 
 /// A file as it was last read or written.
 #[derive(Clone, Eq, PartialEq)]
@@ -135,195 +133,144 @@ pub(crate) fn fit_to_keep(session: &Session, keep: Keep) -> Result<Session, Save
         entry.seq = seq;
     }
     match kept.entries.first() {
-        Some(Entry { event: Event::Began { setup, .. }, .. }) if setup.record == crate::session::Record::On => Ok(kept),
+        Some(Entry { event: Event::Began { setup, .. }, .. }) if setup.record == Record::On => Ok(kept),
         _ => Err(SaveError::NothingToKeep),
     }
 }
 
+/// How much of a session is kept: what both have decided, and all where they have not.
+pub(crate) fn kept_of(session: &Session) -> Keep {
+    session.state().and_then(|state| state.keeps()).unwrap_or(Keep::All)
+}
+
 /// Private, or a private kind of event in words that only a newer program understands.
 fn is_private(entry: &Entry) -> bool {
-    const KINDS: [&str; 6] = ["checked_in", "checked_out", "voted", "noted", "letter_written", "drafted"];
-    let kind = || record::kind_of(entry.raw.as_ref()?);
-    entry.event.reach() == Reach::Journal
-        || entry.event == Event::Unknown && kind().is_some_and(|kind| KINDS.contains(&kind.as_str()))
+    let told = || Reach::of_kind(&record::kind_of(entry.raw.as_ref()?)?);
+    let reach = if entry.event == Event::Unknown { told() } else { None };
+    reach.unwrap_or_else(|| entry.event.reach()) == Reach::Journal
 }
 
-/// Saves a session that [`fit_to_keep`] has gone over.
-///
-/// # Errors
-///
-/// The path holds what it held before, except after [`SaveError::Unsure`].
-pub(crate) fn save(
-    disk: &dyn Disk,
-    target: &Path,
-    session: &Session,
-    expected: Expected,
-    backups: Option<&Backups>,
-    now: Timestamp,
-) -> Result<Saved, SaveError> {
-    let bytes = encode_checked(session, target)?;
-    let hash = Hash::of(&bytes);
-    let place = Place::find(disk, target).map_err(SaveError::Disk)?;
-    match (&place.old, expected) {
-        (None, Expected::This(_)) => return Err(SaveError::Gone(place.path)),
-        (Some(_), Expected::Nothing) => return Err(SaveError::Disk(Trouble::new(What::Exists, &place.path))),
-        // The same bytes are no change, as when an earlier try got further than it could tell.
-        (Some(old), Expected::This(expected)) if ![expected, hash].contains(&Hash::of(&old.bytes)) => {
-            return Err(SaveError::ChangedOutside(place.path));
-        }
-        _ => {}
+impl Store {
+    /// Saves to this place, which is where the session lives from then on.
+    ///
+    /// What both have decided to keep is kept, and where they have not decided yet, all but what is private. A new file
+    /// gets the ending of a session file, where somebody typed none.
+    ///
+    /// # Errors
+    ///
+    /// The file is as it was then, except after [`SaveError::Unsure`].
+    pub fn save_as(
+        &self,
+        held: &mut Held,
+        session: &Session,
+        path: &Path,
+        expected: Expected,
+        now: Timestamp,
+    ) -> Result<Saved, SaveError> {
+        self.save_with(held, session, path, expected, now, self.backups)?;
+        self.renew_journal(held, session);
+        held.saved.clone().ok_or(SaveError::NoPlace)
     }
-    let temporary = place.folder.join(format!("{}{}{}", TEMPORARY.0, Uuid::new_v4().simple(), TEMPORARY.1));
-    let result = write_beside(disk, &place, &temporary, &bytes).and_then(|()| {
-        if let (Some(old), Some(backups)) = (&place.old, backups) {
-            backups.add(disk, session.id, &old.bytes, now).map_err(SaveError::Backup)?;
+
+    /// Saves what may be kept; the journal is for the caller to see to.
+    pub(crate) fn save_with(
+        &self,
+        held: &mut Held,
+        session: &Session,
+        path: &Path,
+        expected: Expected,
+        now: Timestamp,
+        backups: Switch,
+    ) -> Result<(), SaveError> {
+        let kept = fit_to_keep(session, kept_of(session))?;
+        let path = &if expected == Expected::Nothing { with_ending(path) } else { path.to_owned() };
+        if path.parent() == Some(self.folders.documents.as_path()) {
+            let folder = &self.folders.documents;
+            self.disk.create_dir_all(folder).map_err(Trouble::of(folder)).map_err(SaveError::Disk)?;
         }
-        disk.rename(&temporary, &place.path).map_err(Trouble::of(&place.path)).map_err(SaveError::Disk)
-    });
-    if let Err(error) = result {
-        // It may not even have come into being.
-        if let Err(error) = disk.remove_file(&temporary) {
-            log::debug!("no temporary file was removed: {}", error.kind());
+        let place = true_path(&*self.disk, path).map_err(SaveError::Disk)?.0;
+        let same_place = held.saved.as_ref().is_some_and(|saved| saved.path == place);
+        match held.read_only {
+            Some(ReadOnly::Newer(_)) => return Err(SaveError::ReadOnly),
+            Some(_) if same_place => return Err(SaveError::ReadOnly),
+            _ => {}
         }
-        return Err(error);
+        let has_lock = same_place && held.document_lock.is_some();
+        let lock = if has_lock { None } else { self.lock_document(&place, now)? };
+        let backups = (backups == Switch::On).then(|| Backups::new(&self.folders));
+        let result = replace::save(&*self.disk, &place, &kept, expected, backups.as_ref(), now);
+        let saved = match &result {
+            Ok(saved) | Err(SaveError::Unsure { saved, .. }) => saved.clone(),
+            Err(_) => return result.map(|_| ()),
+        };
+        held.glance = None;
+        held.saved = Some(saved);
+        held.read_only = None;
+        if !has_lock {
+            held.document_lock = lock;
+        }
+        result.map(|_| ())
     }
-    let saved = Saved { path: place.path, hash };
-    match disk.sync_dir(&place.folder).map_err(Trouble::of(&place.folder)) {
-        Ok(()) => Ok(saved),
-        Err(trouble) => Err(SaveError::Unsure { saved, trouble }),
-    }
-}
 
-/// All of it in memory, read back and compared before the disk is touched.
-fn encode_checked(session: &Session, target: &Path) -> Result<Vec<u8>, SaveError> {
-    let bytes = record::encode(session);
-    if bytes.len() as u64 > LONGEST_FILE {
-        return Err(SaveError::Disk(Trouble::new(What::TooLarge, target)));
-    }
-    let same = record::read(&bytes)
-        .is_ok_and(|opened| opened.torn.is_none() && opened.damage.is_empty() && is_same(&opened.session, session));
-    if same { Ok(bytes) } else { Err(SaveError::NotTheSame(target.to_owned())) }
-}
-
-/// Equal in all that is said, whether it was read or has just happened.
-pub(crate) fn is_same(one: &Session, other: &Session) -> bool {
-    one.id == other.id
-        && one.created == other.created
-        && one.app == other.app
-        && one.extras == other.extras
-        && one.entries.len() == other.entries.len()
-        && one.entries.iter().zip(&other.entries).all(|(one, other)| {
-            one.seq == other.seq
-                && one.at == other.at
-                && one.event == other.event
-                && one.extras == other.extras
-                && (one.raw.is_none() || other.raw.is_none() || one.raw == other.raw)
-        })
-}
-
-/// Where to save to, and what is there.
-struct Place {
-    path: PathBuf,
-    folder: PathBuf,
-    old: Option<Old>,
-}
-
-struct Old {
-    bytes: Vec<u8>,
-    mode: u32,
-}
-
-impl Place {
-    fn find(disk: &dyn Disk, target: &Path) -> Result<Self, Trouble> {
-        let (path, exists) = true_path(disk, target)?;
-        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-        if disk.metadata(&folder).is_ok_and(|meta| meta.readonly) {
-            return Err(Trouble::new(What::ReadOnlyFolder, &folder));
+    /// A new journal that continues the saved file, in place of the old one.
+    ///
+    /// Where there is trouble the old one stays: it holds everything, only its note of the saved file is out of date.
+    fn renew_journal(&self, held: &mut Held, session: &Session) {
+        if held.journal.is_none() {
+            return;
         }
-        if !exists {
-            return Ok(Self { path, folder, old: None });
+        let continues = held.saved.as_ref().map(|saved| saved.hash);
+        let renewed = Journal::create(&self.disk, &self.folders.journals(), session, continues);
+        let done = renewed.and_then(|journal| {
+            let done = journal.remove_others();
+            held.journal = Some(journal);
+            done
+        });
+        if done.is_err() {
+            log::warn!("the journal was not renewed after saving");
         }
-        let meta = disk.metadata(&path).map_err(Trouble::of(&path))?;
-        match meta.kind {
-            Kind::Folder => Err(Trouble::new(What::IsFolder, &path)),
-            Kind::Other => Err(Trouble::new(What::NotAFile, &path)),
-            // A rename would go over it all the same; whoever marked it meant it.
-            Kind::File if meta.readonly => Err(Trouble::new(What::ReadOnlyFile, &path)),
-            Kind::File => {
-                let bytes = disk.read(&path, LONGEST_FILE).map_err(Trouble::of(&path))?;
-                Ok(Self { path, folder, old: Some(Old { bytes, mode: meta.mode }) })
+    }
+
+    /// Keeps both versions: ours goes beside theirs under a name of its own and is what is held from then on.
+    ///
+    /// # Errors
+    ///
+    /// Theirs is untouched in any case.
+    pub fn keep_both(&self, held: &mut Held, session: &Session, now: Timestamp) -> Result<Saved, SaveError> {
+        let saved = held.saved.as_ref().ok_or(SaveError::NoPlace)?;
+        let folder = saved.path.parent().unwrap_or(&self.folders.documents);
+        let stem = saved.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let day = now.to_zoned(jiff::tz::TimeZone::system()).date().to_string();
+        let name = text::with("store-copy-name", &[("name", stem.into()), ("date", day.into())]);
+        let path = unused(&*self.disk, folder, &name);
+        self.save_as(held, session, &path, Expected::Nothing, now)
+    }
+
+    /// Puts our version in the place of theirs, which goes to the backups.
+    ///
+    /// # Errors
+    ///
+    /// Theirs is still there then; above all where it has changed again.
+    pub fn keep_ours(
+        &self,
+        held: &mut Held,
+        session: &Session,
+        theirs: Hash,
+        now: Timestamp,
+    ) -> Result<Saved, SaveError> {
+        let path = held.saved.as_ref().ok_or(SaveError::NoPlace)?.path.clone();
+        self.save_as(held, session, &path, Expected::This(theirs), now)
+    }
+
+    /// No lock where none can be made: a full disk at home must not keep anybody from saving to another.
+    fn lock_document(&self, place: &Path, now: Timestamp) -> Result<Option<Box<dyn Guard>>, SaveError> {
+        match lock::take(&*self.disk, &self.folders.document_lock(place), now) {
+            Ok(Lock::Ours(guard)) => Ok(Some(guard)),
+            Ok(Lock::Elsewhere { since }) => Err(SaveError::Elsewhere { since, path: place.to_owned() }),
+            Err(_) => {
+                log::warn!("no lock could be taken");
+                Ok(None)
             }
         }
     }
-}
-
-/// The path without links, and whether anything is there; a new file is looked for in its true folder.
-pub(crate) fn true_path(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, bool), Trouble> {
-    let gone = match disk.canonicalize(path) {
-        Ok(path) => return Ok((path, true)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => error,
-        Err(error) => return Err(Trouble::of(path)(error)),
-    };
-    match (path.parent(), path.file_name()) {
-        (Some(folder), Some(name)) => {
-            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            Ok((disk.canonicalize(folder).map_err(Trouble::of(folder))?.join(name), false))
-        }
-        _ => Err(Trouble::of(path)(gone)),
-    }
-}
-
-/// The new version into a temporary file in the same folder, on the disk and read back.
-fn write_beside(disk: &dyn Disk, place: &Place, temporary: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    let trouble = |error| SaveError::Disk(Trouble::of(&place.path)(error));
-    let mut handle = disk.create_new(temporary).map_err(trouble)?;
-    handle.write_all(bytes).and_then(|()| handle.sync_all()).map_err(trouble)?;
-    drop(handle);
-    // Through a new handle: on a network drive this asks the other side.
-    let back = disk.read(temporary, LONGEST_FILE).map_err(trouble)?;
-    if back != bytes {
-        return Err(SaveError::NotTheSame(place.path.clone()));
-    }
-    if let Some(old) = &place.old
-        && let Err(error) = disk.set_mode(temporary, old.mode)
-    {
-        // Disks without permissions say so; the file then stays as private as it was made.
-        log::debug!("the permissions stay as they are: {}", error.kind());
-    }
-    Ok(())
-}
-
-/// A temporary file of ours that a crash left behind, and that holds a whole session.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct LeftBehind {
-    /// Where it is.
-    pub path: PathBuf,
-}
-
-/// Clears a folder of temporary files that a crash left there over a day ago.
-///
-/// Those that hold a whole session stay, and are named to be offered.
-#[must_use]
-pub(crate) fn sweep(disk: &dyn Disk, folder: &Path, now: SystemTime) -> Vec<LeftBehind> {
-    let ours = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
-    };
-    let old = |path: &PathBuf| {
-        let modified = disk.metadata(path).ok().and_then(|meta| meta.modified);
-        modified.and_then(|modified| now.duration_since(modified).ok()).is_some_and(|age| age > STALE)
-    };
-    let mut left = Vec::new();
-    for path in disk.list(folder).unwrap_or_default().into_iter().filter(ours).filter(old) {
-        match disk.read(&path, LONGEST_FILE).map(|bytes| record::read(&bytes)) {
-            Ok(Ok(opened)) if opened.torn.is_none() && opened.damage.is_empty() => left.push(LeftBehind { path }),
-            Ok(_) => {
-                if let Err(error) = disk.remove_file(&path) {
-                    log::debug!("a temporary file stays: {}", error.kind());
-                }
-            }
-            Err(error) => log::debug!("a temporary file cannot be read: {}", error.kind()),
-        }
-    }
-    left
 }

@@ -6,14 +6,16 @@ use jiff::Timestamp;
 use thiserror::Error;
 
 use crate::{
-    session::{DraftField, Event, Keep, Seat, Session, Words},
+    session::{DraftField, Event, Seat, Session, Words},
     store::{
+        Store,
         backup::{Backup, Backups},
-        desk::Store,
         held::Held,
-        journal::{Journal, JournalError},
+        journal::{self, Found, Journal, JournalError},
         record::{self, LONGEST_FILE},
+        recovery,
         save::{Expected, SaveError},
+        settings::Switch,
         trouble::Trouble,
     },
     text,
@@ -69,15 +71,37 @@ impl Store {
             let continues = held.saved.as_ref().map(|saved| saved.hash);
             let journal = Journal::create(&self.disk, &self.folders.journals(), &without, continues)?;
             held.journal.insert(journal).remove_others()?;
+        } else {
+            self.rewrite_journals(held, &going, now)?;
         }
         if let Some(saved) = held.saved.clone() {
             let expected = Expected::This(saved.hash);
             // No backup of the version with the words.
-            self.save_with(held, &without, Keep::All, &saved.path, expected, now, false)?;
+            self.save_with(held, &without, &saved.path, expected, now, Switch::Off)?;
         }
         self.rewrite_backups(held, &going).map_err(TakeBackError::Leftover)?;
         *session = without;
         Ok(())
+    }
+
+    /// A journal that a crash has left may have more in it than the file: only the words go.
+    fn rewrite_journals(&self, held: &mut Held, going: &Going, now: Timestamp) -> Result<(), TakeBackError> {
+        let folder = self.folders.journals();
+        let mut found = recovery::find(&*self.disk, &folder, Some(held.id)).map_err(TakeBackError::Leftover)?;
+        let Some(best) = found.remove(&held.id) else { return Ok(()) };
+        let _lock = match &held.session_lock {
+            Some(_) => None,
+            None => Some(self.lock_session(held.id, now)?),
+        };
+        match best.found {
+            Ok(Found { mut opened, continues }) => {
+                going.take_from(&mut opened.session);
+                Journal::create(&self.disk, &folder, &opened.session, continues)?.remove_others()?;
+                Ok(())
+            }
+            // Nobody can say what is in it, so it cannot be promised that the words are not.
+            Err(_) => journal::remove_all(&*self.disk, &folder, held.id).map_err(TakeBackError::Leftover),
+        }
     }
 
     fn rewrite_backups(&self, held: &Held, going: &Going) -> Result<(), Trouble> {

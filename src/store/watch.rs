@@ -3,8 +3,6 @@
 //! A glance at length, time and inode every few seconds; only where they differ is the file read and compared. A file
 //! that is missing is missing, never an empty session.
 
-use std::path::{Path, PathBuf};
-
 use crate::store::{
     disk::{Disk, Kind, Meta},
     hash::Hash,
@@ -23,6 +21,8 @@ pub enum Outside {
     Changed {
         /// The hash of that version.
         hash: Hash,
+        /// It was tried to read that version, and it could not be.
+        refused: bool,
     },
     /// It is not there any more: moved, renamed or deleted.
     Missing,
@@ -51,16 +51,32 @@ impl Outside {
     pub fn advice(&self, unsaved: bool) -> Advice {
         match (self, unsaved) {
             (Self::Same, _) => Advice::GoOn,
-            (Self::Changed { .. }, false) => Advice::Reload,
+            (Self::Changed { refused: false, .. }, false) => Advice::Reload,
             (Self::Changed { .. }, true) => Advice::Ask,
             (Self::Missing, _) => Advice::SayMissing,
-            (Self::Unreadable(_), _) => Advice::LookAgain,
+            (Self::Unreadable(_), _) | (Self::Changed { refused: true, .. }, false) => Advice::LookAgain,
         }
     }
 }
 
-/// Looks whether a file is still what was saved; `glance` remembers how it looked last time.
-pub(crate) fn look(disk: &dyn Disk, saved: &Saved, glance: &mut Option<Meta>) -> Outside {
+/// How a file looked when it was last read, and what was in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Glance {
+    meta: Meta,
+    hash: Hash,
+    refused: bool,
+}
+
+/// Notes that the version which was seen last cannot be read as a session.
+pub(crate) fn refuse(glance: &mut Option<Glance>) {
+    if let Some(glance) = glance {
+        glance.refused = true;
+    }
+}
+
+/// Looks whether a file is still what was saved; `glance` remembers what was seen last time, so that a version that
+/// nobody has decided about is told again without being read again.
+pub(crate) fn look(disk: &dyn Disk, saved: &Saved, glance: &mut Option<Glance>) -> Outside {
     let meta = match disk.metadata(&saved.path).map_err(Trouble::of(&saved.path)) {
         Ok(meta) => meta,
         Err(Trouble { what: What::NotFound, .. }) => {
@@ -74,38 +90,16 @@ pub(crate) fn look(disk: &dyn Disk, saved: &Saved, glance: &mut Option<Meta>) ->
         *glance = None;
         return Outside::Missing;
     }
-    if *glance == Some(meta) {
-        return Outside::Same;
-    }
-    match disk.read(&saved.path, LONGEST_FILE) {
-        Ok(bytes) => {
-            let hash = Hash::of(&bytes);
-            if hash == saved.hash {
-                *glance = Some(meta);
-                Outside::Same
-            } else {
-                // No glance is kept, so that the next look says the same until somebody decides.
-                *glance = None;
-                Outside::Changed { hash }
+    let seen = match *glance {
+        Some(seen) if seen.meta == meta => seen,
+        before => match disk.read(&saved.path, LONGEST_FILE) {
+            Ok(bytes) => {
+                let hash = Hash::of(&bytes);
+                let refused = before.is_some_and(|before| before.hash == hash && before.refused);
+                *glance.insert(Glance { meta, hash, refused })
             }
-        }
-        Err(error) => Outside::Unreadable(Trouble::of(&saved.path)(error)),
-    }
-}
-
-/// Copies that a sync program set aside beside this file because two computers changed it.
-///
-/// They are for comparing, never loaded as the session itself.
-#[must_use]
-pub fn set_aside_by_sync(disk: &dyn Disk, path: &Path) -> Vec<PathBuf> {
-    let (Some(folder), Some(stem)) = (path.parent(), path.file_stem().and_then(|stem| stem.to_str())) else {
-        return Vec::new();
+            Err(error) => return Outside::Unreadable(Trouble::of(&saved.path)(error)),
+        },
     };
-    let mut paths = disk.list(folder).unwrap_or_default();
-    paths.retain(|other| {
-        let name = other.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let rest = name.strip_prefix(stem).unwrap_or_default();
-        rest.starts_with(".sync-conflict-") || rest.contains("conflicted copy")
-    });
-    paths
+    if seen.hash == saved.hash { Outside::Same } else { Outside::Changed { hash: seen.hash, refused: seen.refused } }
 }

@@ -17,7 +17,7 @@ use crate::{
         Action, CheckIn, CheckOut, DraftField, Entry, Event, Pair, Phase, Record, Refusal, Seat, Session, State, Step,
         Ticks, take,
     },
-    ui::worker::Grip,
+    store::HeldId,
 };
 
 /// Half-typed words are written this long after the last key.
@@ -101,7 +101,7 @@ pub struct Evening {
     /// What may not happen now, and why; until the next action.
     pub refusal: Option<Refusal>,
     /// How to speak of it to the store; nothing where nothing is written.
-    pub grip: Option<Grip>,
+    pub grip: Option<HeldId>,
     /// Whether what was done is on disk.
     pub safety: Safety,
     /// Why what was done is not on disk.
@@ -325,8 +325,8 @@ impl Evening {
     }
 
     fn take_up_drafts(&mut self) {
-        for (field, words) in &self.state.drafts {
-            let text = words.text().unwrap_or_default().to_owned();
+        for (field, draft) in &self.state.drafts {
+            let text = draft.words.text().unwrap_or_default().to_owned();
             self.drafted.insert(field.clone(), text.clone());
             self.hand.fields.insert(field.clone(), text);
         }

@@ -11,7 +11,7 @@ use crate::{
     export::{self, Document, Format},
     guide,
     session::{Action, DraftField, Entry, Keep, Phase, Record, Seat, Session, begin, rehearse},
-    store::{EXTENSION, Settings},
+    store::{EXTENSION, HeldId, Settings},
     text::{t, with},
     ui::{
         app::{App, Place, example},
@@ -25,7 +25,7 @@ use crate::{
             setup::SettingUp,
         },
         wish::{ExportKind, Wish},
-        worker::{Damage, Grip, Request},
+        worker::{Damage, Request},
     },
 };
 
@@ -232,7 +232,7 @@ impl App {
     }
 
     /// Asks for something about the session that is being read.
-    fn ask_of(&mut self, grip: Option<Grip>, request: impl FnOnce(Grip, Session) -> Request) {
+    fn ask_of(&mut self, grip: Option<HeldId>, request: impl FnOnce(HeldId, Session) -> Request) {
         if let (Some(grip), Place::Reading(reading)) = (grip, &self.model.place) {
             self.worker.ask(request(grip, reading.session.clone()));
         }
@@ -298,7 +298,7 @@ impl App {
         self.worker.ask(Request::Finish(grip, evening.session.clone(), keep, path));
     }
 
-    fn hold(&mut self, session: Session, safety: Safety, grip: Option<Grip>) {
+    fn hold(&mut self, session: Session, safety: Safety, grip: Option<HeldId>) {
         let now = (self.clock)();
         match Evening::new(session, now) {
             Some(mut evening) => {

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use self::desk::Desk;
 use crate::{
     session::{Entry, Keep, Session},
-    store::{Settings, Store, Unfinished, record::Opened},
+    store::{HeldId, Settings, Store, Unfinished, record::Opened},
     ui::wish::Version,
 };
 
@@ -33,11 +33,11 @@ pub enum Request {
     /// A safety copy for a session that begins.
     Begin(Session),
     /// Write down what happened.
-    Append(Grip, Entry),
+    Append(HeldId, Entry),
     /// The session stays open for another day, or it was off the record.
     LetGo,
     /// Carry out what both said to keep.
-    Finish(Grip, Session, Keep, PathBuf),
+    Finish(HeldId, Session, Keep, PathBuf),
     /// A place for a session of today.
     Propose(Settings, TimeZone),
     /// Open a file to read; a damaged one only where that is accepted.
@@ -47,11 +47,11 @@ pub enum Request {
     /// Throw an unfinished session away.
     Discard(Uuid),
     /// Take back the words of this entry and save.
-    TakeBack(Grip, Session, u64, usize),
+    TakeBack(HeldId, Session, u64, usize),
     /// The file was changed outside: go on with this version, and take the words back in it unless it is theirs.
-    Settle(Grip, Version, Session, u64, usize),
+    Settle(HeldId, Version, Session, u64, usize),
     /// Remove the open session for good.
-    Delete(Grip),
+    Delete(HeldId),
     /// Save a copy of this file at that place.
     Copy(PathBuf, PathBuf),
     /// Write a readable account.
@@ -65,10 +65,6 @@ pub enum Request {
     /// The window closes: finish what is under way.
     End,
 }
-
-/// Which session a request means: what is held may have changed since the window last heard.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub struct Grip(u64);
 
 /// What to do with a file that is damaged.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -96,8 +92,8 @@ pub enum Answer {
     Unfinished(Vec<Unfinished>),
     /// Recent files have changed.
     Recent(Vec<PathBuf>),
-    /// There is a safety copy, or there is none and why.
-    Begun(Session, Result<Grip, String>),
+    /// A session has begun.
+    Begun(Box<TakenUp>),
     /// An entry is on the disk, or is not and why.
     Written(Result<(), String>),
     /// What both said to keep is carried out.
@@ -109,7 +105,7 @@ pub enum Answer {
     /// A file is damaged in so many lines, and was not opened.
     Damaged(PathBuf, usize),
     /// An unfinished session was opened.
-    Recovered(Box<Result<(Session, Grip), String>>),
+    Recovered(Box<Result<TakenUp, String>>),
     /// Words were taken back, in the file and everywhere.
     TookBack(Box<Result<OpenedFile, String>>),
     /// The words of this entry are not taken back: the file was changed outside.
@@ -128,10 +124,20 @@ pub enum Answer {
     Trouble(String),
 }
 
+/// A session that is held from now on, to go on with it.
+pub struct TakenUp {
+    /// What has happened so far.
+    pub session: Session,
+    /// How to speak of it.
+    pub grip: HeldId,
+    /// Why there is no safety copy yet; every word tries again.
+    pub trouble: Option<String>,
+}
+
 /// A file that was opened to be read.
 pub struct OpenedFile {
     /// How to speak of it.
-    pub grip: Grip,
+    pub grip: HeldId,
     /// What is in it, and in which state.
     pub opened: Opened,
     /// Where it lies.

@@ -44,7 +44,7 @@ fn the_title_tells_nothing_in_any_state() {
     let mut stage = Stage::empty();
     let session = session();
     let store = Store::new(Arc::new(RealDisk), stage.folders());
-    drop(store.begin(&session, Timestamp::now()).unwrap());
+    drop(store.begin(&session, Timestamp::now()).0);
     let old = stage.journals();
 
     stage.start::<&str>(&[]);

@@ -5,7 +5,7 @@
 
 use std::ops::Deref;
 
-use crate::session::event::Words;
+use crate::session::values::Words;
 
 /// What has gone to and fro in the round that they are in.
 #[derive(Clone, Debug, Default, PartialEq)]

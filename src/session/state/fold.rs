@@ -1,13 +1,14 @@
 //! How one event changes where the two stand.
 //!
-//! Only public events move the step. What is private (answers, letters, votes, half-typed words) is payload beside
-//! them, so that a record from which it was left out steps through in the same order.
+//! What is private moves no step, except where an event that says no more than that they went on takes its place in a
+//! record ([`Event::in_a_record`]): so a record from which it was left out steps through in the same order.
 
 use crate::{
     guide::{MoveKind, Stage},
     session::{
-        event::{Arrived, DraftField, Event, OriginNote, Pair, Record, Seat, Words},
-        state::{Parked, Part, Phase, Request, State, Step, Visit},
+        event::{DraftField, Event},
+        state::{Draft, Parked, Part, Phase, Request, State, Step, Visit},
+        values::{Arrived, OriginNote, Pair, Record, Seat, Words},
     },
 };
 
@@ -26,21 +27,17 @@ impl State {
             Event::Postponed { until } => self.phase = Phase::Postponed { until: *until },
             Event::CheckedIn { seat, answers } => {
                 self.alone.of_mut(*seat).check_in = Some(*answers);
+                self.go_on();
             }
             Event::CheckedOut { seat, answers } => {
                 self.alone.of_mut(*seat).check_out = Some(*answers);
+                self.go_on();
             }
             Event::Voted { seat, show } => self.alone.of_mut(*seat).vote = Some(*show),
             Event::CheckInShown { answers } => self.check_in = Some(answers.clone()),
             Event::CheckOutShown { answers } => self.check_out = Some(answers.clone()),
-            Event::WentOn => {
-                self.mark_answered(true);
-                self.advance();
-            }
-            Event::Skipped => {
-                self.mark_answered(false);
-                self.advance();
-            }
+            Event::WentOn => self.go_on(),
+            Event::Skipped => self.skip(),
             Event::KeptApart => self.advance(),
             Event::Noted { seat, note } => self.apply_note(*seat, note),
             Event::Explored { seat, told } => {
@@ -48,8 +45,8 @@ impl State {
                 self.advance();
             }
             Event::LetterWritten { seat, words } => {
-                self.drafts.remove(&DraftField::Main);
                 self.alone.of_mut(*seat).letter = Some(words.clone());
+                self.go_on();
             }
             Event::LettersRead { letters } => {
                 self.letters = Some(letters.clone());
@@ -103,9 +100,7 @@ impl State {
                     self.phase = Phase::Ended;
                 }
             }
-            Event::Drafted { field, words, .. } => {
-                self.drafts.insert(field.clone(), words.clone());
-            }
+            Event::Drafted { seat, field, words } => self.apply_draft(*seat, field, words),
         }
     }
 
@@ -116,9 +111,31 @@ impl State {
         notes.push(note.clone());
     }
 
+    /// An agreement is known by its label; the sheet that it stands on knows its field. One without words is none.
     fn apply_agreement(&mut self, label: &str, words: &Words) {
+        let field = match self.stage() {
+            Some(Stage::LoopMap(sheet) | Stage::SpaceAgreement(sheet) | Stage::Sheet(sheet)) => {
+                sheet.together.iter().find(|field| field.label == label).map(|field| field.id.clone())
+            }
+            _ => None,
+        };
+        if let Some(field) = field {
+            self.drafts.remove(&DraftField::Sheet(field.clone()));
+            self.sheets.insert((self.step.stage, None, field), words.clone());
+        }
         self.agreements.retain(|(old, _)| old != label);
-        self.agreements.push((label.to_owned(), words.clone()));
+        if *words != Words::Spoken {
+            self.agreements.push((label.to_owned(), words.clone()));
+        }
+    }
+
+    /// A letter grows where it lies, so that none of it is lost while its writer looks at another step.
+    fn apply_draft(&mut self, seat: Seat, field: &DraftField, words: &Words) {
+        let is_letter = *field == DraftField::Main && matches!(self.stage(), Some(Stage::Writing(_)));
+        if is_letter && self.step.part == Part::Alone(seat) {
+            self.alone.of_mut(seat).letter = Some(words.clone());
+        }
+        self.drafts.insert(field.clone(), Draft { seat, words: words.clone() });
     }
 
     fn apply_said(&mut self, words: &Words) {
@@ -168,6 +185,25 @@ impl State {
         }
     }
 
+    fn go_on(&mut self) {
+        self.mark_answered(true);
+        self.advance();
+    }
+
+    fn skip(&mut self) {
+        self.mark_answered(false);
+        match self.current_move().map(|it| it.kind) {
+            // Nobody said that it arrived, and nobody waits for what was missing any more.
+            Some(MoveKind::Confirm) => self.exchange.missing.begin_anew(),
+            // What was given back before is no answer to this step.
+            Some(MoveKind::Mirror | MoveKind::Summarise | MoveKind::Validate | MoveKind::Empathise) => {
+                self.exchange.given_back = None;
+            }
+            _ => {}
+        }
+        self.advance();
+    }
+
     /// Notes whether the one who was alone has answered, without saying what.
     fn mark_answered(&mut self, answered: bool) {
         if let Part::Alone(seat) = self.step.part {
@@ -186,15 +222,37 @@ impl State {
 
     pub(super) fn enter(&mut self, step: Step) {
         self.drafts.clear();
+        if step.stage != self.step.stage {
+            let there = self.elsewhere.remove(&step.stage).unwrap_or_default();
+            let here = std::mem::replace(&mut self.alone, there);
+            self.elsewhere.insert(self.step.stage, here);
+        }
         self.alone.left.vote = None;
         self.alone.right.vote = None;
         self.step = step;
+        self.ask_anew();
         self.visit = Visit {
             step,
             exchange: self.exchange.mark(),
             got_it: self.got_it.clone(),
             answered: self.answered.clone(),
         };
+    }
+
+    /// Where somebody is asked alone, what both looked at before is covered again, and a letter stands in its field.
+    fn ask_anew(&mut self) {
+        let Part::Alone(seat) = self.step.part else { return };
+        match self.stage() {
+            Some(Stage::CheckIn(_)) => self.check_in = None,
+            Some(Stage::Closing(_)) => self.check_out = None,
+            Some(Stage::Writing(_)) => {
+                self.letters = None;
+                if let Some(words @ Words::Text(_)) = self.alone.of(seat).letter.clone() {
+                    self.drafts.insert(DraftField::Main, Draft { seat, words });
+                }
+            }
+            _ => {}
+        }
     }
 
     fn go_back(&mut self) {

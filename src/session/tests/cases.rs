@@ -1,7 +1,7 @@
 //! Single cases: what a step means, and what is refused.
 
 use super::{
-    super::{LONGEST_TEXT, Refusal},
+    super::{DraftField, LONGEST_TEXT, Refusal},
     *,
 };
 
@@ -85,19 +85,63 @@ fn the_check_in_is_shown_only_when_both_agree() {
 }
 
 #[test]
-fn answers_can_be_changed_until_going_on_and_are_needed_for_it() {
+fn answers_are_needed_to_go_on_and_can_be_changed_by_going_back() {
     let mut play = Play::every();
     play.until(|stage| matches!(stage, Stage::CheckIn(_)));
     refused(&mut play, Action::GoOn, Refusal::NoAnswers);
     let seat = play.state.acts().unwrap();
-    for wished in [4, 7] {
-        play.act(Action::CheckIn { seat, answers: CheckIn { now: 2, wished, stirred: 1, heat: 1 } });
-    }
-    assert_eq!(play.state.alone.of(seat).check_in.unwrap().wished, 7);
-    assert_eq!(play.state.step.part, Part::Alone(seat));
     let answers = CheckIn { now: 2, wished: 11, stirred: 1, heat: 1 };
     refused(&mut play, Action::CheckIn { seat, answers }, Refusal::OutOfRange);
     refused(&mut play, Action::CheckIn { seat: seat.other(), answers }, Refusal::NotYours);
+    play.act(Action::CheckIn { seat, answers: CheckIn { wished: 4, ..answers } }).act(Action::GoBack);
+    assert_eq!(play.state.alone.of(seat).check_in.unwrap().wished, 4);
+    play.act(Action::CheckIn { seat, answers: CheckIn { wished: 7, ..answers } });
+    assert_eq!(play.state.alone.of(seat).check_in.unwrap().wished, 7);
+    assert_eq!(play.state.step.part, Part::Alone(seat.other()), "the cover closed in the same moment");
+}
+
+/// Both answer, and both agree to look at it together.
+fn look_together(play: &mut Play) {
+    play.until(|stage| matches!(stage, Stage::CheckIn(_)));
+    for _ in Seat::BOTH {
+        for action in obvious(&play.state) {
+            play.act(action);
+        }
+    }
+    for seat in Seat::BOTH {
+        play.act(Action::Show { seat, show: true });
+    }
+    assert!(play.state.check_in.is_some());
+}
+
+#[test]
+fn what_was_shown_is_covered_again_when_somebody_answers_anew() {
+    let mut play = Play::every();
+    look_together(&mut play);
+    play.act(Action::GoBack);
+    assert_eq!((play.state.check_in.is_none(), play.state.step.part), (true, Part::Alone(Seat::Right)));
+    play.act(Action::CheckIn { seat: Seat::Right, answers: CheckIn { now: 9, wished: 1, stirred: 1, heat: 1 } });
+    refused(&mut play, Action::GoOn, Refusal::NotHere);
+    for seat in Seat::BOTH {
+        play.act(Action::Show { seat, show: seat == Seat::Left });
+    }
+    let kept = super::super::kept(&play.events, Keep::All);
+    let shown = kept.iter().filter(|(_, event)| matches!(event, Event::CheckInShown { .. })).count();
+    assert_eq!((play.state.check_in.is_none(), shown), (true, 0), "who keeps it apart now keeps it apart");
+}
+
+#[test]
+fn a_second_check_in_asks_anew_and_the_first_is_found_again() {
+    let mut guide = Guide::clone(&EVERY);
+    guide.stages.insert(2, guide.stages[1].clone());
+    let mut play = Play::new(&Arc::new(guide), setup(Way::BothWrite, Seat::Left, Record::On));
+    look_together(&mut play);
+    play.act(Action::GoOn);
+    assert_eq!((play.state.step.stage, play.state.step.part), (2, Part::Alone(Seat::Left)));
+    assert!(play.state.check_in.is_none() && play.state.alone == Pair::default());
+    refused(&mut play, Action::GoOn, Refusal::NoAnswers);
+    play.act(Action::GoBack);
+    assert!(play.state.alone.left.check_in.is_some() && play.state.alone.right.check_in.is_some());
 }
 
 #[test]
@@ -113,10 +157,126 @@ fn there_is_nothing_to_reveal_where_one_skipped() {
 #[test]
 fn a_skipped_letter_stays_with_its_writer() {
     let mut play = Play::every();
-    play.until(|stage| matches!(stage, Stage::Writing(_))).say("Not for you yet").act(Action::Skip);
-    play.say("Dear Noor").act(Action::GoOn).act(Action::GoOn);
+    play.until(|stage| matches!(stage, Stage::Writing(_))).say("Not for you yet").act(Action::GoBack).act(Action::Skip);
+    assert_eq!(play.state.letter_to_read(Seat::Left), None);
+    play.say("Dear Noor");
+    assert_eq!(play.state.letter_to_read(Seat::Left), None);
+    assert_eq!(play.state.letter_to_read(Seat::Right).and_then(Words::text), Some("Dear Noor"));
+    play.act(Action::GoOn);
     let letters = play.state.letters.clone().unwrap();
     assert_eq!((letters.left.text(), letters.right.text()), (None, Some("Dear Noor")));
+}
+
+fn in_the_field(play: &Play) -> Option<&str> {
+    play.state.drafts.get(&DraftField::Main).and_then(|draft| draft.words.text())
+}
+
+#[test]
+fn a_letter_stands_in_its_field_again() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Writing(_)));
+    play.act(Action::Draft { seat: Seat::Left, field: DraftField::Main, text: "Dear".to_owned() }).act(Action::GoBack);
+    play.act(Action::Say { text: String::new() });
+    assert!(matches!(play.state.stage(), Some(Stage::Writing(_))));
+    assert_eq!(in_the_field(&play), Some("Dear"), "half a letter is found again");
+    play.say("Dear Jules").act(Action::GoBack);
+    assert_eq!(in_the_field(&play), Some("Dear Jules"));
+}
+
+/// The notes that a record of everything has.
+fn kept_notes(play: &Play) -> Vec<Option<String>> {
+    let kept = super::super::kept(&play.events, Keep::All);
+    let told = kept.into_iter().filter_map(|(_, event)| match event {
+        Event::Explored { told, .. } => Some(told),
+        _ => None,
+    });
+    told.flatten().map(|note| note.words.text().map(str::to_owned)).collect()
+}
+
+#[test]
+fn what_is_told_and_withdrawn_is_not_kept() {
+    let tell = |tell| Action::Note { seat: Seat::Left, note: note("home", tell) };
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Origins(_))).act(tell(true)).act(Action::GoOn);
+    assert_eq!(kept_notes(&play).len(), 1);
+    play.act(Action::GoBack).act(tell(false));
+    assert_eq!(kept_notes(&play).len(), 0, "also where they stop before going on");
+    play.act(Action::GoOn);
+    assert_eq!((kept_notes(&play).len(), play.state.told.left.len()), (0, 0));
+    let told = |play: &Play| {
+        let mut session = super::super::Session::new(uuid::Uuid::nil(), now(), play.events[0].clone());
+        for event in &play.events[1..] {
+            session.push(now(), event.clone());
+        }
+        let account = super::super::Transcript::of(&session).unwrap();
+        account.in_order().filter(|line| matches!(line.what, super::super::What::Told { .. })).count()
+    };
+    assert_eq!(told(&play), 0);
+    play.act(Action::GoBack).act(tell(true)).act(Action::GoOn);
+    assert_eq!((kept_notes(&play).len(), told(&play)), (1, 1));
+}
+
+#[test]
+fn a_letter_that_was_read_and_then_written_anew_is_kept_as_it_was_read_last() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Writing(_))).say("First").say("Dear Noor").act(Action::GoOn);
+    for _ in 0..3 {
+        play.act(Action::GoBack);
+    }
+    play.act(Action::Skip).say("Dear Noor").act(Action::GoOn);
+    let kept = serde_json::to_string(&super::super::kept(&play.events, Keep::All)).unwrap();
+    assert!(!kept.contains("First"));
+    assert_eq!(kept.matches("Dear Noor").count(), 1);
+}
+
+#[test]
+fn what_was_missing_and_given_back_ends_with_a_skipped_step() {
+    let mut play = Play::every();
+    play.until_move(MoveKind::Send).say("It is the evenings.").say("You like evenings?").act(confirm(Arrived::NotYet));
+    play.say("They are long?").act(Action::Skip);
+    assert!(play.state.exchange.missing.is_empty());
+    play.until_move(MoveKind::Summarise).act(Action::Skip);
+    assert_eq!(play.state.current_move().unwrap().kind, MoveKind::Invite, "no mirror passes for the summary");
+    assert_eq!(play.state.exchange.given_back, None);
+    play.act(Action::GoBack).act(Action::GoBack);
+    assert_eq!(play.state.exchange.given_back.as_ref().and_then(Words::text), Some("They are long?"));
+}
+
+#[test]
+fn a_field_that_was_filled_can_be_emptied() {
+    let fill = |field: &str, text: &str| Action::Fill { field: field.to_owned(), text: text.to_owned() };
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::LoopMap(_))).act(fill("half", "ask")).act(fill("half", ""));
+    let stage = play.state.step.stage;
+    assert_eq!(play.state.sheets[&(stage, Some(Seat::Left), "half".to_owned())], Words::Spoken);
+    play.until(|stage| matches!(stage, Stage::SpaceAgreement(_))).act(fill("signal", "A hand"));
+    let stage = play.state.step.stage;
+    assert_eq!(play.state.sheets[&(stage, None, "signal".to_owned())].text(), Some("A hand"));
+    play.act(fill("signal", "Two hands")).act(fill("back", "Soon")).act(fill("back", ""));
+    assert_eq!(play.state.agreements.len(), 1);
+    let kept = serde_json::to_string(&super::super::kept(&play.events, Keep::Agreed)).unwrap();
+    assert_eq!(["Two hands", "A hand", "Soon"].map(|it| kept.contains(it)), [true, false, false]);
+    assert_eq!(kept.matches("\"agreed\"").count(), 1);
+}
+
+#[test]
+fn the_last_answer_to_a_request_is_the_one_that_is_kept() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Requests(_)));
+    play.act(Action::Request { seat: Seat::Left, text: "A walk".to_owned(), by: None });
+    play.act(Action::Answer { index: 0, answer: Answer::No, text: "Never with you".to_owned() }).act(gladly(0));
+    let kept = super::super::kept(&play.events, Keep::Agreed);
+    assert!(!serde_json::to_string(&kept).unwrap().contains("Never with you"));
+    let kept: Vec<Event> = kept.into_iter().map(|(_, event)| event).collect();
+    assert!(State::fold(&kept).unwrap().requests[0].is_granted());
+}
+
+#[test]
+fn half_typed_words_know_whose_they_are() {
+    let mut play = Play::every();
+    play.until(|stage| matches!(stage, Stage::Requests(_)));
+    play.act(Action::Draft { seat: Seat::Right, field: DraftField::Main, text: "A w".to_owned() });
+    assert_eq!(play.state.drafts[&DraftField::Main].seat, Seat::Right);
 }
 
 #[test]

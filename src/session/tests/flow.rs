@@ -116,6 +116,7 @@ impl Dice {
 fn public(state: &State) -> State {
     let mut public = state.clone();
     public.alone = Pair::default();
+    public.elsewhere.clear();
     public.drafts.clear();
     public
 }
@@ -133,8 +134,8 @@ fn play(start: u64, choices: &[u64]) -> Result<Play, TestCaseError> {
             play.act(action);
         }
     }
-    for choice in choices {
-        let action = Dice(*choice).action(&play.state);
+    for (place, choice) in choices.iter().enumerate() {
+        let action = marked(Dice(*choice).action(&play.state), &play.state, place);
         let Ok(event) = take(&play.state, action, now()) else { continue };
         let next = play.state.after(&event);
         check_event(&play.state, &event, &next)?;
@@ -144,11 +145,25 @@ fn play(start: u64, choices: &[u64]) -> Result<Play, TestCaseError> {
     Ok(play)
 }
 
-fn check_event(before: &State, event: &Event, after: &State) -> TestCaseResult {
-    let moved = (before.step, before.phase) != (after.step, after.phase);
-    if event.reach() == Reach::Journal {
-        prop_assert!(!moved, "what is private moves nothing: {event:?}");
+/// What is private to one of them has words of its own each time, so that one can tell what became of it.
+fn marked(action: Action, state: &State, place: usize) -> Action {
+    match action {
+        Action::Note { seat, mut note } => {
+            note.words = Words::from_field(&format!("⟨note {place}⟩"));
+            Action::Note { seat, note }
+        }
+        Action::Say { .. } if matches!(state.stage(), Some(Stage::Writing(_))) => {
+            Action::Say { text: format!("⟨letter {place}⟩") }
+        }
+        Action::Draft { seat, field, .. } => Action::Draft { seat, field, text: format!("⟨draft {place}⟩") },
+        action => action,
     }
+}
+
+fn check_event(before: &State, event: &Event, after: &State) -> TestCaseResult {
+    let left = event.in_a_record().map(|left| before.after(&left));
+    let left = left.as_ref().unwrap_or(before);
+    prop_assert_eq!((left.step, left.phase), (after.step, after.phase), "a record moves as they did: {:?}", event);
     if before.step != after.step && *event != Event::WentBack {
         let back = after.after(&Event::WentBack);
         prop_assert_eq!(back.step, before.step);
@@ -194,8 +209,8 @@ fn check_a_kept_record(events: &[Event]) -> TestCaseResult {
     };
     for event in &events[1..] {
         whole.apply(event);
-        if event.reach() >= Reach::Record {
-            record.apply(event);
+        if let Some(left) = event.in_a_record() {
+            record.apply(&left);
         }
         prop_assert_eq!(record.step, whole.step, "the record steps through in the same order");
         prop_assert_eq!(record.phase, whole.phase);
@@ -205,8 +220,42 @@ fn check_a_kept_record(events: &[Event]) -> TestCaseResult {
         let kept: Vec<Event> = kept(events, keep).into_iter().map(|(_, event)| event).collect();
         let end = State::fold(&kept).map(|state| state.phase);
         prop_assert_eq!(end, Some(Phase::Ended), "a kept record ends");
+        prop_assert!(kept.iter().all(|event| event.reach() > Reach::Journal), "no answer and no vote is in it");
     }
     prop_assert!(kept(events, Keep::Nothing).is_empty());
+    check_the_words_of_a_record(events, &whole)
+}
+
+/// What one of them noted, wrote or half typed behind the cover is kept where they chose it, and nowhere else.
+fn check_the_words_of_a_record(events: &[Event], end: &State) -> TestCaseResult {
+    let [all, agreed] = [Keep::All, Keep::Agreed].map(|keep| serde_json::to_string(&kept(events, keep)).unwrap());
+    let mut last = std::collections::BTreeMap::new();
+    let mut letters = Pair::default();
+    for event in events {
+        match event {
+            Event::Noted { seat, note } => drop(last.insert((*seat, note.need, note.door.clone()), note.clone())),
+            Event::LettersRead { letters: read } => letters = read.clone(),
+            _ => {}
+        }
+    }
+    for event in events {
+        match event {
+            Event::Noted { seat, note } => {
+                let text = note.words.text().unwrap();
+                let standing = &last[&(*seat, note.need, note.door.clone())];
+                let told = end.told.of(*seat).iter().any(|it| it.words == note.words);
+                prop_assert!(!agreed.contains(text));
+                prop_assert!(!all.contains(text) || told && standing.tell, "{} is not told any more", text);
+                prop_assert!(all.contains(text) || !told || standing != note, "{} is told", text);
+            }
+            Event::LetterWritten { words, .. } | Event::Drafted { words, .. } => {
+                let Some(text) = words.text() else { continue };
+                let read = Seat::BOTH.iter().any(|seat| letters.of(*seat) == words);
+                prop_assert!(!agreed.contains(text) && (read || !all.contains(text)), "{}", text);
+            }
+            _ => {}
+        }
+    }
     Ok(())
 }
 
@@ -277,7 +326,9 @@ fn the_random_evenings_meet_every_kind_of_event() {
         let start = next();
         let choices: Vec<u64> = (0..40).map(|_| next()).collect();
         for event in play(start, &choices).expect("a good evening").events {
-            met.insert(serde_json::to_value(&event).unwrap()["kind"].as_str().unwrap().to_owned());
+            let kind = serde_json::to_value(&event).unwrap()["kind"].as_str().unwrap().to_owned();
+            assert_eq!(event.kind(), kind, "a kind has the name under which it is written");
+            met.insert(kind);
         }
     }
     assert_eq!(met.len(), 36, "{met:?}");

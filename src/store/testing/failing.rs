@@ -1,7 +1,7 @@
 //! A disk on which one thing goes wrong.
 
 use std::{
-    io,
+    fmt, io,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -23,7 +23,7 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    pub(crate) const NEVER: Self = Self { at: u64::MAX, for_ever: false, errno: None };
+    pub(crate) const NEVER: Self = Self { at: u64::MAX, for_ever: false, errno: Some(5) };
 }
 
 /// A disk on which one thing goes wrong.
@@ -31,12 +31,29 @@ impl Fault {
 pub(crate) struct FailingDisk {
     disk: Arc<dyn Disk>,
     fault: Fault,
+    meddler: Option<Meddler>,
     operations: Arc<AtomicU64>,
+}
+
+/// Somebody else who uses the same disk.
+#[derive(Clone)]
+struct Meddler(Arc<dyn Fn() + Send + Sync>);
+
+impl fmt::Debug for Meddler {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Meddler")
+    }
 }
 
 impl FailingDisk {
     pub(crate) fn new(disk: impl Disk + 'static, fault: Fault) -> Self {
-        Self { disk: Arc::new(disk), fault, operations: Arc::default() }
+        Self { disk: Arc::new(disk), fault, meddler: None, operations: Arc::default() }
+    }
+
+    /// A good disk on which somebody else does this right before an operation.
+    pub(crate) fn meddled(disk: impl Disk + 'static, before: u64, work: impl Fn() + Send + Sync + 'static) -> Self {
+        let fault = Fault { at: before, ..Fault::NEVER };
+        Self { meddler: Some(Meddler(Arc::new(work))), ..Self::new(disk, fault) }
     }
 
     /// The same disk in good order.
@@ -51,6 +68,12 @@ impl FailingDisk {
 
     fn strikes(&self) -> bool {
         let now = self.operations.fetch_add(1, Ordering::Relaxed);
+        if let Some(Meddler(work)) = &self.meddler {
+            if now == self.fault.at {
+                work();
+            }
+            return false;
+        }
         now == self.fault.at || self.fault.for_ever && now > self.fault.at
     }
 
@@ -121,12 +144,12 @@ impl Disk for FailingDisk {
         self.ask(|disk| disk.create_new(path)).map(|handle| self.wrap(handle))
     }
 
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        self.ask(|disk| disk.open_append(path)).map(|handle| self.wrap(handle))
-    }
-
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.ask(|disk| disk.rename(from, to))
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.ask(|disk| disk.rename_new(from, to))
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {

@@ -276,16 +276,16 @@ impl Disk for MemoryDisk {
         Ok(Box::new(MemoryFile { disk: self.clone(), file }))
     }
 
-    fn open_append(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        let file = self.change()?.file(path)?;
-        Ok(Box::new(MemoryFile { disk: self.clone(), file }))
-    }
-
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut inner = self.change()?;
         let file = inner.file(from)?;
         inner.name(Change::Move(from.to_owned(), to.to_owned(), file));
         Ok(())
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let taken = self.inner().names.contains_key(to) || self.inner().folders.contains(to);
+        if taken { Err(io::ErrorKind::AlreadyExists.into()) } else { self.rename(from, to) }
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {

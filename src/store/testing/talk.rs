@@ -15,7 +15,7 @@ use crate::{
         Answer, CheckIn, CheckOut, DraftField, Event, Keep, OriginNote, Pair, Record, Seat, Session, Setup, Words,
         begin,
     },
-    store::{Disk, Folders, Held, Store, testing::MemoryDisk},
+    store::{Disk, Expected, Folders, Held, SaveError, Saved, Store, testing::MemoryDisk},
 };
 
 /// A word that stands nowhere else.
@@ -125,6 +125,13 @@ impl House<MemoryDisk> {
         disk.create_dir_all(&folders.documents).unwrap();
         Self::on(disk, &folders)
     }
+
+    /// Every journal with its bytes.
+    pub(crate) fn journals(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut all = self.disk.everything();
+        all.retain(|(path, _)| path.extension().is_some_and(|ending| ending == "journal"));
+        all
+    }
 }
 
 impl<D: Disk + Clone + 'static> House<D> {
@@ -142,10 +149,22 @@ impl<D: Disk + Clone + 'static> House<D> {
         self.disk.read(&self.path, u64::MAX).ok()
     }
 
+    /// Saves to where it was opened from or saved before.
+    pub(crate) fn save(&self, held: &mut Held, session: &Session, now: Timestamp) -> Result<Saved, SaveError> {
+        let Saved { path, hash } = held.saved().cloned().ok_or(SaveError::NoPlace)?;
+        self.store.save_as(held, session, &path, Expected::This(hash), now)
+    }
+
+    /// Lets go of the test session, and of its journal.
+    pub(crate) fn close(&self, held: Held) {
+        drop(held);
+        self.store.discard(id(), *T0).unwrap();
+    }
+
     /// Begins this session with a journal and saves it as a new file.
     pub(crate) fn saved(&self, talk: &Talk) -> Held {
-        let mut held = self.store.begin(&talk.session, *T0).unwrap();
-        self.store.save_as(&mut held, &talk.session, &self.path, crate::store::Expected::Nothing, *T0).unwrap();
+        let mut held = self.store.begin(&talk.session, *T0).0;
+        self.store.save_as(&mut held, &talk.session, &self.path, Expected::Nothing, *T0).unwrap();
         held
     }
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::{
-    session::{Keep, Seat},
+    session::Seat,
     store::{
         Disk as _, Expected,
         testing::{House, Talk, id},
@@ -17,7 +17,7 @@ fn check(then: &str, now: &str) {
     let mut talk = Talk::new();
     talk.session.created = then;
     talk.session.entries[0].at = then;
-    let mut held = house.store.begin(&talk.session, then).unwrap();
+    let mut held = house.store.begin(&talk.session, then).0;
     let said = Talk::new().says(Seat::Left, "The hedge.").session.entries[1].event.clone();
     house.store.append(&mut held, talk.session.push(now, said)).unwrap();
     drop(held);
@@ -32,12 +32,12 @@ fn check(then: &str, now: &str) {
         let before = house.bytes().unwrap();
         let said = Talk::new().says(Seat::Left, &format!("{turn}")).session.entries[1].event.clone();
         file.opened.session.push(now, said);
-        house.store.save(&mut file.held, &file.opened.session, now).unwrap();
+        house.save(&mut file.held, &file.opened.session, now).unwrap();
         let newest = house.store.backups(id()).unwrap().pop().unwrap();
         assert_eq!(house.disk.read(&newest.path, u64::MAX).unwrap(), before);
     }
     assert!((5..=7).contains(&house.store.backups(id()).unwrap().len()));
-    house.store.finish(&mut file.held, &file.opened.session, Keep::All, None, now).unwrap();
+    house.store.finish(&mut file.held, &file.opened.session, None, now).unwrap();
     let opened = house.store.open(&house.path, then).unwrap().opened;
     assert_eq!((opened.damage.len(), opened.session.entries.len()), (0, 10));
 }

@@ -8,7 +8,7 @@ use crate::{
     store::{
         Disk,
         record::{Defect, ReadError, encode, read},
-        save::is_same,
+        replace::is_same,
         testing::{House, T0, Talk, id, later},
     },
 };
@@ -156,14 +156,8 @@ fn any_bit_may_flip() {
     let whole = encode(&session);
     let journal = {
         let house = House::new();
-        house.store.begin(&session, *T0).unwrap();
-        house
-            .disk
-            .everything()
-            .into_iter()
-            .find(|(path, _)| path.extension().is_some_and(|it| it == "journal"))
-            .unwrap()
-            .1
+        house.store.begin(&session, *T0);
+        house.journals().remove(0).1
     };
     for bytes in [whole, journal] {
         let sound = read(&bytes).unwrap().session;
@@ -182,7 +176,7 @@ fn any_bit_may_flip() {
 #[test]
 fn a_journal_may_end_anywhere() {
     let house = House::new();
-    house.store.begin(&second().session, *T0).unwrap();
+    house.store.begin(&second().session, *T0);
     let folder = house.store.folders().journals();
     let path = house.disk.list(&folder).unwrap().remove(0);
     let bytes = house.disk.read(&path, u64::MAX).unwrap();
@@ -205,13 +199,13 @@ fn a_journal_may_end_anywhere() {
 fn a_damaged_file_is_opened_and_may_be_accepted() {
     let house = House::new();
     let held = house.saved(&second());
-    house.store.close(held).unwrap();
+    house.close(held);
     let bytes = String::from_utf8(house.bytes().unwrap()).unwrap().replace("too high", "too lush");
     house.disk.put(&house.path, bytes.as_bytes());
     let mut file = house.store.open(&house.path, later(1)).unwrap();
     assert_eq!(file.opened.damage.len(), 2);
     assert_eq!(file.opened.damage[0].to_string(), "Line 3 was changed after it was written.");
-    house.store.save(&mut file.held, &file.opened.session, later(1)).unwrap();
+    house.save(&mut file.held, &file.opened.session, later(1)).unwrap();
     assert_eq!(house.store.open(&house.path, later(1)).unwrap().opened.damage, []);
     let kept = house.store.backups(id()).unwrap();
     assert_eq!(house.disk.read(&kept[0].path, u64::MAX).unwrap(), bytes.as_bytes());

@@ -14,6 +14,14 @@ use crate::{
 /// EIO, ENOSPC, EDQUOT, EACCES, EROFS, EINTR, and a write that ends half-way.
 const ERRNOS: [Option<i32>; 7] = [Some(5), Some(28), Some(122), Some(13), Some(30), Some(4), None];
 
+/// What looks after every fault would see an evening that is gone.
+#[test]
+#[should_panic(expected = "neither journal nor file has it")]
+fn a_lost_evening_is_seen() {
+    let ledger = Ledger { may_be_absent: true, may_be_over: true, safe: 3, ..Ledger::default() };
+    check(&House::new(), &ledger, "nothing is left");
+}
+
 fn prepared(scenario: &Scenario) -> (House<MemoryDisk>, Ledger) {
     let house = House::new();
     let ledger = (scenario.before)(&house);
@@ -111,7 +119,7 @@ fn the_disk_may_be_full() {
     let long = |talk: Talk| talk.says(Seat::Left, &"The hedge. ".repeat(3_000));
     let house = House::new();
     let held = house.saved(&first());
-    house.store.close(held).unwrap();
+    house.close(held);
     let old = house.bytes().unwrap();
     let new = encode(&fit_to_keep(&long(second()).session, Keep::All).unwrap());
     let mut saved = 0;

@@ -28,7 +28,7 @@ fn the_last_five_and_one_a_day_for_a_week_stay() {
     for save in 1..36 {
         let now = *T0 + SignedDuration::from_hours(8 * save);
         let talk = first().says(Seat::Left, &format!("{save}"));
-        house.store.save(&mut held, &talk.session, now).unwrap();
+        house.save(&mut held, &talk.session, now).unwrap();
         saved.push(house.bytes().unwrap());
     }
     saved.pop();
@@ -45,7 +45,7 @@ fn backups_can_be_switched_off() {
     let mut house = House::new();
     house.store.set_backups(Switch::Off);
     let mut held = house.saved(&first());
-    house.store.save(&mut held, &first().says(Seat::Left, "More.").session, later(1)).unwrap();
+    house.save(&mut held, &first().says(Seat::Left, "More.").session, later(1)).unwrap();
     assert!(house.store.backups(id()).unwrap().is_empty());
 }
 
@@ -53,7 +53,7 @@ fn backups_can_be_switched_off() {
 fn a_file_that_is_there_is_not_saved_over_unasked() {
     let house = House::new();
     house.disk.put(&house.path, b"something");
-    let mut held = house.store.begin(&first().session, *T0).unwrap();
+    let mut held = house.store.begin(&first().session, *T0).0;
     let result = house.store.save_as(&mut held, &first().session, &house.path, Expected::Nothing, *T0);
     assert!(matches!(result, Err(SaveError::Disk(Trouble { what: What::Exists, .. }))));
     house.store.save_as(&mut held, &first().session, &house.path, Expected::Anything, *T0).unwrap();

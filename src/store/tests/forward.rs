@@ -8,7 +8,8 @@ use crate::{
     session::{Answer, Event, Keep, Seat, Session, Words},
     store::{
         record::{encode, read},
-        save::{fit_to_keep, is_same},
+        replace::is_same,
+        save::fit_to_keep,
         testing::{Talk, later},
     },
 };

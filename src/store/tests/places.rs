@@ -82,7 +82,7 @@ fn the_way_of_an_evening() {
     }
     drop(held);
     let file = real.house.store.recover(id(), later(1)).unwrap();
-    assert!(crate::store::save::is_same(&file.opened.session, &second().session));
+    assert!(crate::store::replace::is_same(&file.opened.session, &second().session));
     real.house.store.discard(id(), later(1)).unwrap_err();
     drop(file);
     real.house.store.discard(id(), later(1)).unwrap();
@@ -200,7 +200,7 @@ fn a_mode_is_never_widened() {
 fn all_is_private() {
     let real = Real::new();
     let mut held = real.house.saved(&first());
-    real.house.store.save(&mut held, &second().session, later(1)).unwrap();
+    real.house.save(&mut held, &second().session, later(1)).unwrap();
     real.house.store.save_settings(&crate::store::Settings::default()).unwrap();
     let folders = real.house.store.folders();
     let mut count = 0;

@@ -6,7 +6,7 @@ use super::scenarios::{first, second};
 use crate::{
     session::{Answer, Event, Keep, Pair, Seat, Words},
     store::{
-        Expected, SaveError, Settings, Switch, TakeBackError,
+        Expected, JournalError, SaveError, Settings, Switch, TakeBackError,
         record::{encode, read},
         save::fit_to_keep,
         testing::{CANARY, House, MemoryDisk, T0, Talk, id, later},
@@ -24,9 +24,9 @@ fn where_it_sings(house: &House<MemoryDisk>) -> Vec<String> {
 fn what_is_private_is_in_the_journal_alone() {
     let house = House::new();
     let mut held = house.saved(&first());
-    house.store.save(&mut held, &second().session, later(1)).unwrap();
+    house.save(&mut held, &second().session, later(1)).unwrap();
     assert_eq!(where_it_sings(&house), ["journal"]);
-    house.store.finish(&mut held, &second().session, Keep::All, None, later(2)).unwrap();
+    house.store.finish(&mut held, &second().session, None, later(2)).unwrap();
     assert_eq!(where_it_sings(&house), [""; 0]);
     let kept = house.store.open(&house.path, later(3));
     drop(held);
@@ -53,7 +53,7 @@ fn what_is_private_and_not_understood_stays_private() {
 #[test]
 fn discarding_leaves_nothing() {
     let house = House::new();
-    house.store.begin(&first().session, *T0).unwrap();
+    house.store.begin(&first().session, *T0);
     assert_eq!(where_it_sings(&house), ["journal"]);
     house.store.discard(id(), later(1)).unwrap();
     assert_eq!(where_it_sings(&house), [""; 0]);
@@ -64,12 +64,12 @@ fn keeping_nothing_leaves_nothing() {
     let house = House::new();
     let talk = first().says(Seat::Left, CANARY);
     let mut held = house.saved(&talk);
-    house.store.save(&mut held, &talk.clone().says(Seat::Right, "I see.").session, later(1)).unwrap();
+    house.save(&mut held, &talk.clone().says(Seat::Right, "I see.").session, later(1)).unwrap();
     let talk = talk.keep(Keep::Nothing);
-    assert!(matches!(house.store.save(&mut held, &talk.session, later(1)), Err(SaveError::NothingToKeep)));
+    assert!(matches!(house.save(&mut held, &talk.session, later(1)), Err(SaveError::NothingToKeep)));
     assert_eq!(where_it_sings(&house).len(), 3);
     // Even where the caller would keep it all.
-    house.store.finish(&mut held, &talk.session, Keep::All, None, later(2)).unwrap();
+    house.store.finish(&mut held, &talk.session, None, later(2)).unwrap();
     assert_eq!(house.disk.everything().iter().map(|(path, _)| path).collect::<Vec<_>>(), [&house.path; 0]);
 }
 
@@ -79,8 +79,8 @@ fn keeping_what_was_agreed_leaves_no_more() {
     let talk = first().says(Seat::Left, CANARY).asks(CANARY, Answer::No).asks("Cut the hedge.", Answer::Yes);
     let mut held = house.saved(&talk);
     let talk = talk.agrees("One evening each.").keep(Keep::Agreed);
-    house.store.save(&mut held, &talk.session, later(1)).unwrap();
-    house.store.finish(&mut held, &talk.session, Keep::Agreed, None, later(2)).unwrap();
+    house.save(&mut held, &talk.session, later(1)).unwrap();
+    house.store.finish(&mut held, &talk.session, None, later(2)).unwrap();
     assert_eq!(where_it_sings(&house), [""; 0]);
     let text = String::from_utf8(house.bytes().unwrap()).unwrap();
     assert!(text.contains("Cut the hedge.") && text.contains("One evening each.") && !text.contains("The garden"));
@@ -95,7 +95,7 @@ fn taken_back(event: Event, place: usize) {
     let mut session = talk.says(Seat::Right, "I see.").session;
     for minute in 0..3 {
         session.push(later(20 + minute), Event::WentOn);
-        house.store.save(&mut held, &session, later(20 + minute)).unwrap();
+        house.save(&mut held, &session, later(20 + minute)).unwrap();
     }
     let before = house.store.backups(id()).unwrap().len();
     house.store.take_back(&mut held, &mut session, seq, place, later(30)).unwrap();
@@ -107,7 +107,7 @@ fn taken_back(event: Event, place: usize) {
     assert_eq!(reopened.damage, []);
     drop(held);
     let file = house.store.recover(id(), later(31)).unwrap();
-    assert!(crate::store::save::is_same(&file.opened.session, &session));
+    assert!(crate::store::replace::is_same(&file.opened.session, &session));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_letter_is_taken_back_where_it_was_written_and_where_it_was_read() {
             letters: Pair { left: Words::from_field(CANARY), right: Words::from_field("Mine stays.") },
         })
         .session;
-    let mut held = house.store.begin(&session, *T0).unwrap();
+    let mut held = house.store.begin(&session, *T0).0;
     house.store.take_back(&mut held, &mut session, 4, 0, later(1)).unwrap();
     assert_eq!(where_it_sings(&house), [""; 0]);
     assert_eq!(String::from_utf8(encode(&session)).unwrap().matches("Mine stays.").count(), 2);
@@ -139,11 +139,45 @@ fn a_letter_is_taken_back_where_it_was_written_and_where_it_was_read() {
     assert!(matches!(house.store.take_back(&mut held, &mut session, 1, 0, later(1)), Err(TakeBackError::NotThere)));
 }
 
+/// A crash has left a journal, or one could not be removed; the words are taken back from the file.
+#[test]
+fn what_is_taken_back_is_in_no_journal_that_was_left_over() {
+    let house = House::new();
+    let talk = Talk::new().says(Seat::Left, CANARY).says(Seat::Right, "I see.");
+    let held = house.saved(&talk);
+    drop(held);
+    // More was said after the last save.
+    let mut more = house.store.recover(id(), later(5)).unwrap();
+    let said = Talk::new().says(Seat::Left, "And more.").session.entries[1].event.clone();
+    house.store.append(&mut more.held, &more.opened.session.push(later(6), said).clone()).unwrap();
+    drop(more);
+    let damaged = house.journals()[0].0.with_file_name(format!("{}.77.journal", id()));
+    house.disk.put(&damaged, format!("a\nb\n{CANARY}\n").as_bytes());
+    let mut file = house.store.open(&house.path, later(7)).unwrap();
+    house.store.take_back(&mut file.held, &mut file.opened.session, 2, 0, later(8)).unwrap();
+    assert_eq!(where_it_sings(&house), [""; 0]);
+    drop(file);
+    let found = house.store.recover(id(), later(9)).unwrap().opened;
+    let said: Vec<_> = found.session.entries.iter().map(|it| it.event.clone().words_mut().len()).collect();
+    assert_eq!((said, found.damage.len()), (vec![0, 1, 1, 1], 0), "all else is still there");
+}
+
+#[test]
+fn words_in_a_session_that_another_window_holds_are_not_taken_back_behind_its_back() {
+    let house = House::new();
+    let talk = Talk::new().says(Seat::Left, CANARY);
+    let held = house.saved(&talk);
+    let mut second = house.store.open(&house.path, later(1)).unwrap();
+    let taken = house.store.take_back(&mut second.held, &mut second.opened.session, 2, 0, later(2));
+    assert!(matches!(taken, Err(TakeBackError::Journal(JournalError::Elsewhere { .. }))));
+    assert_eq!(held.session_id(), id());
+}
+
 #[test]
 fn the_same_words_of_another_turn_stay() {
     let house = House::new();
     let mut session = Talk::new().says(Seat::Left, "Yes.").says(Seat::Right, "Yes.").session;
-    let mut held = house.store.begin(&session, *T0).unwrap();
+    let mut held = house.store.begin(&session, *T0).0;
     house.store.take_back(&mut held, &mut session, 2, 0, later(1)).unwrap();
     assert_eq!(String::from_utf8(encode(&session)).unwrap().matches("Yes.").count(), 1);
 }
@@ -153,7 +187,7 @@ fn deleting_for_good_leaves_nothing() {
     let house = House::new();
     let talk = first().says(Seat::Left, CANARY);
     let mut held = house.saved(&talk);
-    house.store.save(&mut held, &talk.says(Seat::Right, "I see.").session, later(1)).unwrap();
+    house.save(&mut held, &talk.says(Seat::Right, "I see.").session, later(1)).unwrap();
     let settings = Settings { recent: Switch::On, ..Settings::default() };
     house.store.remember(&settings, &house.path).unwrap();
     house.store.delete(held).unwrap();
@@ -168,12 +202,10 @@ fn errors_say_no_words() {
     let talk = first().says(Seat::Left, CANARY);
     let held = house.saved(&talk);
     let file = house.store.open(&house.path, later(1)).unwrap();
-    let mut other = house.store.begin(&Talk::new().keep(Keep::Nothing).session, later(1));
-    let mut said = format!("{held:?} {file:?} {other:?} {:?} {talk:?}", house.store.folders());
-    if let Ok(held) = &mut other {
-        let result = house.store.save_as(held, &talk.session, &house.path, Expected::Nothing, later(1));
-        let error = result.unwrap_err();
-        said = format!("{said} {error:?} {error}");
-    }
+    let (mut other, trouble) = house.store.begin(&Talk::new().keep(Keep::Nothing).session, later(1));
+    let mut said = format!("{held:?} {file:?} {other:?} {trouble:?} {:?} {talk:?}", house.store.folders());
+    let result = house.store.save_as(&mut other, &talk.session, &house.path, Expected::Nothing, later(1));
+    let error = result.unwrap_err();
+    said = format!("{said} {error:?} {error}");
     assert_eq!([CANARY, "Ada", "garden"].map(|word| said.contains(word)), [false; 3]);
 }

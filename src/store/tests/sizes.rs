@@ -1,6 +1,6 @@
-//! R11: large files open quickly or are declined kindly.
+//! R11: large files open or are declined kindly. How long they take, the benchmarks say.
 
-use std::{path::Path, time::Instant};
+use std::path::Path;
 
 use crate::{
     session::Seat,
@@ -24,11 +24,7 @@ fn large_files_open() {
     for size in [1_000_000, 10_000_000] {
         let bytes = long(size);
         assert!(bytes.len() > size);
-        let before = Instant::now();
-        let opened = read(&bytes).unwrap();
-        assert_eq!(opened.damage, []);
-        // Without optimisation and beside other tests; a release build takes a twentieth of it.
-        assert!(before.elapsed().as_secs() < 15, "{size} bytes took {:?}", before.elapsed());
+        assert_eq!(read(&bytes).unwrap().damage, []);
     }
 }
 

@@ -91,7 +91,6 @@ pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat)
     {
         evening.hand.question = 0;
         cx.act(Action::CheckIn { seat, answers });
-        cx.act(Action::GoOn);
     }
 }
 
@@ -106,7 +105,6 @@ pub fn check_out(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat
     {
         evening.hand.question = 0;
         cx.act(Action::CheckOut { seat, answers });
-        cx.act(Action::GoOn);
     }
 }
 

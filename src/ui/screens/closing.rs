@@ -77,7 +77,7 @@ fn word_of(seat: Seat) -> DraftField {
 /// What they agreed, to be read aloud.
 fn agreed(ui: &mut Ui, evening: &Evening) {
     let state = &evening.state;
-    let granted: Vec<&Request> = state.requests.iter().filter(|request| requests::is_granted(request)).collect();
+    let granted: Vec<&Request> = state.requests.iter().filter(|request| request.is_granted()).collect();
     let agreements: Vec<(&str, &str)> =
         state.agreements.iter().filter_map(|(label, words)| Some((label.as_str(), words.text()?))).collect();
     if granted.is_empty() && agreements.is_empty() {

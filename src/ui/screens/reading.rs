@@ -7,6 +7,7 @@ use egui::{EventFilter, Key, Modifiers, Ui};
 use crate::{
     export,
     session::{Line, Seat, Session, Transcript, Words},
+    store::HeldId,
     text::{t, with},
     ui::{
         command::Command,
@@ -14,7 +15,7 @@ use crate::{
         screens::{Cx, frame, home, over::Over},
         widgets::{body, button, heading, prompt, seat_mark, soft, status, words_card},
         wish::{ExportKind, Wish},
-        worker::{Grip, OpenedFile},
+        worker::OpenedFile,
     },
 };
 
@@ -33,7 +34,7 @@ pub struct Reading {
     /// Where it lies; an example lies nowhere.
     pub path: Option<PathBuf>,
     /// How to speak of it to the store; nothing for an example.
-    pub grip: Option<Grip>,
+    pub grip: Option<HeldId>,
     /// Why it can only be read.
     pub read_only: Option<String>,
     /// Its last line was cut off.
@@ -53,7 +54,7 @@ pub struct Reading {
 impl Reading {
     /// Reads a session; nothing where it does not begin as a session does.
     #[must_use]
-    pub fn new(session: Session, path: Option<PathBuf>, grip: Option<Grip>) -> Option<Self> {
+    pub fn new(session: Session, path: Option<PathBuf>, grip: Option<HeldId>) -> Option<Self> {
         let transcript = Transcript::of(&session)?;
         let at = transcript.example.then_some(0);
         Some(Self {
@@ -329,19 +330,9 @@ fn take_back(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, line: &Line, seat:
     if !reading.taking_back {
         return;
     }
-    let Some(entry) = reading.session.entries.get(line.entry) else { return };
+    let (Some(entry), Some(place)) = (reading.session.entries.get(line.entry), line.words_at) else { return };
     if button::plain(ui, &t("read-take-back"), None).clicked() {
         let name = export::name(&reading.transcript.names, seat).into_owned();
-        cx.wish(Wish::Ask(Over::TakeBack(entry.seq, place_in_entry(reading, line), name)));
+        cx.wish(Wish::Ask(Over::TakeBack(entry.seq, place, name)));
     }
-}
-
-/// Which words of its entry a line shows: one event may hold several.
-fn place_in_entry(reading: &Reading, line: &Line) -> usize {
-    reading
-        .transcript
-        .in_order()
-        .filter(|other| other.entry == line.entry && other.words.is_some())
-        .position(|other| std::ptr::eq(other, line))
-        .unwrap_or_default()
 }

@@ -146,12 +146,6 @@ pub fn line(ui: &mut Ui, evening: &Evening, request: &Request) {
     }
 }
 
-/// Whether a request was granted, as asked or in another form.
-#[must_use]
-pub fn is_granted(request: &Request) -> bool {
-    matches!(request.answer, Some((Answer::Yes | Answer::Instead, _)))
-}
-
 fn form(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening) {
     ui.columns(2, |columns| {
         frame::who(&mut columns[0], evening, &t("requests-who"));

@@ -29,7 +29,6 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("letter-done"), true) {
             cx.act(Action::Say { text });
-            cx.act(Action::GoOn);
         }
     });
     alone::sides(ui, evening, seat);

@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use crate::{
-    session::Session,
     text::{t, with},
     ui::{
         app::{App, Place},
         evening::{Ending, Safety},
         screens::{over::Over, reading::Reading},
-        worker::{Answer, Grip, OpenedFile, Request},
+        worker::{Answer, OpenedFile, Request, TakenUp},
     },
 };
 
@@ -28,7 +27,7 @@ impl App {
             }
             Answer::Unfinished(list) => self.model.unfinished = list,
             Answer::Recent(recent) => self.model.recent = recent,
-            Answer::Begun(session, begun) => self.begun(session, begun),
+            Answer::Begun(begun) => self.begun(*begun),
             Answer::Written(written) => self.written(written),
             Answer::Finished(finished) => self.finished(finished),
             Answer::Proposed(path) => {
@@ -42,9 +41,7 @@ impl App {
             },
             Answer::Damaged(path, lines) => self.model.over = Some(Over::Damaged(path, lines)),
             Answer::Recovered(recovered) => match *recovered {
-                Ok((session, grip)) if self.awaited.take() == Some(session.id) => {
-                    self.hold(session, Safety::Safe, Some(grip));
-                }
+                Ok(found) if self.awaited.take() == Some(found.session.id) => self.take_up(found),
                 Ok(_) => self.worker.ask(Request::Unfinished),
                 Err(trouble) => {
                     self.awaited = None;
@@ -77,19 +74,19 @@ impl App {
     }
 
     /// Who went home before the safety copy was there has not begun.
-    fn begun(&mut self, session: Session, begun: Result<Grip, String>) {
-        if self.awaited.take() != Some(session.id) {
-            if begun.is_ok() {
-                self.worker.ask(Request::Discard(session.id));
-            }
-            return;
+    fn begun(&mut self, begun: TakenUp) {
+        if self.awaited.take() == Some(begun.session.id) {
+            self.take_up(begun);
+        } else {
+            self.worker.ask(Request::Discard(begun.session.id));
         }
-        match begun {
-            Ok(grip) => self.hold(session, Safety::Safe, Some(grip)),
-            Err(trouble) => {
-                self.hold(session, Safety::Unsafe, None);
-                self.say(trouble);
-            }
+    }
+
+    fn take_up(&mut self, TakenUp { session, grip, trouble }: TakenUp) {
+        let safety = if trouble.is_none() { Safety::Safe } else { Safety::Unsafe };
+        self.hold(session, safety, Some(grip));
+        if let Some(trouble) = trouble {
+            self.say(trouble);
         }
     }
 

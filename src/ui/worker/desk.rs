@@ -8,10 +8,10 @@ use std::{
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{Answer, Damage, Grip, OpenedFile, Request};
+use super::{Answer, Damage, OpenedFile, Request, TakenUp};
 use crate::{
     session::{Entry, Event, Keep, Session},
-    store::{Advice, Expected, Held, OpenFile, Outside, SaveError, Store, TakeBackError, record::Opened},
+    store::{Advice, Expected, Held, HeldId, OpenFile, Outside, SaveError, Store, TakeBackError, record::Opened},
     text::t,
     ui::wish::Version,
 };
@@ -20,7 +20,6 @@ use crate::{
 pub(super) struct Desk {
     store: Store,
     held: Option<Held>,
-    grip: Grip,
     /// A conflict is being decided: nothing is read anew meanwhile.
     deciding: bool,
 }
@@ -28,20 +27,18 @@ pub(super) struct Desk {
 impl Desk {
     /// A desk with nothing on it.
     pub(super) fn new(store: Store) -> Self {
-        Self { store, held: None, grip: Grip::default(), deciding: false }
+        Self { store, held: None, deciding: false }
     }
 
     /// Holds this from now on, and nothing else.
-    fn hold(&mut self, held: Held) -> Grip {
-        self.grip = Grip(self.grip.0 + 1);
-        self.held = Some(held);
+    fn hold(&mut self, held: Held) -> HeldId {
         self.deciding = false;
-        self.grip
+        self.held.insert(held).id()
     }
 
     /// What is held, if it is what the window means.
-    fn held(&mut self, grip: Grip) -> Result<&mut Held, String> {
-        let meant = self.held.as_mut().filter(|_| grip == self.grip);
+    fn held(&mut self, grip: HeldId) -> Result<&mut Held, String> {
+        let meant = self.held.as_mut().filter(|held| held.id() == grip);
         meant.ok_or_else(|| t("held-other").into_owned())
     }
 
@@ -113,14 +110,14 @@ impl Desk {
     }
 
     fn begin(&mut self, session: Session, now: Timestamp) -> Answer {
+        // What was held would stand in the way of its own lock.
         self.held = None;
-        let begun = self.store.begin(&session, now).map_err(|error| error.to_string());
-        let begun = begun.map(|held| self.hold(held));
-        Answer::Begun(session, begun)
+        let (held, trouble) = self.store.begin(&session, now);
+        Answer::Begun(Box::new(TakenUp { session, grip: self.hold(held), trouble: trouble.map(|it| it.to_string()) }))
     }
 
     /// Half-typed words are brought to the disk as well: they come at most every two seconds.
-    fn append(&mut self, grip: Grip, entry: &Entry) -> Result<(), String> {
+    fn append(&mut self, grip: HeldId, entry: &Entry) -> Result<(), String> {
         let store = self.store.clone();
         let held = self.held(grip)?;
         if matches!(entry.event, Event::Drafted { .. }) {
@@ -134,7 +131,7 @@ impl Desk {
     fn open(&mut self, path: &Path, damage: Damage, now: Timestamp) -> Answer {
         // What is held of the same file would stand in its own way.
         self.held.take_if(|held| held.saved().is_some_and(|saved| saved.path == path));
-        let OpenFile { opened, held } = match self.store.open(path, now) {
+        let OpenFile { opened, held, .. } = match self.store.open(path, now) {
             Ok(open) => open,
             Err(error) => return Answer::Opened(Box::new(Err(error.to_string()))),
         };
@@ -149,7 +146,7 @@ impl Desk {
     fn as_opened(&self, opened: Opened) -> Result<OpenedFile, String> {
         let held = self.held.as_ref().ok_or_else(|| t("held-other").into_owned())?;
         let path = held.saved().map(|saved| saved.path.clone()).unwrap_or_default();
-        Ok(OpenedFile { grip: self.grip, opened, path, read_only: held.read_only().map(|why| why.to_string()) })
+        Ok(OpenedFile { grip: held.id(), opened, path, read_only: held.read_only().map(|why| why.to_string()) })
     }
 
     /// A copy is a session of its own: what is done to one does not reach the other.
@@ -166,7 +163,7 @@ impl Desk {
     /// Carries out what both said to keep. What was kept already under another name stays where it is.
     fn finish(
         &mut self,
-        grip: Grip,
+        grip: HeldId,
         session: &Session,
         keep: Keep,
         path: &Path,
@@ -175,17 +172,18 @@ impl Desk {
         let store = self.store.clone();
         let held = self.held(grip)?;
         let place = (keep > Keep::Nothing).then_some((path, Expected::Nothing));
-        let saved = store.finish(held, session, keep, place, now).map_err(|error| error.to_string())?;
+        let saved = store.finish(held, session, place, now).map_err(|error| error.to_string())?;
         Ok(saved.map(|saved| saved.path))
     }
 
-    fn recover(&mut self, id: Uuid, now: Timestamp) -> Result<(Session, Grip), String> {
+    fn recover(&mut self, id: Uuid, now: Timestamp) -> Result<TakenUp, String> {
         self.held = None;
         let open = self.store.recover(id, now).map_err(|error| error.to_string())?;
-        Ok((open.opened.session, self.hold(open.held)))
+        let trouble = open.no_copy.map(|trouble| trouble.to_string());
+        Ok(TakenUp { session: open.opened.session, grip: self.hold(open.held), trouble })
     }
 
-    fn take_back(&mut self, grip: Grip, mut session: Session, seq: u64, place: usize, now: Timestamp) -> Answer {
+    fn take_back(&mut self, grip: HeldId, mut session: Session, seq: u64, place: usize, now: Timestamp) -> Answer {
         let store = self.store.clone();
         let held = match self.held(grip) {
             Ok(held) => held,
@@ -204,7 +202,7 @@ impl Desk {
     /// Goes on with one version where there are two; in ours the words are taken back then.
     fn settle(
         &mut self,
-        grip: Grip,
+        grip: HeldId,
         version: Version,
         session: Session,
         (seq, place): (u64, usize),
@@ -217,7 +215,7 @@ impl Desk {
                 Version::Theirs => Ok(()),
                 Version::Both => store.keep_both(held, &session, now).map(drop),
                 Version::Ours => match store.check_outside(held) {
-                    Outside::Changed { hash } => store.keep_ours(held, &session, hash, now).map(drop),
+                    Outside::Changed { hash, .. } => store.keep_ours(held, &session, hash, now).map(drop),
                     _ => Ok(()),
                 },
             }
@@ -244,7 +242,7 @@ impl Desk {
         self.as_opened(opened)
     }
 
-    fn delete(&mut self, grip: Grip) -> Result<(), String> {
+    fn delete(&mut self, grip: HeldId) -> Result<(), String> {
         self.held(grip)?;
         let held = self.held.take().ok_or_else(|| t("held-other").into_owned())?;
         self.store.delete(held).map_err(|error| error.to_string())

@@ -1,0 +1,233 @@
+//! Putting a file in the place of another: a whole new file beside the old one, then one rename.
+//!
+//! At every instant the path holds the old version or the new one, whole. There is no way back to writing into the old
+//! file, however the rest may fail.
+
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::{
+    session::Session,
+    store::{
+        backup::Backups,
+        disk::{Disk, Kind},
+        hash::Hash,
+        record::{self, LONGEST_FILE},
+        save::{Expected, SaveError, Saved},
+        trouble::{Trouble, What},
+    },
+};
+
+/// How long a temporary file of ours must lie untouched before it counts as left behind.
+const STALE: Duration = Duration::from_hours(24);
+
+const TEMPORARY: (&str, &str) = (".duologue-", ".tmp");
+
+/// Saves a session that [`fit_to_keep`] has gone over.
+///
+/// # Errors
+///
+/// The path holds what it held before, except after [`SaveError::Unsure`].
+pub(crate) fn save(
+    disk: &dyn Disk,
+    target: &Path,
+    session: &Session,
+    expected: Expected,
+    backups: Option<&Backups>,
+    now: Timestamp,
+) -> Result<Saved, SaveError> {
+    let bytes = encode_checked(session, target)?;
+    let hash = Hash::of(&bytes);
+    let place = Place::find(disk, target).map_err(SaveError::Disk)?;
+    match (&place.old, expected) {
+        (None, Expected::This(_)) => return Err(SaveError::Gone(place.path)),
+        (Some(_), Expected::Nothing) => return Err(SaveError::Disk(Trouble::new(What::Exists, &place.path))),
+        // The same bytes are no change, as when an earlier try got further than it could tell.
+        (Some(old), Expected::This(expected)) if ![expected, hash].contains(&Hash::of(&old.bytes)) => {
+            return Err(SaveError::ChangedOutside(place.path));
+        }
+        _ => {}
+    }
+    let temporary = place.folder.join(format!("{}{}{}", TEMPORARY.0, Uuid::new_v4().simple(), TEMPORARY.1));
+    let result = write_beside(disk, &place, &temporary, &bytes).and_then(|()| {
+        if let (Some(old), Some(backups)) = (&place.old, backups) {
+            backups.add(disk, session.id, &old.bytes, now).map_err(SaveError::Backup)?;
+        }
+        put_in_place(disk, &place, &temporary, expected)
+    });
+    if let Err(error) = result {
+        // It may not even have come into being.
+        if let Err(error) = disk.remove_file(&temporary) {
+            log::debug!("no temporary file was removed: {}", error.kind());
+        }
+        return Err(error);
+    }
+    let saved = Saved { path: place.path, hash };
+    match disk.sync_dir(&place.folder).map_err(Trouble::of(&place.folder)) {
+        Ok(()) => Ok(saved),
+        Err(trouble) => Err(SaveError::Unsure { saved, trouble }),
+    }
+}
+
+/// Writing the new version takes its time: what somebody else has put there meanwhile is not replaced.
+fn put_in_place(disk: &dyn Disk, place: &Place, temporary: &Path, expected: Expected) -> Result<(), SaveError> {
+    let path = &place.path;
+    let renamed = match &place.old {
+        Some(old) => match disk.read(path, LONGEST_FILE).map_err(Trouble::of(path)) {
+            Ok(bytes) if bytes == old.bytes => disk.rename(temporary, path),
+            Ok(_) => return Err(SaveError::ChangedOutside(path.clone())),
+            Err(Trouble { what: What::NotFound, .. }) => return Err(SaveError::Gone(path.clone())),
+            Err(trouble) => return Err(SaveError::Disk(trouble)),
+        },
+        None if expected == Expected::Anything => disk.rename(temporary, path),
+        None => disk.rename_new(temporary, path),
+    };
+    renamed.map_err(Trouble::of(path)).map_err(SaveError::Disk)
+}
+
+/// All of it in memory, read back and compared before the disk is touched.
+fn encode_checked(session: &Session, target: &Path) -> Result<Vec<u8>, SaveError> {
+    let bytes = record::encode(session);
+    if bytes.len() as u64 > LONGEST_FILE {
+        return Err(SaveError::Disk(Trouble::new(What::TooLarge, target)));
+    }
+    let same = record::read(&bytes)
+        .is_ok_and(|opened| opened.torn.is_none() && opened.damage.is_empty() && is_same(&opened.session, session));
+    if same { Ok(bytes) } else { Err(SaveError::NotTheSame(target.to_owned())) }
+}
+
+/// Equal in all that is said, whether it was read or has just happened.
+pub(crate) fn is_same(one: &Session, other: &Session) -> bool {
+    one.id == other.id
+        && one.created == other.created
+        && one.app == other.app
+        && one.extras == other.extras
+        && one.entries.len() == other.entries.len()
+        && one.entries.iter().zip(&other.entries).all(|(one, other)| {
+            one.seq == other.seq
+                && one.at == other.at
+                && one.event == other.event
+                && one.extras == other.extras
+                && (one.raw.is_none() || other.raw.is_none() || one.raw == other.raw)
+        })
+}
+
+/// Where to save to, and what is there.
+struct Place {
+    path: PathBuf,
+    folder: PathBuf,
+    old: Option<Old>,
+}
+
+struct Old {
+    bytes: Vec<u8>,
+    mode: u32,
+}
+
+impl Place {
+    fn find(disk: &dyn Disk, target: &Path) -> Result<Self, Trouble> {
+        let (path, exists) = true_path(disk, target)?;
+        let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+        if disk.metadata(&folder).is_ok_and(|meta| meta.readonly) {
+            return Err(Trouble::new(What::ReadOnlyFolder, &folder));
+        }
+        if !exists {
+            return Ok(Self { path, folder, old: None });
+        }
+        let meta = disk.metadata(&path).map_err(Trouble::of(&path))?;
+        match meta.kind {
+            Kind::Folder => Err(Trouble::new(What::IsFolder, &path)),
+            Kind::Other => Err(Trouble::new(What::NotAFile, &path)),
+            // A rename would go over it all the same; whoever marked it meant it.
+            Kind::File if meta.readonly => Err(Trouble::new(What::ReadOnlyFile, &path)),
+            Kind::File => {
+                let bytes = disk.read(&path, LONGEST_FILE).map_err(Trouble::of(&path))?;
+                Ok(Self { path, folder, old: Some(Old { bytes, mode: meta.mode }) })
+            }
+        }
+    }
+}
+
+/// The path without links, and whether anything is there; a new file is looked for in its true folder.
+pub(crate) fn true_path(disk: &dyn Disk, path: &Path) -> Result<(PathBuf, bool), Trouble> {
+    let gone = match disk.canonicalize(path) {
+        Ok(path) => return Ok((path, true)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => error,
+        Err(error) => return Err(Trouble::of(path)(error)),
+    };
+    match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) => {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            Ok((disk.canonicalize(folder).map_err(Trouble::of(folder))?.join(name), false))
+        }
+        _ => Err(Trouble::of(path)(gone)),
+    }
+}
+
+/// The new version into a temporary file in the same folder, on the disk and read back.
+fn write_beside(disk: &dyn Disk, place: &Place, temporary: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let trouble = |error| SaveError::Disk(Trouble::of(&place.path)(error));
+    let mut handle = disk.create_new(temporary).map_err(trouble)?;
+    handle.write_all(bytes).and_then(|()| handle.sync_all()).map_err(trouble)?;
+    drop(handle);
+    // Through a new handle: on a network drive this asks the other side.
+    let back = disk.read(temporary, LONGEST_FILE).map_err(trouble)?;
+    if back != bytes {
+        return Err(SaveError::NotTheSame(place.path.clone()));
+    }
+    if let Some(old) = &place.old
+        && let Err(error) = disk.set_mode(temporary, old.mode)
+    {
+        // Disks without permissions say so; the file then stays as private as it was made.
+        log::debug!("the permissions stay as they are: {}", error.kind());
+    }
+    Ok(())
+}
+
+/// A temporary file of ours that a crash left behind, and that holds a whole session.
+#[derive(Clone, Eq, PartialEq)]
+pub struct LeftBehind {
+    /// Where it is.
+    pub path: PathBuf,
+}
+
+impl fmt::Debug for LeftBehind {
+    /// Without the path: people name folders after what is in them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LeftBehind(…)")
+    }
+}
+
+/// Clears a folder of temporary files that a crash left there over a day ago.
+///
+/// Those that hold a whole session stay, and are named to be offered.
+#[must_use]
+pub(crate) fn sweep(disk: &dyn Disk, folder: &Path, now: SystemTime) -> Vec<LeftBehind> {
+    let ours = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
+    };
+    let old = |path: &PathBuf| {
+        let modified = disk.metadata(path).ok().and_then(|meta| meta.modified);
+        modified.and_then(|modified| now.duration_since(modified).ok()).is_some_and(|age| age > STALE)
+    };
+    let mut left = Vec::new();
+    for path in disk.list(folder).unwrap_or_default().into_iter().filter(ours).filter(old) {
+        match disk.read(&path, LONGEST_FILE).map(|bytes| record::read(&bytes)) {
+            Ok(Ok(opened)) if opened.torn.is_none() && opened.damage.is_empty() => left.push(LeftBehind { path }),
+            Ok(_) => {
+                if let Err(error) = disk.remove_file(&path) {
+                    log::debug!("a temporary file stays: {}", error.kind());
+                }
+            }
+            Err(error) => log::debug!("a temporary file cannot be read: {}", error.kind()),
+        }
+    }
+    left
+}
