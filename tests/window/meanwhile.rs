@@ -199,6 +199,31 @@ fn what_is_for_one_alone_is_covered_when_somebody_comes_back() {
 }
 
 #[test]
+fn a_letter_stays_as_it_was_and_skipped_it_is_nobody_elses() {
+    let mut window = Window::new();
+    window.keys(Modifiers::COMMAND, Key::N);
+    window.click("Show all 22 conversations");
+    window.write("Name on the left", "Ana");
+    window.write("Name on the right", "Ben");
+    window.choose("A letter each: ten and ten");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.go_on_until(|state| matches!(state.stage(), Some(duologue::guide::Stage::Writing(_))));
+    window.wait();
+    window.key(Key::Enter);
+    window.type_text(CANARY);
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    window.wait();
+    window.key(Key::Enter);
+    assert!(window.tree().contains(CANARY), "the letter stands in its field again");
+    window.key(Key::F7);
+    window.click("Skip it");
+    window.go_on();
+    window.go_on();
+    assert!(!window.tree().contains(CANARY), "skipped, it stays with its writer");
+}
+
+#[test]
 fn a_break_ends_in_stopping_where_they_want_it() {
     let mut window = Window::new().begin(FIVE, BOTH_WRITE);
     window.both_shifts();

@@ -24,6 +24,11 @@ use crate::{
 /// One partner writes, alone.
 pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let Some(Stage::Writing(stage)) = evening.state.stage().cloned() else { return };
+    // Whoever comes back to a letter goes on with it; an empty field would write over it.
+    let written = evening.state.alone.of(seat).letter.as_ref().and_then(Words::text).map(str::to_owned);
+    if let Some(written) = written {
+        evening.hand.fields.entry(DraftField::Main).or_insert(written);
+    }
     let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
     frame::strip(ui, cx, evening);
     frame::bar(ui, cx, evening, |ui, cx| {
@@ -62,7 +67,7 @@ pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         prompt(ui, &stage.read);
         ui.add_space(look::M);
         for seat in Seat::BOTH {
-            let letter = evening.state.alone.of(seat).letter.as_ref().and_then(Words::text);
+            let letter = evening.state.letter_to_read(seat).and_then(Words::text);
             match letter {
                 Some(text) => words_card(ui, seat, &with_name("letter-from", evening.state.name(seat)), text),
                 None => soft(ui, &t("round-spoken")),
