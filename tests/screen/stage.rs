@@ -56,10 +56,11 @@ impl Stage {
     pub(super) fn empty() -> Self {
         let home = Home::new();
         let _alone = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
-        // A key that is held long on a busy machine must not become two: no auto-repeat.
+        // A key that is held long on a busy machine must not become two: no auto-repeat. And a screen that is asked
+        // something before the window manager is there must not begin anew when that is answered: no reset.
         let mut screen = Running::start(
             Command::new("Xvfb")
-                .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-r"])
+                .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-r", "-noreset"])
                 .stdout(Stdio::piped())
                 .stderr(log(&home.path("screen.log"))),
             "xvfb",
@@ -68,7 +69,11 @@ impl Stage {
         BufReader::new(screen.stdout()).read_line(&mut number).unwrap();
         let display = format!(":{}", number.trim());
         let mut manager = Command::new("openbox");
-        manager.env("HOME", home.folder()).env("DISPLAY", &display).stdout(Stdio::null()).stderr(Stdio::inherit());
+        manager
+            .env("HOME", home.folder())
+            .env("DISPLAY", &display)
+            .stdout(Stdio::null())
+            .stderr(log(&home.path("manager.log")));
         let manager = Running::start(&mut manager, "openbox");
         let stage = Self { program: None, manager, screen, display, window: String::new(), home };
         until("a window manager", || {
