@@ -15,3 +15,5 @@ mod process;
 mod window;
 #[cfg(test)]
 mod words;
+#[cfg(test)]
+mod words_help;
