@@ -4,7 +4,7 @@
 //! lists mean; a mistake in one is found by a test, not by a couple.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::LazyLock,
 };
 
@@ -37,10 +37,10 @@ static SECTIONS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock:
     sections
 });
 
-static LISTS: LazyLock<BTreeMap<&'static str, List>> =
+static LISTS: LazyLock<HashMap<&'static str, List>> =
     LazyLock::new(|| SECTIONS.iter().map(|(name, lines)| (*name, List::of(lines))).collect());
 
-static NOTHING: List = List { words: BTreeSet::new(), lemmas: BTreeSet::new() };
+static NOTHING: LazyLock<List> = LazyLock::new(List::default);
 
 /// The lines under a heading, as they stand.
 pub(super) fn lines(name: &str) -> &'static [&'static str] {
@@ -56,18 +56,22 @@ pub(super) fn list(name: &str) -> &'static List {
 }
 
 /// Some words that are alike for a purpose.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct List {
-    words: BTreeSet<&'static str>,
+    words: HashSet<&'static str>,
     /// Verbs that are meant in all their forms: `~go` is also “went”.
-    lemmas: BTreeSet<&'static str>,
+    lemmas: HashSet<&'static str>,
+    /// As they stand, so that whoever goes through them does it in one order.
+    lines: Vec<&'static str>,
 }
 
 impl List {
     fn of(lines: &[&'static str]) -> Self {
-        let (lemmas, words): (Vec<_>, Vec<_>) =
-            lines.iter().flat_map(|line| line.split_whitespace()).partition(|word| word.starts_with('~'));
-        Self { words: words.into_iter().collect(), lemmas: lemmas.into_iter().map(|it| &it[1..]).collect() }
+        let lines: Vec<&str> = lines.iter().flat_map(|line| line.split_whitespace()).collect();
+        let mut list = Self { lines, ..Self::default() };
+        list.words = list.words().collect();
+        list.lemmas = list.lemmas().collect();
+        list
     }
 
     pub(super) fn has(&self, token: &Token) -> bool {
@@ -79,6 +83,10 @@ impl List {
     }
 
     pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.words.iter().copied()
+        self.lines.iter().copied().filter(|it| !it.starts_with('~'))
+    }
+
+    pub(super) fn lemmas(&self) -> impl Iterator<Item = &'static str> {
+        self.lines.iter().filter_map(|it| it.strip_prefix('~'))
     }
 }

@@ -4,7 +4,7 @@
 //! word of a list, `a|b` for either. `?` after it means that it may be missing, `*` that up to four may follow each
 //! other. `_` is any word, `_ing` any verb that ends so. `^` is the beginning of a clause, `$` its end, `!a|b` says what may not follow.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use crate::words::{
     clauses::Text,
@@ -72,18 +72,15 @@ impl Pattern {
 
     /// Where the phrase ends, if it begins at this token.
     pub(super) fn at(&self, text: &Text, from: usize) -> Option<usize> {
-        let first = self.parts.iter().find_map(|part| match part {
-            Part::Words { atoms, least: 1.., .. } => Some(Some(atoms)),
-            Part::Words { .. } => Some(None),
-            _ => None,
-        });
-        // Most phrases fail at their first word: look at it before anything else.
-        if let Some(Some(atoms)) = first
-            && !text.tokens.get(from).is_some_and(|token| atoms.iter().any(|it| it.fits(token)))
-        {
-            return None;
-        }
         matches(&self.parts, text, from, from)
+    }
+
+    /// The words with one of which it has to begin; nothing where it can begin with many others.
+    fn first(&self) -> Option<&[Atom]> {
+        match self.parts.iter().find(|it| !matches!(it, Part::Head | Part::Not(_)))? {
+            Part::Words { atoms, least: 1.., .. } => Some(atoms),
+            _ => None,
+        }
     }
 }
 
@@ -141,25 +138,81 @@ fn ends(text: &Text, at: usize) -> bool {
         || (at > 0 && text.clause_of[at] != text.clause_of[at - 1])
 }
 
-static PHRASES: LazyLock<BTreeMap<&'static str, Vec<Pattern>>> = LazyLock::new(|| {
-    let source = lists::ENGLISH.iter().find(|(file, _)| *file == "phrases.txt").map_or("", |(_, source)| source);
-    let names = source.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
-    names.map(|name| (name, lines(name).iter().map(|line| Pattern::parse(line)).collect())).collect()
-});
-
-/// The phrases under a heading of `phrases.txt`.
-pub(super) fn phrases(name: &str) -> &'static [Pattern] {
-    PHRASES.get(name).map_or_else(
-        || {
-            log::error!("no phrases with this name: {name}");
-            &[][..]
-        },
-        Vec::as_slice,
-    )
+/// Phrases that are alike for a purpose, by the words with which they begin: most tokens begin none of them.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    patterns: Vec<Pattern>,
+    by_word: HashMap<&'static str, Vec<usize>>,
+    by_lemma: HashMap<&'static str, Vec<usize>>,
+    by_any: Vec<usize>,
 }
 
-/// Where the first of these phrases stands among these tokens.
-pub(super) fn find(name: &str, text: &Text, mut range: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
-    let phrases = phrases(name);
-    range.find_map(|at| phrases.iter().find_map(|it| it.at(text, at)).map(|end| at..end))
+impl Phrases {
+    fn of(lines: &[&'static str]) -> Self {
+        let mut phrases = Self { patterns: lines.iter().map(|line| Pattern::parse(line)).collect(), ..Self::default() };
+        for (at, pattern) in phrases.patterns.iter().enumerate() {
+            let Some(atoms) = pattern.first() else {
+                phrases.by_any.push(at);
+                continue;
+            };
+            for atom in atoms {
+                let (words, lemmas): (Vec<&str>, Vec<&str>) = match atom {
+                    Atom::Word(word) => (vec![word], vec![]),
+                    Atom::Lemma(lemma) => (vec![], vec![lemma]),
+                    Atom::OneOf(list) => (list.words().collect(), list.lemmas().collect()),
+                    Atom::Any | Atom::Ing => {
+                        phrases.by_any.push(at);
+                        continue;
+                    }
+                };
+                for word in words {
+                    phrases.by_word.entry(word).or_default().push(at);
+                }
+                for lemma in lemmas {
+                    phrases.by_lemma.entry(lemma).or_default().push(at);
+                }
+            }
+        }
+        phrases
+    }
+
+    /// Where one of the phrases ends, if it begins at this token.
+    pub(super) fn at(&self, text: &Text, from: usize) -> Option<usize> {
+        self.ends(text, from).next()
+    }
+
+    /// Where each of the phrases ends that begins at this token.
+    pub(super) fn ends<'a>(&'a self, text: &'a Text, from: usize) -> impl Iterator<Item = usize> + 'a {
+        let token = text.tokens.get(from);
+        let named = token.and_then(|it| self.by_word.get(it.word.as_str()));
+        let inflected = token.and_then(|it| self.by_lemma.get(it.lemma()));
+        let all = [named, inflected, Some(&self.by_any)].into_iter().flatten().flatten();
+        all.filter_map(move |it| self.patterns[*it].at(text, from))
+    }
+
+    /// Whether one of them stands among these tokens.
+    pub(super) fn any(&self, text: &Text, mut range: Range<usize>) -> bool {
+        range.any(|at| self.at(text, at).is_some())
+    }
+
+    /// Whether one of them begins among these tokens and reaches beyond this one.
+    pub(super) fn any_beyond(&self, text: &Text, mut range: Range<usize>, beyond: usize) -> bool {
+        range.any(|at| self.ends(text, at).any(|end| end > beyond))
+    }
+}
+
+static PHRASES: LazyLock<HashMap<&'static str, Phrases>> = LazyLock::new(|| {
+    let source = lists::ENGLISH.iter().find(|(file, _)| *file == "phrases.txt").map_or("", |(_, source)| source);
+    let names = source.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
+    names.map(|name| (name, Phrases::of(lines(name)))).collect()
+});
+
+static NOTHING: LazyLock<Phrases> = LazyLock::new(Phrases::default);
+
+/// The phrases under a heading of `phrases.txt`. An unknown heading has none, and a test looks for those.
+pub(super) fn phrases(name: &str) -> &'static Phrases {
+    PHRASES.get(name).unwrap_or_else(|| {
+        log::error!("no phrases with this name: {name}");
+        &NOTHING
+    })
 }

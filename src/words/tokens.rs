@@ -5,7 +5,7 @@
 
 use std::{
     cmp::Ordering,
-    collections::{BTreeMap, BTreeSet},
+    collections::{HashMap, HashSet},
     ops::Range,
     sync::LazyLock,
 };
@@ -153,27 +153,28 @@ fn plain(typed: &str) -> String {
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces: Vec<Piece<'_>> = Vec::new();
-    let mut quotes = Quotes::default();
+    let mut marks = Quotes::default();
     let mut gap = Gap::Full;
     let mut bounds = text.split_word_bound_indices().peekable();
     while let Some((start, part)) = bounds.next() {
         if !part.contains(char::is_alphanumeric) {
-            gap = gap.max(quotes.pass(text, start, part));
+            gap = gap.max(marks.pass(text, start, part));
             continue;
         }
         let mut end = start + part.len();
+        let quoted = marks.is_open(start);
         // “don´t” and “don`t” are cut apart by the rules of Unicode; here they are one word.
         while let Some((_, mark)) = bounds.next_if(|(_, it)| is_apostrophe(it)) {
             let Some((at, rest)) = bounds.next_if(|(_, it)| it.starts_with(char::is_alphabetic)) else {
-                quotes.pass(text, end, mark);
+                marks.pass(text, end, mark);
                 break;
             };
             end = at + rest.len();
         }
-        pieces.push(Piece { typed: &text[start..end], range: start..end, gap, quoted: quotes.is_open(start) });
+        pieces.push(Piece { typed: &text[start..end], range: start..end, gap, quoted });
         gap = Gap::None;
     }
-    quotes.forget_the_unclosed(&mut pieces);
+    marks.forget_the_unclosed(&mut pieces);
     pieces
 }
 
@@ -243,7 +244,7 @@ fn mark_questions(text: &str, tokens: &mut [Token]) {
     }
 }
 
-static SHORT: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+static SHORT: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
     let pairs = lines("short").iter().chain(lines("slips")).filter_map(|line| line.split_once(" = "));
     pairs.map(|(typed, meant)| (typed, meant.split_whitespace().collect())).collect()
 });
@@ -284,7 +285,7 @@ fn british(word: &str) -> String {
 }
 
 /// All words that the lists know.
-static KNOWN: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let files = lists::ENGLISH.iter().flat_map(|(_, source)| source.lines());
     let lines = files.filter(|line| !line.starts_with(['#', '[']));
     lines.flat_map(|line| line.split(|it: char| !it.is_alphabetic() && it != '\'')).collect()
@@ -296,7 +297,7 @@ fn is_known(word: &str) -> bool {
 
 /// The words that notes hang on: only to these is a slip of the finger led back.
 static SOUGHT: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let lists = ["absolute", "harsh", "harsh_person", "sought"];
+    let lists = ["sought", "harsh", "harsh_person"];
     lists.iter().flat_map(|name| list(name).words()).filter(|word| word.len() >= 5).collect()
 });
 

@@ -1,6 +1,6 @@
 //! Verbs and all their forms, so that “went” is found where “go” is looked for.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::HashMap, sync::LazyLock};
 
 use crate::words::lists::lines;
 
@@ -17,8 +17,8 @@ pub(super) enum Form {
     Past,
 }
 
-static FORMS: LazyLock<BTreeMap<String, (&'static str, Form)>> = LazyLock::new(|| {
-    let mut forms = BTreeMap::new();
+static FORMS: LazyLock<HashMap<String, (&'static str, Form)>> = LazyLock::new(|| {
+    let mut forms = HashMap::new();
     for base in lines("regular").iter().flat_map(|line| line.split_whitespace()) {
         inflect(&mut forms, base);
         forms.entry(past(base)).or_insert((base, Form::Past));
@@ -44,7 +44,7 @@ pub(super) fn form_of(word: &str) -> Option<(&'static str, Form)> {
     FORMS.get(word).copied()
 }
 
-fn inflect(forms: &mut BTreeMap<String, (&'static str, Form)>, base: &'static str) {
+fn inflect(forms: &mut HashMap<String, (&'static str, Form)>, base: &'static str) {
     forms.insert(base.to_owned(), (base, Form::Base));
     forms.entry(third(base)).or_insert((base, Form::Third));
     forms.entry(ing(base)).or_insert((base, Form::Ing));

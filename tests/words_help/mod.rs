@@ -1,7 +1,7 @@
 //! Help with wording against sentences as people write them, half of them tempting false alarms.
 //!
-//! The sentences of one file were written before the rules, those of another while they were tended, the others after;
-//! every file has to pass by itself.
+//! The sentences of one file were written before the rules, those of another beside them, the others after; every file
+//! has to pass by itself.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -21,6 +21,7 @@ const NOTES: &[(&str, &str)] = &[
     ("before the rules", include_str!("notes-before.jsonl")),
     ("beside the rules", include_str!("notes-beside.jsonl")),
     ("after the rules", include_str!("notes-after.jsonl")),
+    ("after they were mended", include_str!("notes-fresh.jsonl")),
 ];
 
 const MIRRORS: &[(&str, &str)] = &[

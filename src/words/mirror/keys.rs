@@ -62,7 +62,7 @@ pub(super) fn of(text: &Text, typed: &str) -> Vec<Key> {
 /// “every time” is “always” to a mirror.
 fn is_always(text: &Text, at: usize) -> bool {
     text.tokens[at].is_any(&["every", "each", "all", "constantly", "forever", "continually"])
-        && phrases("absolute").iter().any(|it| it.at(text, at).is_some())
+        && phrases("absolute").at(text, at).is_some()
 }
 
 fn key(text: &Text, typed: &str, at: usize) -> Key {

@@ -46,6 +46,8 @@ pub(super) struct Side<'a> {
     plain_stems: BTreeSet<String>,
     /// Whether a clause denies, in any form.
     denies: Vec<bool>,
+    /// Whether what a clause denies stands in the next.
+    carries: Vec<bool>,
 }
 
 impl<'a> Side<'a> {
@@ -59,12 +61,14 @@ impl<'a> Side<'a> {
                 }
             }
         }
-        let mut side = Self { text, keys, places, plain_stems: BTreeSet::new(), denies: Vec::new() };
+        let mut side =
+            Self { text, keys, places, plain_stems: BTreeSet::new(), denies: Vec::new(), carries: Vec::new() };
         for clause in &text.clauses {
             let range = clause.range.clone();
             let first_denial = range.clone().find(|at| side.is_denial(*at));
             let turns = range.clone().any(|at| list("turning").has(&text.tokens[at]));
             side.denies.push(first_denial.is_some() || turns);
+            side.carries.push(first_denial.is_some_and(|at| carries(text, at)));
             let plain = range.start..first_denial.unwrap_or(range.end);
             side.plain_stems.extend(text.tokens[plain].iter().map(|it| stem(&it.word)));
         }
@@ -87,14 +91,7 @@ impl<'a> Side<'a> {
     /// Whether the clause of this token denies, itself or through the one that rules it: “you don’t think that I care”.
     fn is_denied(&self, at: usize) -> bool {
         let clause = self.text.clause_of[at];
-        let ruled = clause > 0 && self.denies[clause - 1] && {
-            let before = &self.text.clauses[clause - 1];
-            let words = self.text.words(before);
-            before.sentence == self.text.clauses[clause].sentence
-                && words.last().is_some_and(|it| rules(it) || it.is_any(&["that", "me", "like"]))
-                && words.iter().any(|it| rules(it) || list("turning").has(it))
-        };
-        self.denies[clause] || ruled
+        self.denies[clause] || (clause > 0 && self.carries[clause - 1])
     }
 
     /// Words that carry meaning in a scope; the lighter ones only where there are no others.
@@ -178,20 +175,26 @@ fn is_idle(text: &Text, at: usize) -> bool {
     let next = text.tokens.get(at + 1);
     let alone = next.is_none_or(|it| it.gap > Gap::None) && token.is_any(&["no", "not", "never"]);
     let after_verb = text.tokens[..at].last().is_some_and(|it| list("auxiliary").has(it));
-    let checks = (at.saturating_sub(3)..=at)
-        .any(|here| phrases("check").iter().any(|it| it.at(text, here).is_some_and(|end| end > at)));
+    let checks = phrases("check").any_beyond(text, at.saturating_sub(3)..at + 1, at);
     checks || (alone && !after_verb) || (token.is("not") && next.is_some_and(|it| it.is("only")))
 }
 
 fn denial(text: &Text, at: usize) -> Denial {
     let clause = text.clause_of[at];
     let mut end = text.clauses[clause].range.end;
-    let passes = |it: &Token| rules(it) || list("adverb").has(it) || list("bridge").has(it);
-    let next = text.clauses.get(clause + 1).filter(|it| it.sentence == text.clauses[clause].sentence);
-    if let Some(next) = next.filter(|_| text.tokens[at + 1..end].iter().all(passes)) {
-        end = next.range.end;
+    if carries(text, at) {
+        end = text.clauses[clause + 1].range.end;
     }
     Denial { at, scope: at + 1..end, clause }
+}
+
+/// Whether this denial only names who thinks so, and what is denied stands in the next clause.
+fn carries(text: &Text, at: usize) -> bool {
+    let clause = text.clause_of[at];
+    let rest = &text.tokens[at + 1..text.clauses[clause].range.end];
+    let passes = |it: &Token| rules(it) || list("adverb").has(it) || list("bridge").has(it);
+    let next = text.clauses.get(clause + 1).is_some_and(|it| it.sentence == text.clauses[clause].sentence);
+    next && rest.iter().any(rules) && rest.iter().all(passes)
 }
 
 enum Fate {

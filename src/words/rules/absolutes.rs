@@ -9,17 +9,17 @@ use crate::{
     words::{
         clauses::{Clause, Opener, Subject, Text},
         lists::list,
-        pattern::{find as find_phrase, phrases},
+        pattern::phrases,
         rules::{
             is_meant,
-            polarity::{Tone, is_thanking, tone},
+            polarity::{Tone, tone},
         },
     },
 };
 
 pub(super) fn find(text: &Text, role: Role) -> Option<Range<usize>> {
     (0..text.tokens.len()).find_map(|at| {
-        let end = phrases("absolute").iter().find_map(|it| it.at(text, at))?;
+        let end = phrases("absolute").at(text, at)?;
         let found = at..end;
         (is_complaint(text, &found, role) && !is_lived(text, &found, role)).then_some(found)
     })
@@ -30,20 +30,19 @@ fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
     if text.tokens[found.start].quoted || !is_meant(text, clause) || is_hedged(text, clause, found) {
         return false;
     }
-    let sentence = text.sentence(clause);
-    if is_thanking(text, sentence.clone()) {
+    if text.mood(clause).thanks {
         return false;
     }
     if text.tokens[found.start].is_any(&["every", "each"]) || clause.opener == Opener::EveryTime {
-        return is_every_time_complaint(text, clause, &sentence, role);
+        return is_every_time_complaint(text, clause, role);
     }
-    if find_phrase("absolute_of_you", text, clause.range.start..clause.range.end).is_some() {
+    if phrases("absolute_of_you").any(text, clause.range.clone()) {
         return tone(text, clause.range.clone()) != Tone::Warm;
     }
     match clause.subject {
         Subject::You => is_of_partner(text, found, clause) && is_cold(text, found, clause),
         Subject::Yours => {
-            (clause.from..clause.range.end).any(|at| phrases("comes_first").iter().any(|it| it.at(text, at).is_some()))
+            phrases("comes_first").any(text, clause.from..clause.range.end)
                 || tone(text, clause.from..clause.range.end) == Tone::Cold
         }
         Subject::Nobody => {
@@ -75,26 +74,22 @@ fn is_of_partner(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
 }
 
 fn is_hedged(text: &Text, clause: &Clause, found: &Range<usize>) -> bool {
-    let idiom = |at: usize| {
-        phrases("absolute_none").iter().any(|it| it.at(text, at).is_some_and(|end| end > found.start && at < found.end))
-    };
     let near = found.start.saturating_sub(4)..found.end;
-    if near.clone().any(idiom) {
+    if phrases("absolute_none").any_beyond(text, near, found.start) {
         return true;
     }
     let before = clause.range.start.max(found.start.saturating_sub(3))..found.start;
     let denied = text.tokens[before].iter().any(|it| it.is_any(&["not", "nobody", "hardly", "rarely", "seldom"]))
         && !text.tokens[found.clone()].iter().any(|it| it.is("ever"))
         && !text.tokens[found.start].is_any(&["every", "each"]);
-    let sentence = &text.tokens[text.sentence(clause)];
-    denied || sentence.iter().any(|it| list("hedge").has(it))
+    denied || text.mood(clause).hedges
 }
 
 /// Whether what the partner always or never does is held against them.
 fn is_cold(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
     let all_you_do = text.tokens[found.start].is("all") && text.tokens[found.end - 1].is_any(&["is", "ever"]);
     let from = if found.start >= clause.from { clause.from } else { found.end };
-    let mut said = tone(text, from..clause.range.end);
+    let mut said = tone(text, from..told_until(text, clause));
     if let Some(before) = echoed(text, found, clause) {
         said = tone(text, before);
     }
@@ -107,11 +102,20 @@ fn is_cold(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
     let asks_kindly = question
         && text.words(clause).iter().take(2).any(|it| it.is_any(&["do", "did", "have", "are", "were", "had"]))
         && !text.words(clause).iter().take(3).any(|it| it.is_any(&["not", "why"]));
+    // “You would never do that” trusts.
+    let trusts = found.start > 0 && text.tokens[found.start].is("never") && text.tokens[found.start - 1].is("would");
     match said {
         Tone::Warm => false,
         Tone::Cold => true,
-        Tone::Open => !asks_kindly,
+        Tone::Open => !asks_kindly && !trusts,
     }
+}
+
+/// “You always say I’m beautiful”: what is always said stands in the next clause.
+fn told_until(text: &Text, clause: &Clause) -> usize {
+    let says = text.words(clause).last().is_some_and(|it| list("speech").has(it));
+    let next = text.clauses.get(text.clause_of[clause.range.start] + 1).filter(|it| it.sentence == clause.sentence);
+    next.filter(|_| says).map_or(clause.range.end, |it| it.range.end)
 }
 
 /// “You never do”: what the partner never does stands in the clause before.
@@ -123,7 +127,8 @@ fn echoed(text: &Text, found: &Range<usize>, clause: &Clause) -> Option<Range<us
 }
 
 /// “Every time I speak you look away”: what happens then is the complaint, or what the partner does each time.
-fn is_every_time_complaint(text: &Text, clause: &Clause, sentence: &Range<usize>, role: Role) -> bool {
+fn is_every_time_complaint(text: &Text, clause: &Clause, role: Role) -> bool {
+    let sentence = text.sentence(clause);
     let clauses = &text.clauses[text.clause_of[sentence.start]..=text.clause_of[sentence.end - 1]];
     let here = clauses.iter().filter(|it| it.frame == clause.frame);
     let mut of_you = here.filter(|it| it.subject == Subject::You);

@@ -19,10 +19,10 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
 
 fn suggestion(text: &Text) -> Option<Range<usize>> {
     (0..text.tokens.len()).find_map(|at| {
-        let end = phrases("suggest").iter().find_map(|it| it.at(text, at))?;
+        let end = phrases("suggest").at(text, at)?;
         let clause = text.clause_at(at);
         let own = clause.frame == Frame::Plain || is_new_start(text, clause);
-        (own && !text.tokens[at].quoted && !is_none(text, at, end) && clause.opener != Opener::If).then_some(at..end)
+        (own && !text.tokens[at].quoted && !is_none(text, at) && clause.opener != Opener::If).then_some(at..end)
     })
 }
 
@@ -32,15 +32,14 @@ fn is_new_start(text: &Text, clause: &Clause) -> bool {
         && text.tokens[clause.range.start].gap == Gap::Full
 }
 
-fn is_none(text: &Text, at: usize, end: usize) -> bool {
+fn is_none(text: &Text, at: usize) -> bool {
     // “why don’t you trust me” asks for reasons.
     let why = (text.clause_at(at).range.start..=at).find(|it| text.tokens[*it].is("why"));
     if why.is_some_and(|it| why::is_of_speaker(text, it + 1)) {
         return true;
     }
     let from = at.saturating_sub(3);
-    let _ = end;
-    (from..=at).any(|here| phrases("no_advice").iter().any(|it| it.at(text, here).is_some_and(|stop| stop > at)))
+    phrases("no_advice").any_beyond(text, from..at + 1, at)
 }
 
 /// “call her”, “don’t worry about it”, “just tell him no”.
@@ -65,7 +64,7 @@ fn command(text: &Text, clause: &Clause) -> Option<Range<usize>> {
             .count();
     let token = text.tokens.get(verb).filter(|_| verb < clause.range.end)?;
     let base = token.form() == Some(Form::Base) || token.is("be");
-    let listens = [at, verb].iter().any(|from| phrases("listening").iter().any(|it| it.at(text, *from).is_some()));
+    let listens = [at, verb].iter().any(|from| phrases("listening").at(text, *from).is_some());
     let act = list("act").has(token);
     // A bare word is more often a name than a command.
     let alone = clause.range.end - verb < 2 && !negative && list("both_kinds").has(token);

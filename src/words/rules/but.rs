@@ -19,7 +19,7 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
 
 /// An objection in set words, outside of what is given back.
 fn objection(text: &Text, at: usize) -> Option<Range<usize>> {
-    let end = phrases("rebut").iter().find_map(|it| it.at(text, at))?;
+    let end = phrases("rebut").at(text, at)?;
     let clause = text.clause_at(at);
     let told = clause.frame != Frame::Plain
         || matches!(clause.opener, Opener::If | Opener::When | Opener::Because | Opener::Inside);
@@ -30,16 +30,17 @@ fn objection(text: &Text, at: usize) -> Option<Range<usize>> {
 
 /// A word that turns against what was said before it.
 fn turning(text: &Text, at: usize) -> Option<Range<usize>> {
-    phrases("but_word").iter().find_map(|it| it.at(text, at))?;
+    phrases("but_word").at(text, at)?;
     let token = &text.tokens[at];
     let next = text.tokens.get(at + 1);
-    let asks = next.is_some_and(|it| it.is("why") || (list("question").has(it) && it.asked));
+    let heard = is_heard(text, at);
+    let asks = next.is_some_and(|it| it.is("why") || (list("question").has(it) && it.asked && !heard));
     if asks || is_idiom(text, at) {
         return None;
     }
     let clause = text.clause_at(at);
     let rest = at + 1..clause.range.end.max(at + 1);
-    let hears_again = has(text, "hear_again", rest.clone());
+    let hears_again = phrases("hear_again").any(text, rest.clone());
     let turns = match token.word.as_str() {
         "actually" => !hears_again && is_own_actually(text, clause, at),
         "though" | "although" | "yet" | "except" if !text.is_head(at) && !rest.is_empty() => false,
@@ -57,19 +58,26 @@ fn is_taken_back(text: &Text, clause: &Clause, at: usize, after: After, hears_ag
     let before = &text.clauses[clause.sentence..];
     let told = before
         .iter()
-        .take_while(|it| it.range.start < at)
+        .take_while(|it| it.range.end <= at)
         .any(|it| it.frame == Frame::Reported || it.subject == Subject::You);
-    let heard = (sentence..at).any(|from| text.is_head(from) && has(text, "acknowledge", from..from + 1));
+    let heard = is_heard(text, at);
     let first = text.tokens[sentence..at].iter().all(|it| list("lead").has(it));
     match after {
         After::Nothing => heard || (text.tokens[at].is("though") && clause.subject == Subject::I),
         After::Admission | After::Life => false,
         After::Defence => true,
         After::Accusation => first || heard || !told,
-        After::Story => first,
+        After::Story => first || (heard && !told),
         After::Mine => first || heard,
-        After::Other => first || (heard && !told),
+        // “You say I never help, but who cooked?”
+        After::Other => first || (heard && (!told || text.tokens[at].asked)),
     }
+}
+
+/// Whether the sentence begins by saying that something was heard.
+fn is_heard(text: &Text, at: usize) -> bool {
+    let sentence = text.clauses[text.clause_at(at).sentence].range.start;
+    (sentence..at).any(|from| text.is_head(from) && phrases("acknowledge").at(text, from).is_some())
 }
 
 /// What stands after the turn.
@@ -98,22 +106,18 @@ impl After {
         let words = &text.tokens[from..rest.end];
         let Some(first) = words.first() else { return Self::Nothing };
         let any = |name: &str| words.iter().any(|it| list(name).has(it));
-        let here = |name: &str| has(text, name, from..from + 1);
+        let here = |name: &str| phrases(name).at(text, from).is_some();
         let you = first.is_any(&["you", "your"]);
         match () {
             () if here("my_fault") && any("admitting") && !here("rebut") => Self::Admission,
             () if here("hard_word") || here("rebut") => Self::Defence,
             () if you && any("accusing") => Self::Accusation,
-            () if list("told_first").has(first) && (any("experience") || any("feeling")) => Self::Life,
+            () if list("told_first").has(first) && (any("longing") || any("feeling")) => Self::Life,
             () if list("mine_first").has(first) => Self::Mine,
             () if list("told_first").has(first) => Self::Story,
             () => Self::Other,
         }
     }
-}
-
-fn has(text: &Text, name: &str, mut range: Range<usize>) -> bool {
-    range.any(|at| phrases(name).iter().any(|it| it.at(text, at).is_some()))
 }
 
 /// “I actually did the dishes”, “Actually, I called you.”
@@ -127,6 +131,5 @@ fn is_own_actually(text: &Text, clause: &Clause, at: usize) -> bool {
 
 /// “nothing but”, “however long it takes”.
 fn is_idiom(text: &Text, at: usize) -> bool {
-    let covers = |here: usize| phrases("but_none").iter().any(|it| it.at(text, here).is_some_and(|end| end > at));
-    (at.saturating_sub(2)..=at).any(covers)
+    phrases("but_none").any_beyond(text, at.saturating_sub(2)..at + 1, at)
 }

@@ -21,7 +21,9 @@ fn thought_at(text: &Text, at: usize) -> Option<Range<usize>> {
     let clause = text.clause_at(at);
     let feels =
         tokens[at].lemma() == "feel" && matches!(clause.subject, Subject::I | Subject::It) && !tokens[at].quoted;
-    if !feels || at < clause.from || clause.frame == Frame::Reported {
+    // “I made you feel …” is the feeling of somebody else.
+    let of_other = tokens[clause.from.min(at)..at].iter().any(|it| it.is_any(&["you", "him", "her", "them"]));
+    if of_other || !feels || at < clause.from || clause.frame == Frame::Reported {
         return None;
     }
     let bridge = |it: &Token| {
@@ -40,14 +42,12 @@ fn thought_at(text: &Text, at: usize) -> Option<Range<usize>> {
     if !matches!(about.subject, Subject::You | Subject::Yours) || text.clause_of[you] == text.clause_of[at] {
         return None;
     }
-    let never = tokens[about.from..about.range.end].iter().any(|it| it.is_any(&["never", "ever"]));
+    let never = tokens[about.from..about.range.end].iter().any(|it| it.is("never"));
     let said = tone(text, about.from..about.range.end);
     let said = if never { said.turned() } else { said };
     let denied = tokens[clause.range.start..at].iter().any(|it| list("not").has(it));
     let not_in = tokens[about.from..about.range.end].iter().any(|it| list("not").has(it));
-    let asks = phrases("thought_none")
-        .iter()
-        .any(|it| (about.range.start..about.range.end).any(|from| it.at(text, from).is_some()));
+    let asks = phrases("thought_none").any(text, about.range.clone());
     let demands = tokens[about.from..about.range.end].iter().any(|it| it.is_any(&["should", "could", "must", "ought"]));
     let mild = !demands
         && match said {
@@ -57,5 +57,5 @@ fn thought_at(text: &Text, at: usize) -> Option<Range<usize>> {
             Tone::Cold => denied,
             Tone::Open => denied && not_in,
         };
-    (!mild && !asks).then_some(clause.from - 1..you + 1)
+    (!mild && !asks).then_some(clause.named_from()..you + 1)
 }

@@ -7,8 +7,6 @@ use std::ops::Range;
 use crate::words::{
     clauses::{Clause, Frame, Opener, Subject, Text},
     lists::list,
-    pattern::phrases,
-    rules::polarity::is_thanking,
     tokens::Token,
 };
 
@@ -78,26 +76,29 @@ fn claimed_from(text: &Text, clause: &Clause, at: usize) -> Option<usize> {
     let such = before.iter().rposition(|it| it.is("such")).map(|it| it + clause.range.start);
     match clause.subject {
         Subject::You => {
-            let from = clause.from - 1;
+            let from = clause.named_from();
             if at < clause.from {
                 return said_before(text, clause, at);
             }
             let between = &tokens[clause.from..at];
             let vocative = between.iter().all(|it| list("harsh").has(it) || list("degree").has(it))
                 && !between.iter().any(|it| list("looks_like").has(it));
-            let asked = tokens[clause.range.start..clause.from].iter().any(|it| list("be").has(it));
-            if vocative && !asked {
-                return vocative_at(text, at, clause, from);
-            }
             // “are you stupid”: the verb stands before the subject.
             let inverted = tokens[clause.range.start..clause.from].iter().any(|it| list("be").has(it));
+            if vocative && !inverted {
+                return vocative_at(text, at, clause, from);
+            }
             let (verb, _) = between
                 .iter()
                 .enumerate()
                 .find(|(_, it)| list("looks_like").has(it))
                 .or(inverted.then_some((0, token)))?;
             let led = between[..verb.min(between.len())].iter().all(|it| {
-                list("adverb").has(it) || list("auxiliary").has(it) || list("degree").has(it) || it.lemma() == "turn"
+                list("adverb").has(it)
+                    || list("auxiliary").has(it)
+                    || list("degree").has(it)
+                    || it.lemma() == "turn"
+                    || it.is("to")
             });
             let path = &between[verb.min(between.len())..];
             let noun_needs_article = list("bare_noun").has(token)
@@ -150,7 +151,7 @@ fn leads_to_verdict(token: &Token) -> bool {
             "into", "like", "and", "or", "as", "nothing", "but", "person", "kind", "sort", "of", "my", "bit", "have",
             "has", "can", "just", "going", "to", "be", "that", "one", "old", "big", "little", "real", "right",
             "complete", "total", "fucking", "classic", "typical", "absolute", "true", "such", "quite", "man", "woman",
-            "know", "i",
+            "know", "i", "two", "three", "four", "five", "six", "ten", "year",
         ])
 }
 
@@ -167,21 +168,15 @@ fn is_soft(text: &Text, clause: &Clause, found: &Range<usize>) -> bool {
         .iter()
         .any(|it| list("affection").has(it))
         && !list("bad").has(word);
-    if joking || is_thanking(text, sentence.clone()) {
+    if joking || text.mood(clause).thanks {
         return true;
     }
     let sharp = near.iter().any(|it| list("sharpener").has(it))
         || tokens[found.end.min(clause.range.end)..clause.range.end]
             .iter()
             .any(|it| it.is_any(&["to", "towards", "with"]));
-    let dated = tokens[clause.range.clone()].iter().any(|it| list("time").has(it));
-    let praised = near.iter().any(|it| list("praise").has(it));
-    (list("soft").has(word) && !list("role").has(word) && (!sharp || dated && !near.iter().any(|it| it.is("being"))))
-        || (praised && !list("harsh_person").has(word))
-        || !near.iter().any(|it| it.is("but"))
-            && phrases("denied_label").iter().any(|it| {
-                clause.range.clone().any(|at| it.at(text, at).is_some())
-                    && clause.subject != Subject::Command
-                    && text.words(clause).iter().any(|it| list("not").has(it))
-            })
+    let dated = near.iter().any(|it| list("time").has(it)) && !near.iter().any(|it| it.is("being"));
+    let state = list("soft").has(word) && !list("role").has(word) && (!sharp || dated);
+    let praised = near.iter().any(|it| list("praise").has(it)) && !list("harsh_person").has(word);
+    state || praised
 }

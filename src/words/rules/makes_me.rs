@@ -26,13 +26,13 @@ fn in_clause(text: &Text, clause: &Clause) -> Option<Range<usize>> {
         let end = cause(text, clause, at)?;
         let denied = text.tokens[clause.range.start..at].iter().any(|it| list("not").has(it));
         let end = end.min(clause.range.end).max(at + 1);
-        (!denied && !text.tokens[at].quoted).then(|| clause.from.saturating_sub(1).max(clause.range.start)..end)
+        (!denied && !text.tokens[at].quoted).then(|| clause.named_from()..end)
     })
 }
 
 /// The end of a phrase that makes the partner the cause.
 fn cause(text: &Text, clause: &Clause, at: usize) -> Option<usize> {
-    if let Some(end) = phrases("makes_me").iter().find_map(|it| it.at(text, at)) {
+    if let Some(end) = phrases("makes_me").at(text, at) {
         // “you want to embarrass me” asks about an aim, “to surprise me” is a gift: only what is done counts.
         return Some(end);
     }
@@ -97,7 +97,7 @@ fn because_of_you(text: &Text) -> Option<Range<usize>> {
             .iter()
             .any(|it| list("blame").has(it) || it.is_any(&["fault", "not", "no", "blame", "lost", "cry", "crying"]));
         clause.range.clone().find_map(|at| {
-            let end = phrases("because_of_you").iter().find_map(|it| it.at(text, at))?;
+            let end = phrases("because_of_you").at(text, at)?;
             let denied = text.tokens[clause.range.start..at].iter().any(|it| it.is("not"));
             (!denied && (!warm || cold) && !text.tokens[at].quoted).then_some(at..end)
         })

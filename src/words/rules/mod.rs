@@ -19,10 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     guide::Role,
-    words::{
-        clauses::{Clause, Frame, Text},
-        pattern::phrases,
-    },
+    words::clauses::{Clause, Frame, Text},
 };
 
 /// What a note is about.
@@ -152,6 +149,5 @@ pub fn gentlest(notes: &[Note]) -> Option<&Note> {
 
 /// Whether the writer says this clause as their own, and means the partner with “you”.
 fn is_meant(text: &Text, clause: &Clause) -> bool {
-    let generic = |at: usize| phrases("generic").iter().any(|it| it.at(text, at).is_some());
-    clause.frame == Frame::Plain && !text.tokens[clause.range.start].quoted && !text.sentence(clause).any(generic)
+    clause.frame == Frame::Plain && !text.tokens[clause.range.start].quoted && !text.mood(clause).of_all
 }

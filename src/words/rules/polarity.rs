@@ -33,6 +33,11 @@ pub(super) fn tone(text: &Text, range: Range<usize>) -> Tone {
             undone = true;
             continue;
         }
+        if list("withholding").has(token) {
+            cold += usize::from(!turned);
+            warm += usize::from(turned);
+            break;
+        }
         if list("not").has(token) && !token.is("never") {
             turned = true;
             cold += usize::from(token.is_any(&["without"]));
@@ -41,12 +46,12 @@ pub(super) fn tone(text: &Text, range: Range<usize>) -> Tone {
         let inside = |end: usize| end <= range.end;
         let is_warm = list("praise").has(token)
             || list("praising").has(token)
-            || phrases("praise_phrase").iter().any(|it| it.at(text, at).is_some_and(inside));
+            || phrases("praise_phrase").ends(text, at).any(inside);
         let is_cold = list("blame").has(token)
             || list("blaming").has(token)
             || list("harsh").has(token)
-            || list("harsh_person").has(token)
-            || phrases("blame_phrase").iter().any(|it| it.at(text, at).is_some_and(inside));
+            || (list("harsh_person").has(token) && !list("bare_noun").has(token))
+            || phrases("blame_phrase").ends(text, at).any(inside);
         // What is in both lists is decided by the words around it.
         if is_warm != is_cold {
             let (for_warm, for_cold) = if turned { (is_cold, is_warm) } else { (is_warm, is_cold) };
@@ -61,9 +66,4 @@ pub(super) fn tone(text: &Text, range: Range<usize>) -> Tone {
         _ => Tone::Open,
     };
     if undone { tone.turned() } else { tone }
-}
-
-/// Whether a sentence thanks in so many words.
-pub(super) fn is_thanking(text: &Text, range: Range<usize>) -> bool {
-    range.into_iter().any(|at| phrases("thanks_near").iter().any(|it| it.at(text, at).is_some()))
 }

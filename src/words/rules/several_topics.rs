@@ -12,7 +12,7 @@ use crate::words::{
     clauses::{Clause, Frame, Opener, Subject, Text},
     lists::{lines, list},
     pattern::phrases,
-    rules::polarity::{Tone, is_thanking, tone},
+    rules::polarity::{Tone, tone},
 };
 
 /// From how many complaints on they are too many for one turn.
@@ -38,7 +38,7 @@ enum About {
 }
 
 pub(super) fn find(text: &Text) -> Option<Range<usize>> {
-    let fed_up = (0..text.tokens.len()).any(|at| phrases("fed_up").iter().any(|it| it.at(text, at).is_some()));
+    let fed_up = phrases("fed_up").any(text, 0..text.tokens.len());
     let listed = |it: &Clause| {
         fed_up
             && matches!(it.subject, Subject::It | Subject::Nobody | Subject::Command | Subject::You)
@@ -58,11 +58,10 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
 }
 
 fn is_complaint(text: &Text, clause: &Clause) -> bool {
-    let sentence = text.sentence(clause);
     if clause.frame != Frame::Plain
         || matches!(clause.opener, Opener::If)
         || text.tokens[clause.range.start].quoted
-        || is_thanking(text, sentence)
+        || text.mood(clause).thanks
     {
         return false;
     }
@@ -82,7 +81,7 @@ fn is_complaint(text: &Text, clause: &Clause) -> bool {
         Subject::Yours | Subject::Other | Subject::It | Subject::We | Subject::Nobody => {
             (bad || (denies && clause.subject != Subject::Nobody)
                 || (tone == Tone::Cold && clause.subject != Subject::We)
-                || phrases("fed_up").iter().any(|it| clause.range.clone().any(|at| it.at(text, at).is_some())))
+                || phrases("fed_up").any(text, clause.range.clone()))
                 && topic(text, clause).is_some()
         }
         Subject::I => {

@@ -25,10 +25,8 @@ pub(super) fn find(text: &Text, role: Role) -> Option<Range<usize>> {
             return None;
         }
         let at = demand(text, clause)?;
-        let none = clause.range.clone().any(|from| {
-            phrases("should_none").iter().any(|it| it.at(text, from).is_some_and(|end| end > at && from <= at + 1))
-        });
-        (!none && !is_need_given_back(text, clause, at, role)).then(|| clause.from - 1..at + 1)
+        let none = phrases("should_none").any_beyond(text, clause.range.start..at + 2, at);
+        (!none && !is_need_given_back(text, clause, at, role)).then(|| clause.named_from()..at + 1)
     })
 }
 
@@ -90,7 +88,6 @@ fn is_need_given_back(text: &Text, clause: &Clause, at: usize, role: Role) -> bo
     role == Role::Listener
         && need
         && text.tokens.get(at + 2).is_some_and(|it| lived.contains(&it.word.as_str()))
-        && clause.range.len() > 4
         && !text.tokens[at + 2..clause.range.end]
             .iter()
             .any(|it| it.is_any(&["boss", "mother", "therapist", "doctor", "her", "him", "more", "less"]))

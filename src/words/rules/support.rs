@@ -14,9 +14,9 @@ const HARM: [&str; 3] = ["self_harm", "harm_you", "harm_me"];
 
 pub(super) fn find(text: &Text) -> Option<Range<usize>> {
     (0..text.tokens.len()).find_map(|at| {
-        let end = HARM.iter().flat_map(|name| phrases(name)).find_map(|phrase| phrase.at(text, at))?;
+        let end = HARM.iter().find_map(|name| phrases(name).at(text, at))?;
         let found = at..end;
-        (is_earnest(text, &found)).then_some(found)
+        is_earnest(text, &found).then_some(found)
     })
 }
 
@@ -32,6 +32,5 @@ fn is_earnest(text: &Text, found: &Range<usize>) -> bool {
         return false;
     }
     let from = found.start.saturating_sub(4);
-    !(from..found.end)
-        .any(|at| phrases("no_harm").iter().any(|phrase| phrase.at(text, at).is_some_and(|end| end > found.start)))
+    !phrases("no_harm").any_beyond(text, from..found.end, found.start)
 }

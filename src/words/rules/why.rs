@@ -61,7 +61,7 @@ pub(super) fn is_of_speaker(text: &Text, end: usize) -> bool {
     let tokens = &text.tokens;
     let rest: Vec<&Token> = tokens[end..].iter().take(40).take_while(|it| it.gap < Gap::Full).collect();
     let Some(first) = rest.first() else { return true };
-    let suggests = first.is_any(&["do", "would"])
+    let suggests = first.is("do")
         && rest.get(1).is_some_and(|it| it.is("not"))
         && rest.get(2).is_some_and(|it| it.is_any(&["you", "we"]));
     if suggests {
@@ -74,8 +74,9 @@ pub(super) fn is_of_speaker(text: &Text, end: usize) -> bool {
         return false;
     }
     let others = rest.iter().take(3).any(|it| it.is_any(&["he", "she", "they", "we", "i", "my"]));
-    let told = first.is_any(&["he", "she", "they", "it", "my", "your", "we"])
-        || first.is("i") && text.tokens[end - 1].is("why");
+    // “why he never told you” asks nothing; “how come he never told you” does.
+    let named = first.is_any(&["he", "she", "they", "it", "my", "your", "we", "i"]);
+    let told = named && text.tokens[end - 1].is("why");
     let you = rest.iter().any(|it| it.is_any(&["you", "your", "yourself"]));
     let bare = rest.len() <= 5
         && first.is_any(&[
