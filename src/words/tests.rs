@@ -126,7 +126,7 @@ fn every_list_that_is_named_is_there() {
         include_str!("rules/why.rs"),
     ];
     let code = sources.join("\n");
-    let asked = ["list(\"", "phrases(\"", "lines(\"", "any(\"", "here(\""]
+    let asked = ["list(\"", "phrases(\"", "lines(\"", "any(\"", "here(\"", "phrase(\""]
         .into_iter()
         .flat_map(|call| code.split(call).skip(1))
         .filter_map(|rest| rest.split('"').next());

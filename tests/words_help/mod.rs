@@ -22,6 +22,7 @@ const NOTES: &[(&str, &str)] = &[
     ("beside the rules", include_str!("notes-beside.jsonl")),
     ("after the rules", include_str!("notes-after.jsonl")),
     ("after they were mended", include_str!("notes-fresh.jsonl")),
+    ("after they were mended again", include_str!("notes-last.jsonl")),
 ];
 
 const MIRRORS: &[(&str, &str)] = &[

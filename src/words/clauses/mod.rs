@@ -157,6 +157,11 @@ impl Text {
         self.moods[clause.sentence]
     }
 
+    /// Whether the writer laughs in this sentence.
+    pub(super) fn laughs(&self, clause: &Clause) -> bool {
+        self.tokens[self.sentence(clause)].iter().any(|it| list("laughter").has(it))
+    }
+
     fn mood_of(&self, at: usize, clause: &Clause) -> Mood {
         if clause.sentence != at {
             return Mood::default();

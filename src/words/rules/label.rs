@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::words::{
     clauses::{Clause, Frame, Opener, Subject, Text},
     lists::list,
+    pattern::phrases,
     tokens::Token,
 };
 
@@ -27,10 +28,7 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
 fn verdict(text: &Text, at: usize, limit: usize) -> Option<usize> {
     let token = &text.tokens[at];
     let next = text.tokens.get(at + 1).filter(|_| at + 1 < limit);
-    if list("bad").has(token) && next.is_some_and(|it| list("role").has(it)) {
-        return Some(at + 2);
-    }
-    if list("bad").has(token) && next.is_some_and(|it| it.is_any(&["with", "at"])) {
+    if list("bad").has(token) && next.is_some_and(|it| list("role").has(it) || it.is_any(&["with", "at"])) {
         return Some(at + 2);
     }
     if list("harsh").has(token) {
@@ -41,24 +39,7 @@ fn verdict(text: &Text, at: usize, limit: usize) -> Option<usize> {
     if list("harsh_person").has(token) {
         return Some(at + 1);
     }
-    let like = token.is("like")
-        && text.tokens[..at].last().is_some_and(|it| {
-            it.is_any(&["just", "exactly", "are", "act", "behave", "acting", "behaving", "sound", "become", "becoming"])
-        });
-    let your_kin = like
-        && next.is_some_and(|it| it.is("your"))
-        && text.tokens.get(at + 2).is_some_and(|it| list("kin_noun").has(it));
-    if your_kin {
-        return Some(at + 3);
-    }
-    let hard = token.is_any(&["hard", "impossible", "difficult"])
-        && next.is_some_and(|it| it.is("to"))
-        && text.tokens.get(at + 2).is_some_and(|it| it.is_any(&["live", "talk", "please", "love", "be"]));
-    if hard {
-        return Some(at + 3);
-    }
-    let no_fun = token.is("no") && next.is_some_and(|it| it.is_any(&["fun", "better", "good", "help", "use"]));
-    no_fun.then_some(at + 2)
+    phrases("verdict").at(text, at)
 }
 
 /// Where the claim that the partner is such a one begins, if there is one.

@@ -26,7 +26,8 @@ fn in_clause(text: &Text, clause: &Clause) -> Option<Range<usize>> {
         let end = cause(text, clause, at)?;
         let denied = text.tokens[clause.range.start..at].iter().any(|it| list("not").has(it));
         let end = end.min(clause.range.end).max(at + 1);
-        (!denied && !text.tokens[at].quoted).then(|| clause.named_from()..end)
+        let warm = text.mood(clause).thanks || text.laughs(clause);
+        (!denied && !warm && !text.tokens[at].quoted).then(|| clause.named_from()..end)
     })
 }
 

@@ -43,16 +43,17 @@ pub(super) fn tone(text: &Text, range: Range<usize>) -> Tone {
             cold += usize::from(token.is_any(&["without"]));
             continue;
         }
-        let inside = |end: usize| end <= range.end;
-        let is_warm = list("praise").has(token)
-            || list("praising").has(token)
-            || phrases("praise_phrase").ends(text, at).any(inside);
-        let is_cold = list("blame").has(token)
-            || list("blaming").has(token)
-            || list("harsh").has(token)
-            || (list("harsh_person").has(token) && !list("bare_noun").has(token))
-            || phrases("blame_phrase").ends(text, at).any(inside);
-        // What is in both lists is decided by the words around it.
+        // “you always know when …”: the phrase may reach into the next clause.
+        let inside = |end: usize| end <= range.end + 1;
+        // A phrase knows more than its words: “you mean well”.
+        let phrase = |name: &str| phrases(name).ends(text, at).any(inside);
+        let listed = |names: &[&str]| names.iter().any(|name| list(name).has(token));
+        let is_verdict = listed(&["harsh_person"]) && !listed(&["bare_noun"]);
+        let (is_warm, is_cold) = match (phrase("praise_phrase"), phrase("blame_phrase")) {
+            (false, false) => (listed(&["praise", "praising"]), is_verdict || listed(&["blame", "blaming", "harsh"])),
+            told => told,
+        };
+        // What is both is decided by the words around it.
         if is_warm != is_cold {
             let (for_warm, for_cold) = if turned { (is_cold, is_warm) } else { (is_warm, is_cold) };
             warm += usize::from(for_warm);

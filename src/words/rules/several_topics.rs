@@ -45,7 +45,8 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
             && topic(text, it).is_some()
     };
     let complaints: Vec<&Clause> = text.clauses.iter().filter(|it| is_complaint(text, it) || listed(it)).collect();
-    let abouts = complaints.iter().map(|it| about(text, it)).filter(|it| !it.is_empty());
+    let abouts = complaints.iter().flat_map(|it| if listed(it) { topics(text, it) } else { vec![about(text, it)] });
+    let abouts = abouts.filter(|it| !it.is_empty());
     let mut kinds: Vec<BTreeSet<About>> = Vec::new();
     for about in abouts {
         // What shares a topic or a verb is one complaint with several examples.
@@ -93,7 +94,16 @@ fn is_complaint(text: &Text, clause: &Clause) -> bool {
 }
 
 fn topic(text: &Text, clause: &Clause) -> Option<usize> {
-    text.words(clause).iter().find_map(|it| TOPICS.get(it.word.as_str()).or_else(|| TOPICS.get(it.lemma()))).copied()
+    named_topics(text, clause).next()
+}
+
+fn named_topics(text: &Text, clause: &Clause) -> impl Iterator<Item = usize> {
+    text.words(clause).iter().filter_map(|it| TOPICS.get(it.word.as_str()).or_else(|| TOPICS.get(it.lemma()))).copied()
+}
+
+/// Every topic of a list, each by itself: “your mother, the money, the mess”.
+fn topics(text: &Text, clause: &Clause) -> Vec<BTreeSet<About>> {
+    named_topics(text, clause).map(|it| BTreeSet::from([About::Topic(it)])).collect()
 }
 
 fn about(text: &Text, clause: &Clause) -> BTreeSet<About> {

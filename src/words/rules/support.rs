@@ -27,8 +27,7 @@ fn is_earnest(text: &Text, found: &Range<usize>) -> bool {
         return false;
     }
     // Who laughs, threatens nobody.
-    let sentence = text.sentence(clause);
-    if text.tokens[sentence].iter().any(|it| it.is_any(&["haha", "hahaha", "lol", "lmao", "hehe"])) {
+    if text.laughs(clause) {
         return false;
     }
     let from = found.start.saturating_sub(4);
