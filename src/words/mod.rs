@@ -4,8 +4,8 @@
 //! is changed or held back. The room knows no window, no disk and no clock. A false alarm on praise, on a mirror or on
 //! talk about oneself does more harm than a miss: in doubt every rule keeps silent.
 //!
-//! One way through: [`tokens`] reads words as they were meant, [`clauses`] finds who each is about and who stands
-//! behind it, [`pattern`] looks for phrases, [`rules`] decide. The words themselves stand in `assets/words`, where
+//! One way through: `tokens` reads words as they were meant, `clauses` finds who each is about and who stands
+//! behind it, `pattern` looks for phrases, `rules` decide. The words themselves stand in `assets/words`, where
 //! somebody who knows no Rust can tend them.
 
 mod clauses;
