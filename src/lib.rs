@@ -8,6 +8,8 @@
 //!   no window, no disk, no clock.
 //! - [`session`]: what happened, where the two stand, what may happen next, the readable account. Knows no window, no
 //!   disk, no clock and no chance: time and chance come in as arguments.
+//! - [`words`]: help with wording, computed from the words alone and forgotten at once. Knows no window, no disk and no
+//!   clock, and never changes or holds back a text.
 //! - [`store`]: keeping a session. The only room that touches files; it never overwrites one in place.
 //! - [`export`]: one document, written as markdown or text. Opens no file.
 //! - [`cli`]: the commands. They work without a display.
@@ -31,3 +33,4 @@ pub mod session;
 pub mod store;
 pub mod text;
 pub mod ui;
+pub mod words;

@@ -21,6 +21,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("store.ftl", include_str!("../assets/i18n/en/store.ftl")),
     ("transcript.ftl", include_str!("../assets/i18n/en/transcript.ftl")),
     ("widgets.ftl", include_str!("../assets/i18n/en/widgets.ftl")),
+    ("words.ftl", include_str!("../assets/i18n/en/words.ftl")),
 ];
 
 static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {

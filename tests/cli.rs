@@ -46,7 +46,7 @@ fn file() -> Vec<u8> {
 fn help_names_every_command_and_the_exit_codes() {
     let home = Home::new();
     let ran = home.run(["--help"]).code(0).says("Exit codes:");
-    for name in ["guides", "guide", "ideas", "check", "show", "rehearse", "completions"] {
+    for name in ["guides", "guide", "ideas", "check", "show", "rehearse", "words", "completions"] {
         assert!(ran.stdout().contains(&format!("\n  {name}")), "{name}");
     }
     for args in [&["check", "--help"][..], &["show", "--help"], &["rehearse", "--help"], &["guide", "check", "--help"]]

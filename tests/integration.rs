@@ -21,3 +21,5 @@ mod syscalls;
 mod window;
 #[cfg(test)]
 mod words;
+#[cfg(test)]
+mod words_help;

@@ -51,6 +51,11 @@ pub(super) enum Typed {
     },
     #[command(about = t("cli-rehearse"), after_help = t("cli-exit-codes"))]
     Rehearse(Rehearse),
+    #[command(about = t("cli-words"), subcommand_required = true)]
+    Words {
+        #[command(subcommand)]
+        command: WordsCommand,
+    },
     #[command(about = t("cli-completions"))]
     Completions {
         #[arg(value_name = "SHELL", help = t("cli-completions-shell"))]
@@ -76,6 +81,14 @@ pub(super) enum GuideCommand {
     },
     #[command(about = t("cli-guide-schema"))]
     Schema,
+}
+
+#[derive(Subcommand)]
+pub(super) enum WordsCommand {
+    #[command(about = t("cli-words-notes"), after_help = t("cli-words-notes-lines"))]
+    Notes,
+    #[command(about = t("cli-words-mirror"), after_help = t("cli-words-mirror-lines"))]
+    Mirror,
 }
 
 #[derive(clap::Args)]

@@ -16,6 +16,8 @@ use crate::{
 pub(super) enum Failure {
     /// A file cannot be read.
     Read(Trouble),
+    /// What comes in by stdin cannot be read.
+    ReadStdin(io::Error),
     /// A file is not text.
     NotText(PathBuf),
     /// A file is no session, or none that can be opened.
@@ -55,6 +57,7 @@ impl Failure {
         };
         match self {
             Self::Read(trouble) => with("cli-cannot-read", trouble.happened(), &trouble.path),
+            Self::ReadStdin(error) => with("cli-cannot-read-stdin", error.to_string(), Path::new("")),
             Self::NotText(path) => with("cli-not-text", String::new(), path),
             Self::NotASession(error, path) => with("cli-not-a-session", error.to_string(), path),
             Self::NoSuchGuide(name) => with("cli-no-such-guide", String::new(), name),

@@ -12,6 +12,7 @@ mod output;
 pub mod process;
 mod rehearse;
 mod show;
+mod words;
 
 use std::{
     ffi::OsString,
@@ -23,7 +24,7 @@ use clap::{CommandFactory as _, Parser as _};
 
 use crate::{
     cli::{
-        args::{Args, GuideCommand, Typed},
+        args::{Args, GuideCommand, Typed, WordsCommand},
         failure::Failure,
         output::Output,
     },
@@ -117,6 +118,8 @@ fn obey(command: Typed, output: &mut Output) -> Result<Verdict, Failure> {
         Typed::Check { file } => check::check(output, &file),
         Typed::Show { file, form } => show::show(output, &file, &form),
         Typed::Rehearse(rehearsal) => rehearse::rehearse(output, &rehearsal),
+        Typed::Words { command: WordsCommand::Notes } => words::notes(output),
+        Typed::Words { command: WordsCommand::Mirror } => words::mirror(output),
         Typed::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "duologue", &mut script);

@@ -20,6 +20,25 @@ cli-rehearse-actions = The actions, one JSON value a line
 cli-rehearse-out = Where to save the session; nothing is ever overwritten
 cli-rehearse-start = When it begins, such as 2026-11-21T19:30:00Z; now unless told
 cli-rehearse-id = The id of the session; a new one unless told
+cli-words = Try the help with wording, line by line
+cli-words-notes = Say which notes a writer would get
+cli-words-notes-lines =
+    Reads one JSON value a line, answers each with one:
+      {"{"}"id":1,"role":"speaker","text":"You never listen"{"}"}
+      {"{"}"id":1,"notes":["absolutes"]{"}"}
+
+    The role is “speaker” or “listener”. All notes that hold are told; the window shows one at a time.
+    A line that cannot be answered is named, the others are answered, and the exit code is 1.
+    Nothing is stored.
+cli-words-mirror = Say what a mirror has not given back yet
+cli-words-mirror-lines =
+    Reads one JSON value a line, answers each with one:
+      {"{"}"id":1,"said":"I am not angry","mirror":"You are angry"{"}"}
+      {"{"}"id":1,"missing":["not"],"negation":"lost"{"}"}
+
+    The negation is “kept”, “lost”, “added” or “none”.
+    A line that cannot be answered is named, the others are answered, and the exit code is 1.
+    Nothing is stored.
 cli-completions = Print completions for a shell
 cli-completions-shell = The shell
 cli-exit-codes =
@@ -57,6 +76,13 @@ cli-not-text = This file is not text: { $path }
 cli-no-such-guide = There is no guide with this id, and no file of this name: { $path }
 cli-no-such-idea = There is no idea and no theme of this name; “duologue ideas” lists the themes: { $path }
 cli-cannot-read = This file cannot be read. { $what } { $path }
+cli-cannot-read-stdin = The lines cannot be read. { $what }
+cli-words-line = Line { $line }: { $what }
+cli-words-not-text = It is not text.
+cli-words-not-json = It is not a JSON object.
+cli-words-missing-name = “{ $name }” is missing.
+cli-words-bad-value = A value cannot stand where it stands.
+cli-words-bad-role = The role is neither “speaker” nor “listener”.
 cli-not-a-session = This session cannot be opened. { $what } { $path }
 cli-refused = The actions cannot be played: { $what } { $path }
 cli-cannot-write = The answer could not be written: { $what }

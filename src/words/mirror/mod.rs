@@ -1,0 +1,141 @@
+//! What a mirror has not given back yet, in the speaker’s own words.
+//!
+//! Never a percentage and never a verdict: the speaker alone says whether it arrived. What the mirror adds is left
+//! alone. A wrong number, day or name means that the right one is missing.
+
+mod keys;
+mod negation;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+use serde::Serialize;
+
+use crate::{
+    guide::Role,
+    words::{
+        clauses::Text,
+        mirror::{keys::Key, negation::Side},
+        tokens::Gap,
+    },
+};
+
+/// What became of the speaker’s “not”.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Negation {
+    /// It came back, in any form.
+    Kept,
+    /// What was denied came back as if it were so.
+    Lost,
+    /// What was so came back denied.
+    Added,
+    /// There was none, or its whole clause was left out.
+    None,
+}
+
+/// Words that have not been given back.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Missing {
+    /// Where they stand in what was said, in bytes.
+    pub range: Range<usize>,
+}
+
+/// What a mirror gave back of what was said.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reflection {
+    /// What is missing, in the order in which it was said.
+    pub missing: Vec<Missing>,
+    /// What became of the negation.
+    pub negation: Negation,
+}
+
+/// The most words between which slips of the finger are looked for; beyond, it would take too long.
+const MOST_SLIPS: usize = 200;
+
+/// Compares a mirror with what was said.
+#[must_use]
+pub fn mirror(said: &str, mirror: &str) -> Reflection {
+    // The mirror is read as plain words too: that it reports is what it is for.
+    let (said_text, mirror_text) = (Text::read(said, Role::Speaker), Text::read(mirror, Role::Speaker));
+    let (said_keys, mirror_keys) = (keys::of(&said_text, said), keys::of(&mirror_text, mirror));
+    let turned = negation::compare(&Side::new(&said_text, &said_keys), &Side::new(&mirror_text, &mirror_keys));
+    let given = given_back(&said_text, &said_keys, &mirror_text, &mirror_keys);
+
+    let mut missing: BTreeSet<usize> = (0..said_keys.len())
+        .filter(|at| said_keys[*at].is_content && !given.contains(said_keys[*at].name.as_str()))
+        .filter(|at| !turned.reflected.contains(at))
+        .collect();
+    keep_first_of_each(&mut missing, &said_keys);
+    missing.extend(turned.words);
+    Reflection { missing: phrases(&said_text, &missing), negation: turned.negation }
+}
+
+/// The keys of what was said that the mirror has, slips of the finger forgiven.
+fn given_back<'a>(said_text: &Text, said: &'a [Key], mirror_text: &Text, mirror: &[Key]) -> BTreeSet<&'a str> {
+    let there: BTreeSet<&str> = mirror.iter().flat_map(Key::names).collect();
+    let (mut given, rest): (BTreeSet<&str>, BTreeMap<&str, usize>) = {
+        let content = said.iter().enumerate().filter(|(_, it)| it.is_content);
+        let (found, rest): (Vec<_>, Vec<_>) = content.partition(|(_, it)| it.names().any(|name| there.contains(name)));
+        (
+            found.into_iter().map(|(_, it)| it.name.as_str()).collect(),
+            rest.into_iter().map(|(at, it)| (it.name.as_str(), at)).collect(),
+        )
+    };
+    let said_names: BTreeSet<&str> = said.iter().map(|it| it.name.as_str()).collect();
+    let spare: BTreeMap<&str, usize> = mirror
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.is_content && !it.is_exact && !said_names.contains(it.name.as_str()))
+        .map(|(at, it)| (it.name.as_str(), at))
+        .collect();
+    if rest.len() <= MOST_SLIPS && spare.len() <= MOST_SLIPS {
+        for (name, at) in rest {
+            let word = &said_text.tokens[at].word;
+            let slip = |other: &usize| is_slip(word, &mirror_text.tokens[*other].word);
+            if !said[at].is_exact && spare.values().any(slip) {
+                given.insert(name);
+            }
+        }
+    }
+    given
+}
+
+/// Whether two words are the same but for a slip of the finger.
+fn is_slip(a: &str, b: &str) -> bool {
+    let length = a.chars().count().min(b.chars().count());
+    let allowed = match length {
+        0..=4 => 0,
+        5..=7 => 1,
+        _ => 2,
+    };
+    // Cheap checks first: words can be a megabyte long.
+    length <= 40
+        && a.len().abs_diff(b.len()) <= 2 * allowed
+        && a.chars().next() == b.chars().next()
+        && strsim::damerau_levenshtein(a, b) <= allowed
+}
+
+fn keep_first_of_each(missing: &mut BTreeSet<usize>, keys: &[Key]) {
+    let mut seen = BTreeSet::new();
+    missing.retain(|at| seen.insert(keys[*at].name.as_str()));
+}
+
+/// Words that stand next to each other are one phrase.
+fn phrases(said: &Text, missing: &BTreeSet<usize>) -> Vec<Missing> {
+    let mut phrases: Vec<Missing> = Vec::new();
+    let mut last = None;
+    for at in missing.iter().copied() {
+        let token = &said.tokens[at];
+        let follows = last.is_some_and(|last: usize| last + 1 == at || said.tokens[last].range == token.range)
+            && token.gap == Gap::None;
+        match phrases.last_mut().filter(|_| follows) {
+            Some(phrase) => phrase.range.end = phrase.range.end.max(token.range.end),
+            None => phrases.push(Missing { range: token.range.clone() }),
+        }
+        last = Some(at);
+    }
+    phrases
+}

@@ -1,0 +1,152 @@
+//! “Always”, “never”, “every time” and their kin, as a complaint about the partner.
+//!
+//! Silent on praise, on oneself and others, on what was only reported, denied, hedged or asked for.
+
+use std::ops::Range;
+
+use crate::{
+    guide::Role,
+    words::{
+        clauses::{Clause, Opener, Subject, Text},
+        lists::list,
+        pattern::phrases,
+        rules::{
+            is_meant,
+            polarity::{Tone, tone},
+        },
+    },
+};
+
+pub(super) fn find(text: &Text, role: Role) -> Option<Range<usize>> {
+    (0..text.tokens.len()).find_map(|at| {
+        let end = phrases("absolute").at(text, at)?;
+        let found = at..end;
+        (is_complaint(text, &found, role) && !is_lived(text, &found, role)).then_some(found)
+    })
+}
+
+fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
+    let clause = text.clause_at(found.start);
+    if text.tokens[found.start].quoted || !is_meant(text, clause) || is_hedged(text, clause, found) {
+        return false;
+    }
+    if text.mood(clause).thanks {
+        return false;
+    }
+    if text.tokens[found.start].is_any(&["every", "each"]) || clause.opener == Opener::EveryTime {
+        return is_every_time_complaint(text, clause, role);
+    }
+    if phrases("absolute_of_you").any(text, clause.range.clone()) {
+        return tone(text, clause.range.clone()) != Tone::Warm;
+    }
+    match clause.subject {
+        Subject::You => is_of_partner(text, found, clause) && is_cold(text, found, clause),
+        Subject::Yours => {
+            phrases("comes_first").any(text, clause.from..clause.range.end)
+                || tone(text, clause.from..clause.range.end) == Tone::Cold
+        }
+        Subject::Nobody => {
+            let names_you = text.words(clause).iter().any(|it| it.is_any(&["you", "your"]));
+            names_you && tone(text, clause.range.clone()) == Tone::Cold
+        }
+        _ => false,
+    }
+}
+
+/// Whether the absolute belongs to what the partner does, and asks or offers nothing.
+fn is_of_partner(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
+    let head = &text.tokens[clause.range.start..clause.from];
+    let asks = head.iter().any(|it| it.is_any(&["can", "could", "would", "will"]))
+        && !text.words(clause).iter().any(|it| it.is("not"));
+    let invites =
+        text.tokens[clause.from..].iter().take(3).any(|it| it.is_any(&["can", "could", "may", "might", "should"]))
+            && !text.tokens[clause.from..found.start.max(clause.from)].iter().any(|it| it.is("not"))
+            && !text.tokens[found.start].is("never");
+    let verb = found.start < clause.from
+        || (found.end..clause.range.end)
+            .any(|at| text.tokens[at].verb.is_some() || list("auxiliary").has(&text.tokens[at]))
+        || (clause.from..found.start)
+            .any(|at| text.tokens[at].verb.is_some() || list("auxiliary").has(&text.tokens[at]));
+    let request = clause.opener == Opener::If
+        || text.tokens[clause.range.clone()].windows(2).any(|it| it[1].is("please") && !it[0].is("oh"))
+        || text.tokens[clause.range.start].is("please");
+    !asks && !invites && verb && !request
+}
+
+fn is_hedged(text: &Text, clause: &Clause, found: &Range<usize>) -> bool {
+    let near = found.start.saturating_sub(4)..found.end;
+    if phrases("absolute_none").any_beyond(text, near, found.start) {
+        return true;
+    }
+    let before = clause.range.start.max(found.start.saturating_sub(3))..found.start;
+    let denied = text.tokens[before].iter().any(|it| it.is_any(&["not", "nobody", "hardly", "rarely", "seldom"]))
+        && !text.tokens[found.clone()].iter().any(|it| it.is("ever"))
+        && !text.tokens[found.start].is_any(&["every", "each"]);
+    denied || text.mood(clause).hedges
+}
+
+/// Whether what the partner always or never does is held against them.
+fn is_cold(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
+    let all_you_do = text.tokens[found.start].is("all") && text.tokens[found.end - 1].is_any(&["is", "ever"]);
+    let from = if found.start >= clause.from { clause.from } else { found.end };
+    let mut said = tone(text, from..told_until(text, clause));
+    if let Some(before) = echoed(text, found, clause) {
+        said = tone(text, before);
+    }
+    let turns = text.tokens[found.clone()].iter().any(|it| it.is_any(&["never", "not", "ever"])) && !all_you_do;
+    let only_turned = turns && !text.tokens[found.clone()].iter().any(|it| it.is("only"));
+    if only_turned {
+        said = said.turned();
+    }
+    let question = text.tokens[clause.range.start].asked && text.is_head(clause.range.start);
+    let asks_kindly = question
+        && text.words(clause).iter().take(2).any(|it| it.is_any(&["do", "did", "have", "are", "were", "had"]))
+        && !text.words(clause).iter().take(3).any(|it| it.is_any(&["not", "why"]));
+    // “You would never do that” trusts.
+    let trusts = found.start > 0 && text.tokens[found.start].is("never") && text.tokens[found.start - 1].is("would");
+    match said {
+        Tone::Warm => false,
+        Tone::Cold => true,
+        Tone::Open => !asks_kindly && !trusts,
+    }
+}
+
+/// “You always say I’m beautiful”: what is always said stands in the next clause.
+fn told_until(text: &Text, clause: &Clause) -> usize {
+    let says = text.words(clause).last().is_some_and(|it| list("speech").has(it));
+    let next = text.clauses.get(text.clause_of[clause.range.start] + 1).filter(|it| it.sentence == clause.sentence);
+    next.filter(|_| says).map_or(clause.range.end, |it| it.range.end)
+}
+
+/// “You never do”: what the partner never does stands in the clause before.
+fn echoed(text: &Text, found: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
+    let rest = &text.tokens[found.end..clause.range.end];
+    let empty = !rest.is_empty() && rest.iter().all(|it| list("auxiliary").has(it) || it.is("that"));
+    let before = text.clauses.get(text.clause_of[found.start].checked_sub(1)?)?;
+    (empty && before.sentence == clause.sentence).then(|| before.range.clone())
+}
+
+/// “Every time I speak you look away”: what happens then is the complaint, or what the partner does each time.
+fn is_every_time_complaint(text: &Text, clause: &Clause, role: Role) -> bool {
+    let sentence = text.sentence(clause);
+    let clauses = &text.clauses[text.clause_of[sentence.start]..=text.clause_of[sentence.end - 1]];
+    let here = clauses.iter().filter(|it| it.frame == clause.frame);
+    let mut of_you = here.filter(|it| it.subject == Subject::You);
+    of_you.any(|it| {
+        let own = it.range == clause.range && clause.opener == Opener::EveryTime;
+        let said = tone(text, it.from..it.range.end);
+        if own || role == Role::Listener { said == Tone::Cold } else { said != Tone::Warm }
+    })
+}
+
+/// A listener speaks of what the other lived through: “you never felt safe”.
+fn is_lived(text: &Text, found: &Range<usize>, role: Role) -> bool {
+    let clause = text.clause_at(found.start);
+    let verb = (found.end..clause.range.end).find(|at| text.tokens[*at].verb.is_some());
+    role == Role::Listener
+        && clause.subject == Subject::You
+        && verb.is_some_and(|at| {
+            matches!(text.tokens[at].lemma(), "feel" | "want" | "wish" | "hope" | "know" | "get" | "have" | "need" | "dream" | "fear" | "worry" | "think" | "end" | "miss" | "sleep" | "hear" | "see" | "understand" | "learn" | "expect" | "mean")
+                && !matches!(text.tokens[at].lemma(), "hear" | "see" | "understand" if text.tokens[at + 1..clause.range.end].iter().any(|it| it.is("me")))
+        })
+}

@@ -1,0 +1,87 @@
+//! A listener’s “why” or “how come” that asks the speaker to justify themself.
+//!
+//! Silent on a why that is given back, on “I see why”, on what and how, and on “why don’t you”, which is advice.
+
+use std::ops::Range;
+
+use crate::words::{
+    clauses::{Frame, Text},
+    lists::list,
+    tokens::{Gap, Token},
+};
+
+pub(super) fn find(text: &Text) -> Option<Range<usize>> {
+    (0..text.tokens.len()).find_map(|at| {
+        let end = asked(text, at)?;
+        (is_direct(text, at) && is_of_speaker(text, end)).then_some(at..end)
+    })
+}
+
+fn asked(text: &Text, at: usize) -> Option<usize> {
+    let next = |far: usize| text.tokens.get(at + far);
+    match text.tokens[at].word.as_str() {
+        "why" => Some(at + 1),
+        "how" if next(1).is_some_and(|it| it.is("come")) && !next(2).is_some_and(|it| it.is_any(&["to", "up"])) => {
+            Some(at + 2)
+        }
+        "what" if next(1).is_some_and(|it| it.is("for")) && next(2).is_none_or(|it| it.gap > Gap::None) => Some(at + 2),
+        _ => None,
+    }
+}
+
+/// At the head of a sentence or after a comma, not inside “I see why”.
+fn is_direct(text: &Text, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let clause = text.clause_at(at);
+    if token.quoted || clause.frame == Frame::Reported {
+        return false;
+    }
+    let sentence = text.clauses[clause.sentence].range.start;
+    let led = |it: &Token| {
+        list("lead").has(it)
+            || it.is_any(&["i", "do", "not", "get", "it", "see", "wait", "what", "a", "minute", "hang", "on"])
+    };
+    let before = &text.tokens[sentence..at];
+    let inverted = text.tokens[at + 1..].iter().take(1).any(|it| list("auxiliary").has(it));
+    let after_stop = token.gap >= Gap::Comma
+        && !before.iter().any(|it| it.is_any(&["ask", "asked", "asking", "wonder", "wondering", "yourself"]));
+    before.iter().all(|it| list("lead").has(it))
+        || (after_stop && (inverted || before.iter().all(led)))
+        || (inverted
+            && before.last().is_some_and(|it| it.is_any(&["but", "and", "so", "then"]))
+            && after_lone_clause(before))
+}
+
+fn after_lone_clause(before: &[Token]) -> bool {
+    !before.iter().any(|it| it.is_any(&["ask", "asked", "wonder", "wondering", "know", "understand"]))
+}
+
+/// Whether it asks about what the speaker did or feels.
+pub(super) fn is_of_speaker(text: &Text, end: usize) -> bool {
+    let tokens = &text.tokens;
+    let rest: Vec<&Token> = tokens[end..].iter().take(40).take_while(|it| it.gap < Gap::Full).collect();
+    let Some(first) = rest.first() else { return true };
+    let suggests = first.is("do")
+        && rest.get(1).is_some_and(|it| it.is("not"))
+        && rest.get(2).is_some_and(|it| it.is_any(&["you", "we"]));
+    if suggests {
+        let far = 3 + rest[3..].iter().take_while(|it| it.is_any(&["just", "simply", "both", "maybe"])).count();
+        let stays = rest.get(far).is_some_and(|it| list("stative").has(it));
+        let ever = rest.iter().any(|it| it.is_any(&["ever", "even", "anymore", "any"]));
+        return rest.get(2).is_some_and(|it| it.is("you")) && (stays || ever);
+    }
+    if first.is("not") && rest.len() > 1 {
+        return false;
+    }
+    let others = rest.iter().take(3).any(|it| it.is_any(&["he", "she", "they", "we", "i", "my"]));
+    // “why he never told you” asks nothing; “how come he never told you” does.
+    let named = first.is_any(&["he", "she", "they", "it", "my", "your", "we", "i"]);
+    let told = named && text.tokens[end - 1].is("why");
+    let you = rest.iter().any(|it| it.is_any(&["you", "your", "yourself"]));
+    let bare = rest.len() <= 5
+        && first.is_any(&[
+            "is", "so", "now", "that", "this", "then", "not", "the", "was", "always", "on", "bother", "cry", "bring",
+            "are", "does", "did", "say", "get", "make",
+        ]);
+    !told && (you || bare && !others)
+}
