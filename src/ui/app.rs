@@ -14,6 +14,7 @@ use crate::{
     ui::{
         command,
         evening::Evening,
+        keys::InOrder,
         look,
         screens::{self, Cx, home::Home, library::Library, over::Over, reading::Reading, setup::SettingUp},
         wish::Wish,
@@ -201,7 +202,6 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        command::once_each(ui);
         for command in command::pressed(ui.ctx(), &self.model) {
             self.wishes.push_back(Wish::Do(command));
         }
@@ -239,6 +239,7 @@ pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
 /// Sets up fonts, styles and keys before the first frame.
 pub fn prepare(ctx: &egui::Context) {
     look::apply(ctx, &look::Look::default());
+    ctx.add_plugin(InOrder::default());
     ctx.options_mut(|options| {
         // Ctrl+Q goes through the same question as every other way of closing.
         options.quit_shortcuts.clear();

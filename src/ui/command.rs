@@ -220,27 +220,6 @@ impl Command {
     }
 }
 
-/// A key that is held acts once: only what types or moves may repeat itself.
-///
-/// Otherwise whoever rests a hand on Enter answers for both, step after step.
-pub fn once_each(ctx: &egui::Context) {
-    let types = ctx.text_edit_focused();
-    ctx.input_mut(|input| {
-        input.events.retain(|event| match event {
-            egui::Event::Key { key, pressed: true, repeat: true, modifiers, .. } => {
-                let plain = !modifiers.command && !modifiers.alt;
-                let moves = matches!(
-                    key,
-                    Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::PageUp | Key::PageDown
-                );
-                let edits = types && (plain && *key != Key::Tab || matches!(key, Key::Backspace | Key::Delete));
-                edits || plain && moves
-            }
-            _ => true,
-        });
-    });
-}
-
 /// The commands whose keys were pressed in this frame, and which may run.
 ///
 /// What lies over the screen, or hides it, takes every key but those that concern the whole window.

@@ -6,6 +6,7 @@ pub mod app;
 pub mod command;
 pub mod dialog;
 pub mod evening;
+pub mod keys;
 mod logic;
 pub mod look;
 pub mod screens;

@@ -82,16 +82,60 @@ impl Window {
         window
     }
 
-    /// Sets up a session of this guide between Ana and Ben, by keyboard.
-    pub(super) fn begin(mut self, guide: &str, way: &str) -> Self {
+    /// Begins to set up a session between Ana and Ben.
+    pub(super) fn set_up(mut self) -> Self {
         self.keys(Modifiers::COMMAND, Key::N);
         self.write("Name on the left", "Ana");
         self.write("Name on the right", "Ben");
-        self.choose(guide);
-        self.choose(way);
-        self.keys(Modifiers::COMMAND, Key::Enter);
-        assert!(matches!(self.place(), Place::Evening(_)), "the session did not begin");
         self
+    }
+
+    /// Begins a session of the first guide of which nothing is written.
+    pub(super) fn begin_off_the_record(self) -> Self {
+        let mut window = self.set_up();
+        window.choose("Off the record: nothing is ever written");
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        window
+    }
+
+    /// Keeps a session in which these sends were written, and opens it again; gives its file.
+    pub(super) fn keep(self, said: &[&str]) -> (Self, PathBuf) {
+        let mut window = self.begin("A first five minutes", "Both write");
+        window.both_shifts();
+        for text in said {
+            window.type_text(text);
+            window.keys(Modifiers::COMMAND, Key::Enter);
+        }
+        window.stop();
+        window.key(Key::Num3);
+        window.key(Key::Num0);
+        window.click("Keep it there");
+        window.click("Read it again");
+        let path = window.file();
+        (window, path)
+    }
+
+    /// The file of the session that is being read.
+    pub(super) fn file(&self) -> PathBuf {
+        let Place::Reading(reading) = self.place() else { panic!("not reading: {}", place_name(self.place())) };
+        reading.path.clone().unwrap()
+    }
+
+    /// Asks whether to take back the first words of the session that is being read.
+    pub(super) fn ask_to_take_back(&mut self) {
+        self.click("More");
+        self.click("Take words back…");
+        self.click_first("Take back these words");
+    }
+
+    /// Begins a session of this guide between Ana and Ben, by keyboard.
+    pub(super) fn begin(self, guide: &str, way: &str) -> Self {
+        let mut window = self.set_up();
+        window.choose(guide);
+        window.choose(way);
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        assert!(matches!(window.place(), Place::Evening(_)), "the session did not begin");
+        window
     }
 
     /// Draws until all rests; the store does what it was asked for meanwhile.
@@ -190,6 +234,12 @@ impl Window {
         self.run();
         self.harness.key_up(Key::ShiftLeft);
         self.harness.key_up(Key::ShiftRight);
+        self.run();
+    }
+
+    /// All of this comes before the window is drawn again, as it does on a busy machine.
+    pub(super) fn at_once(&mut self, events: impl IntoIterator<Item = egui::Event>) {
+        self.harness.input_mut().events.extend(events);
         self.run();
     }
 

@@ -4,7 +4,7 @@
 use std::{fs, path::PathBuf};
 
 use duologue::{session::Phase, ui::app::Place};
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use jiff::SignedDuration;
 
 use super::builder::Window;
@@ -12,22 +12,6 @@ use super::builder::Window;
 const CANARY: &str = "quillwortflamingobramble";
 const FIVE: &str = "A first five minutes";
 const BOTH_WRITE: &str = "Both write";
-
-/// A session in which this was said, kept and opened again; gives its file.
-fn kept(window: Window, said: &str) -> (Window, PathBuf) {
-    let mut window = window.begin(FIVE, BOTH_WRITE);
-    window.both_shifts();
-    window.type_text(said);
-    window.keys(Modifiers::COMMAND, Key::Enter);
-    window.stop();
-    window.key(Key::Num3);
-    window.key(Key::Num0);
-    window.click("Keep it there");
-    window.click("Read it again");
-    let Place::Reading(reading) = window.place() else { panic!("not reading") };
-    let path = reading.path.clone().unwrap();
-    (window, path)
-}
 
 /// A copy of a kept session in which one letter was changed.
 fn damaged(window: &Window, of: &std::path::Path) -> PathBuf {
@@ -40,15 +24,13 @@ fn damaged(window: &Window, of: &std::path::Path) -> PathBuf {
 
 #[test]
 fn a_damaged_file_does_not_take_the_place_of_what_is_open() {
-    let (mut window, file) = kept(Window::new(), CANARY);
+    let (mut window, file) = Window::new().keep(&[CANARY]);
     let other = damaged(&window, &file);
     let before = fs::read(&other).unwrap();
     window.drop_file(&other);
     assert!(window.has("has been changed or damaged"));
     window.click("Cancel");
-    window.click("More");
-    window.click("Take words back…");
-    window.click_first("Take back these words");
+    window.ask_to_take_back();
     window.click("Take them back");
     assert_eq!(fs::read(&other).unwrap(), before);
     assert!(!fs::read_to_string(&file).unwrap().contains(CANARY));
@@ -60,10 +42,8 @@ fn a_damaged_file_does_not_take_the_place_of_what_is_open() {
 
 #[test]
 fn a_question_about_an_older_version_is_void() {
-    let (mut window, file) = kept(Window::new(), CANARY);
-    window.click("More");
-    window.click("Take words back…");
-    window.click_first("Take back these words");
+    let (mut window, file) = Window::new().keep(&[CANARY]);
+    window.ask_to_take_back();
     fs::copy(damaged(&window, &file), &file).unwrap();
     window.look_outside();
     assert!(!window.has("Take them back"), "the file is another by now");
@@ -89,10 +69,7 @@ fn what_one_wrote_alone_cannot_be_brought_back_by_the_other() {
 
 #[test]
 fn whoever_goes_home_before_it_began_has_not_begun() {
-    let mut window = Window::new();
-    window.keys(Modifiers::COMMAND, Key::N);
-    window.write("Name on the left", "Ana");
-    window.write("Name on the right", "Ben");
+    let mut window = Window::new().set_up();
     window.slow_down();
     window.keys(Modifiers::COMMAND, Key::Enter);
     window.keys(Modifiers::COMMAND, Key::W);
@@ -103,10 +80,7 @@ fn whoever_goes_home_before_it_began_has_not_begun() {
 
 #[test]
 fn a_hasty_second_key_begins_no_second_session() {
-    let mut window = Window::new();
-    window.keys(Modifiers::COMMAND, Key::N);
-    window.write("Name on the left", "Ana");
-    window.write("Name on the right", "Ben");
+    let mut window = Window::new().set_up();
     window.slow_down();
     window.keys(Modifiers::COMMAND, Key::Enter);
     window.keys(Modifiers::COMMAND, Key::Enter);
@@ -131,6 +105,18 @@ fn a_key_that_comes_while_a_step_changes_is_not_for_the_next() {
     assert_ne!(after, step);
     window.keys(Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(window.state().step, step, "one key, one step");
+}
+
+#[test]
+fn what_is_typed_just_before_the_key_that_sends_it_is_sent() {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.type_text("I liked the so");
+    let enter =
+        Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::COMMAND };
+    window.at_once([Event::Text("up.".to_owned()), enter]);
+    window.stop();
+    assert!(window.disk().contains("I liked the soup."));
 }
 
 #[test]
@@ -237,12 +223,7 @@ fn a_break_ends_in_stopping_where_they_want_it() {
 
 #[test]
 fn off_the_record_nobody_is_promised_another_day() {
-    let mut window = Window::new();
-    window.keys(Modifiers::COMMAND, Key::N);
-    window.write("Name on the left", "Ana");
-    window.write("Name on the right", "Ben");
-    window.choose("Off the record: nothing is ever written");
-    window.keys(Modifiers::COMMAND, Key::Enter);
+    let mut window = Window::new().begin_off_the_record();
     window.both_shifts();
     window.keys(Modifiers::COMMAND, Key::W);
     assert!(window.has("Go on talking") && !window.has("another day"));
@@ -268,7 +249,7 @@ fn half_typed_words_go_along_when_they_leave() {
 
 #[test]
 fn no_file_takes_the_place_of_a_conversation() {
-    let (window, file) = kept(Window::new(), CANARY);
+    let (window, file) = Window::new().keep(&[CANARY]);
     let mut window = window.again().begin(FIVE, BOTH_WRITE);
     window.both_shifts();
     window.type_text("Still here.");

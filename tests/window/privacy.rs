@@ -5,10 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use duologue::{
-    session::{Phase, Record},
-    ui::app::Place,
-};
+use duologue::session::{Phase, Record};
 use egui::{Key, Modifiers};
 
 use super::builder::Window;
@@ -32,12 +29,7 @@ fn hidden_there_is_nothing_to_read() {
 
 #[test]
 fn off_the_record_nothing_is_ever_written() {
-    let mut window = Window::new();
-    window.keys(Modifiers::COMMAND, Key::N);
-    window.write("Name on the left", "Ana");
-    window.write("Name on the right", "Ben");
-    window.choose("Off the record: nothing is ever written");
-    window.keys(Modifiers::COMMAND, Key::Enter);
+    let mut window = Window::new().begin_off_the_record();
     assert_eq!(window.state().setup().record, Record::Off);
     window.both_shifts();
     window.key(Key::Enter);
@@ -65,38 +57,18 @@ fn throwing_away_leaves_no_trace() {
     assert!(!window.again().has("Not finished"));
 }
 
-/// A session in which this was said, kept and opened again, with buttons to take words back.
-fn kept_and_opened(said: &[&str]) -> Window {
-    let mut window = Window::new().begin("A first five minutes", "Both write");
-    window.both_shifts();
-    for text in said {
-        window.type_text(text);
-        window.keys(Modifiers::COMMAND, Key::Enter);
-    }
-    window.stop();
-    window.key(Key::Num3);
-    window.key(Key::Num0);
-    window.click("Keep it there");
-    window.click("Read it again");
-    window.click("More");
-    window.click("Take words back…");
-    window
-}
-
 /// The file that is open was changed outside since; then words are taken back.
 fn taken_back_in_a_conflict(choice: &str) -> (Window, PathBuf) {
-    let mut window = kept_and_opened(&[CANARY, "What I hear is the kettle."]);
-    let Place::Reading(reading) = window.place() else { panic!("not reading") };
-    let path = reading.path.clone().unwrap();
+    let (mut window, path) = Window::new().keep(&[CANARY, "What I hear is the kettle."]);
     let theirs = fs::read(&path).unwrap();
     let elsewhere = window.home().join("elsewhere");
     fs::copy(&path, &elsewhere).unwrap();
+    window.click("More");
+    window.click("Take words back…");
     window.click_last("Take back these words");
     window.click("Take them back");
     fs::rename(&elsewhere, &path).unwrap();
-    window.click("More");
-    window.click("Take words back…");
-    window.click_first("Take back these words");
+    window.ask_to_take_back();
     window.click("Take them back");
     assert!(window.has("changed somewhere else"));
     assert_eq!(fs::read(&path).unwrap(), theirs, "nothing is overwritten before they have chosen");
@@ -111,8 +83,7 @@ fn text_of(path: &Path) -> String {
 #[test]
 fn a_file_changed_outside_stays_beside_ours() {
     let (window, theirs) = taken_back_in_a_conflict("Keep both: yours goes beside it");
-    let Place::Reading(reading) = window.place() else { panic!("not reading") };
-    let ours = reading.path.clone().unwrap();
+    let ours = window.file();
     assert_ne!(ours, theirs);
     assert!(text_of(&theirs).contains(CANARY) && !text_of(&ours).contains(CANARY));
     assert!(window.has("You go on with"));
@@ -145,9 +116,7 @@ fn words_taken_back_are_gone_from_file_and_backups() {
     window.click("Keep it there");
     window.click("Read it again");
     assert!(window.has(CANARY) && window.disk().contains(CANARY));
-    window.click("More");
-    window.click("Take words back…");
-    window.click_first("Take back these words");
+    window.ask_to_take_back();
     window.click("Take them back");
     assert!(window.has("taken back"));
     assert!(!window.tree().contains(CANARY) && !window.disk().contains(CANARY));

@@ -1,6 +1,6 @@
 //! What one partner answers alone: the hand-over card, the check-in, the closing questions.
 
-use egui::{Key, Modifiers, Response, Ui};
+use egui::{Key, Response, Ui};
 
 use crate::{
     guide::Stage,
@@ -8,7 +8,7 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
-        look,
+        keys, look,
         screens::{
             Cx,
             frame::{self, Seats},
@@ -126,7 +126,7 @@ fn one_by_one(
         let label = t(if at + 1 == questions.len() { "check-done" } else { "check-next" });
         ui.add_enabled_ui(answered, |ui| go = frame::main_action(ui, evening, &label, false));
         // The scale has the focus: Enter goes on from there, too.
-        go |= answered && ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        go |= answered && keys::take(ui, Key::Enter);
     });
     sides(ui, evening, seat);
     let mut number = evening.hand.numbers[at];

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Ui};
 
 use crate::{
     guide::Stage,
@@ -11,7 +11,7 @@ use crate::{
     ui::{
         command::Command,
         evening::{Ending, Evening},
-        look,
+        keys, look,
         screens::{
             Cx,
             frame::{self, Seats, with_name},
@@ -152,7 +152,7 @@ fn says(ui: &mut Ui, evening: &Evening, seat: Seat, choice: &str, key: Key) -> b
     }
     let name = evening.state.name(seat);
     let button = named(button::quiet(ui, name, Some(key.name())), &format!("{name}: {choice}"));
-    button.clicked() || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+    button.clicked() || keys::take(ui, key)
 }
 
 /// It is over: what was decided is carried out.
@@ -206,9 +206,12 @@ fn end_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, keep: Option<Kee
         }
         (Some(keep), Ending::Open | Ending::Stuck(_)) => {
             let label = if keep == Keep::Nothing { "end-remove" } else { "end-keep-there" };
-            if frame::main_action(ui, evening, &t(label), false) {
-                cx.wish(Wish::Finish(keep, evening.place.clone().into()));
-            }
+            let has_place = keep == Keep::Nothing || !evening.place.trim().is_empty();
+            ui.add_enabled_ui(has_place, |ui| {
+                if frame::main_action(ui, evening, &t(label), false) {
+                    cx.wish(Wish::Finish(keep, evening.place.trim().into()));
+                }
+            });
             if keep > Keep::Nothing && button::quiet(ui, &t("end-elsewhere"), None).clicked() {
                 cx.wish(Wish::ChoosePlace);
             }

@@ -1,10 +1,9 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
 use egui::{
-    Align2, AsIdSalt, CentralPanel, Frame, Key, Label, Layout, Margin, Modifiers, Panel, Rect, Response, RichText,
-    ScrollArea, TextStyle, Ui, WidgetText, pos2,
+    Align2, AsIdSalt, CentralPanel, Frame, Key, Label, Layout, Margin, Panel, Rect, Response, RichText, ScrollArea,
+    TextStyle, Ui, WidgetText, pos2,
 };
-
 use jiff::SignedDuration;
 
 use crate::{
@@ -13,7 +12,7 @@ use crate::{
     ui::{
         command::Command,
         evening::{Evening, Safety},
-        look,
+        keys, look,
         screens::Cx,
         widgets::{NoticeKind, button, choice, dots, notice, seat_panel, status},
     },
@@ -295,7 +294,7 @@ fn page_keys(ui: &mut Ui) {
         (Key::ArrowUp, LINE, free),
     ];
     for (key, by, takes) in keys {
-        if takes && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+        if takes && keys::take(ui, key) {
             ui.scroll_with_delta(egui::vec2(0.0, by));
         }
     }
@@ -321,15 +320,12 @@ pub fn main_action(ui: &mut Ui, evening: &Evening, label: &str, typing: bool) ->
 }
 
 fn by_key(ui: &Ui, response: &Response, typing: bool) -> bool {
-    if !ui.is_enabled() {
-        return false;
-    }
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
+    if keys::take_ctrl_enter(ui) {
         return true;
     }
     // A focused control takes Enter for itself.
     let free = ui.memory(|memory| memory.focused().is_none());
-    !typing && free && !response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    !typing && free && !response.has_focus() && keys::take(ui, Key::Enter)
 }
 
 /// A step that only goes on.
@@ -367,14 +363,4 @@ pub fn speaking(speaker: Seat) -> (String, String) {
 #[must_use]
 pub fn with_name(id: &str, name: &str) -> String {
     with(id, &[("name", name.into())]).into_owned()
-}
-
-/// Ctrl+Enter, wherever the keyboard focus is.
-pub fn ctrl_enter(ui: &Ui) -> bool {
-    ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
-}
-
-/// Escape, wherever the keyboard focus is.
-pub fn escape(ui: &Ui) -> bool {
-    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }

@@ -1,6 +1,6 @@
 //! Help and support: what this is for, and when another kind of help is right. Never logged, always the same.
 
-use egui::Ui;
+use egui::{Key, Ui};
 
 use crate::{
     export,
@@ -8,7 +8,7 @@ use crate::{
     text::{t, with},
     ui::{
         command::Command,
-        look,
+        keys, look,
         screens::{Cx, frame},
         widgets::{body, button, heading, prompt, soft},
         wish::Wish,
@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.horizontal_wrapped(|ui| {
             let key = t("key-escape");
             let response = button::primary(ui, &t("help-close"), Some(&key));
-            if response.clicked() || frame::escape(ui) || frame::ctrl_enter(ui) {
+            if response.clicked() || keys::take(ui, Key::Escape) || keys::take_ctrl_enter(ui) {
                 cx.wish(Wish::CloseOver);
             }
             if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {

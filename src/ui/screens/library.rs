@@ -1,14 +1,14 @@
 //! Cards, questions and themes: something for two to look at without holding a session, and a coach’s way from a theme to
 //! all that meets it. Nothing here is written down.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Ui};
 
 use crate::{
     ideas::{self, Carrier, IdeaId, Topic, carriers},
     text::{t, with},
     ui::{
         command::Command,
-        look,
+        keys, look,
         screens::{Cx, frame, home},
         widgets::{body, button, card, choice, heading, prompt, soft, status},
         wish::Wish,
@@ -84,7 +84,7 @@ fn turning(ui: &mut Ui, library: &mut Library) {
         Shelf::Questions => (questions_of(library.topic).count(), &mut library.question),
     };
     let free = ui.memory(|memory| memory.focused().is_none()) && ui.is_enabled();
-    let key = |key| free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let key = |key| free && keys::take(ui, key);
     let (next, before) = (key(Key::ArrowRight), key(Key::ArrowLeft));
     if (button::primary_enabled(ui, *at + 1 < count, &t("read-next"), Some("→")).clicked() || next) && *at + 1 < count
     {

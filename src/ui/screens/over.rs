@@ -13,8 +13,8 @@ use crate::{
         app::Place,
         command::Command,
         evening::Safety,
-        look,
-        screens::{Cx, frame, frame::with_name, ready, rest, round::field_id, setup::way_ids},
+        keys, look,
+        screens::{Cx, frame::with_name, ready, rest, round::field_id, setup::way_ids},
         widgets::{
             body, button,
             choice::{self, Choice},
@@ -287,7 +287,7 @@ fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
     let empty = evening.field(DraftField::Park).trim().is_empty();
     let key = t("key-ctrl-enter");
     let response = button::primary_enabled(ui, !empty, &t("park-keep"), Some(&key));
-    if !empty && (response.clicked() || frame::ctrl_enter(ui)) {
+    if !empty && (response.clicked() || keys::take_ctrl_enter(ui)) {
         let text = evening.take_field(&DraftField::Park);
         field::forget_undo(ui.ctx(), id);
         cx.act(Action::Park { text });
@@ -331,7 +331,7 @@ fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
     let key = t("key-ctrl-enter");
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let go = button::primary_enabled(ui, !path.trim().is_empty(), &t(go), Some(&key)).clicked();
-    if !path.trim().is_empty() && (go || entered || frame::ctrl_enter(ui)) {
+    if !path.trim().is_empty() && (go || entered || keys::take_ctrl_enter(ui)) {
         let path = PathBuf::from(path.trim());
         cx.wish(Wish::CloseOver);
         cx.wish(match what {

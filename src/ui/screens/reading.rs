@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{EventFilter, Key, Modifiers, Ui};
+use egui::{EventFilter, Key, Ui};
 
 use crate::{
     export,
@@ -11,7 +11,7 @@ use crate::{
     text::{t, with},
     ui::{
         command::Command,
-        look,
+        keys, look,
         screens::{Cx, frame, home, over::Over},
         widgets::{body, button, heading, prompt, seat_mark, soft, status, words_card},
         wish::{ExportKind, Wish},
@@ -115,9 +115,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
 }
 
 fn stepping(ui: &mut Ui, reading: &mut Reading, at: usize) {
-    let enabled = ui.is_enabled();
     let last = reading.transcript.in_order().count().saturating_sub(1);
-    let key = |key| move |input: &mut egui::InputState| enabled && input.consume_key(Modifiers::NONE, key);
     let next = button::primary_enabled(ui, at < last, &t("read-next"), Some("→"));
     if reading.fresh {
         next.request_focus();
@@ -127,18 +125,18 @@ fn stepping(ui: &mut Ui, reading: &mut Reading, at: usize) {
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(next.id, filter));
     }
-    if next.clicked() || [Key::ArrowRight, Key::PageDown, Key::Space].into_iter().any(|it| ui.input_mut(key(it))) {
+    if next.clicked() || [Key::ArrowRight, Key::PageDown, Key::Space].into_iter().any(|it| keys::take(ui, it)) {
         reading.at = Some((at + 1).min(last));
     }
     if button::quiet_enabled(ui, at > 0, &t("read-previous"), Some("←")).clicked()
-        || [Key::ArrowLeft, Key::PageUp].into_iter().any(|it| ui.input_mut(key(it)))
+        || [Key::ArrowLeft, Key::PageUp].into_iter().any(|it| keys::take(ui, it))
     {
         reading.at = Some(at.saturating_sub(1));
     }
-    if ui.input_mut(key(Key::Home)) {
+    if keys::take(ui, Key::Home) {
         reading.at = Some(0);
     }
-    if ui.input_mut(key(Key::End)) {
+    if keys::take(ui, Key::End) {
         reading.at = Some(last);
     }
     if button::quiet(ui, &t("read-page"), None).clicked() {

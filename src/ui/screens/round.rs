@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Ui};
 
 use crate::{
     guide::{Move, MoveKind, Role},
@@ -12,7 +12,7 @@ use crate::{
     ui::{
         command::Command,
         evening::Evening,
-        look,
+        keys, look,
         screens::{
             Cx,
             frame::{self, Seats, with_name},
@@ -96,7 +96,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
                         cx.act(Action::Confirm { answer, missing });
                     }
                     back = button::plain(ui, &t("cancel"), Some(&t("key-escape"))).clicked()
-                        || ui.is_enabled() && frame::escape(ui);
+                        || keys::take(ui, Key::Escape);
                 }
                 None => answer = arrived(ui),
             },
@@ -156,7 +156,7 @@ fn numbered(ui: &mut Ui, labels: &[std::borrow::Cow<'_, str>]) -> Option<usize> 
     let mut chosen = None;
     for (index, (label, key)) in labels.iter().zip(KEYS).enumerate() {
         let response = button::quiet(ui, label, Some(key.name()));
-        if response.clicked() || ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+        if response.clicked() || keys::take(ui, key) {
             chosen = Some(index);
         }
     }

@@ -1,13 +1,13 @@
 //! Settings: few, and each works at once.
 
-use egui::Ui;
+use egui::{Key, Ui};
 
 use crate::{
     store::{Distance, Motion, Settings, Switch, Theme},
     text::{t, with},
     ui::{
         command::Command,
-        look,
+        keys, look,
         screens::{Cx, frame},
         widgets::{body, button, choice, field, prompt, soft},
         wish::Wish,
@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     frame::foot(ui, |ui| {
         let key = t("key-ctrl-enter");
         let done = button::primary(ui, &t("settings-done"), Some(&key)).clicked();
-        if done || frame::ctrl_enter(ui) || frame::escape(ui) {
+        if done || keys::take_ctrl_enter(ui) || keys::take(ui, Key::Escape) {
             cx.wish(Wish::CloseOver);
         }
     });

@@ -10,7 +10,7 @@ use crate::{
     text::{t, with},
     ui::{
         command::Command,
-        look,
+        keys, look,
         screens::{Cx, frame, home},
         widgets::{
             body, button, card,
@@ -135,7 +135,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
         }
         ui.horizontal_wrapped(|ui| {
             let key = t("key-ctrl-enter");
-            if button::primary(ui, &t("setup-begin"), Some(&key)).clicked() || frame::ctrl_enter(ui) {
+            if button::primary(ui, &t("setup-begin"), Some(&key)).clicked() || keys::take_ctrl_enter(ui) {
                 setup.begin().into_iter().for_each(|wish| cx.wish(wish));
             }
             if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {

@@ -1,0 +1,131 @@
+//! How keys and clicks reach the screens: in order, and once each.
+//!
+//! A screen draws its actions before its fields. Where a slow frame holds both the last letters and the key that sends
+//! them, the letters would be lost. So what acts waits for a frame of its own, after all that was typed before it.
+
+use egui::{Context, Event, Key, Modifiers, Plugin, RawInput, Ui};
+
+/// Lets every key that acts come alone, and a key that is held act once.
+#[derive(Default)]
+pub struct InOrder {
+    later: Vec<Event>,
+}
+
+impl Plugin for InOrder {
+    fn debug_name(&self) -> &'static str {
+        "keys in order"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        let types = ctx.text_edit_focused();
+        self.later.append(&mut input.events);
+        let mut down = ctx.input(|input| input.keys_down.clone());
+        self.later.retain(|event| match event {
+            Event::Key { key, pressed: true, modifiers, .. } => {
+                down.insert(*key) || may_repeat(*key, *modifiers, types)
+            }
+            Event::Key { key, pressed: false, .. } => {
+                down.remove(key);
+                true
+            }
+            _ => true,
+        });
+        let rest = self.later.split_off(first_step(&self.later, types));
+        input.events = std::mem::replace(&mut self.later, rest);
+        if !self.later.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// How many of these events belong into one frame.
+fn first_step(events: &[Event], types: bool) -> usize {
+    let Some(acts) = events.iter().position(|event| acts(event, types)) else { return events.len() };
+    if events[..acts].iter().any(is_typing) {
+        return acts;
+    }
+    // The letter of a key goes with the key, or it would be written into the field that the key opens.
+    let letter = matches!(events.get(acts + 1), Some(Event::Text(_))) && !is_for_all(&events[acts]);
+    acts + 1 + usize::from(letter)
+}
+
+/// Something that is written into a field.
+fn is_typing(event: &Event) -> bool {
+    matches!(event, Event::Text(_) | Event::Paste(_) | Event::Cut | Event::Ime(_) | Event::Key { pressed: true, .. })
+}
+
+/// Something that may change what is on screen, or where the next letter goes.
+fn acts(event: &Event, types: bool) -> bool {
+    match event {
+        Event::Key { pressed: true, .. } => !types || is_for_all(event),
+        Event::PointerButton { .. } | Event::AccessKitActionRequest(_) => true,
+        _ => false,
+    }
+}
+
+/// A key that acts even while somebody types.
+fn is_for_all(event: &Event) -> bool {
+    let Event::Key { key, modifiers, .. } = event else { return false };
+    let works = matches!(key, Key::Enter | Key::Tab | Key::Escape) || (Key::F1..=Key::F35).contains(key);
+    works || modifiers.command || modifiers.alt
+}
+
+/// Whether a key may act again and again while it is held: only what types or moves.
+///
+/// Otherwise whoever rests a hand on Enter answers for both, step after step.
+fn may_repeat(key: Key, modifiers: Modifiers, types: bool) -> bool {
+    let plain = !modifiers.command && !modifiers.alt;
+    let moves =
+        matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::PageUp | Key::PageDown);
+    let edits = types && (plain && key != Key::Tab || matches!(key, Key::Backspace | Key::Delete));
+    edits || plain && moves
+}
+
+/// Takes a key, wherever the keyboard focus is, unless something lies over the screen.
+pub fn take(ui: &Ui, key: Key) -> bool {
+    ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+}
+
+/// Takes Ctrl+Enter, wherever the keyboard focus is.
+pub fn take_ctrl_enter(ui: &Ui) -> bool {
+    ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    }
+
+    fn plain(it: Key) -> Event {
+        key(it, Modifiers::NONE)
+    }
+
+    fn text(text: &str) -> Event {
+        Event::Text(text.to_owned())
+    }
+
+    #[test]
+    fn what_was_typed_arrives_before_the_key_that_sends_it() {
+        let sends = key(Key::Enter, Modifiers::COMMAND);
+        let events = [plain(Key::A), text("a"), plain(Key::B), text("b"), sends, plain(Key::C), text("c")];
+        assert_eq!(first_step(&events, true), 4);
+        assert_eq!(first_step(&events[4..], true), 1);
+        assert_eq!(first_step(&events[5..], true), 2);
+    }
+
+    #[test]
+    fn a_key_that_goes_on_to_the_next_field_comes_alone() {
+        let events = [text("Ana"), plain(Key::Tab), text("Ben")];
+        assert_eq!(first_step(&events, true), 1);
+        assert_eq!(first_step(&events[1..], true), 1);
+    }
+
+    #[test]
+    fn an_answer_by_number_takes_its_letter_along() {
+        let events = [plain(Key::Num2), text("2"), plain(Key::A), text("a")];
+        assert_eq!(first_step(&events, false), 2);
+    }
+}
