@@ -3,12 +3,14 @@
 //! What is private moves no step, except where an event that says no more than that they went on takes its place in a
 //! record ([`Event::in_a_record`]): so a record from which it was left out steps through in the same order.
 
+use jiff::civil::Date;
+
 use crate::{
     guide::{MoveKind, Stage},
     session::{
         event::{DraftField, Event},
         state::{Draft, Parked, Part, Phase, Request, State, Step, Visit},
-        values::{Arrived, OriginNote, Pair, Record, Seat, Words},
+        values::{Answer, Arrived, Keep, OriginNote, Pair, Record, Seat, Words},
     },
 };
 
@@ -52,41 +54,21 @@ impl State {
                 self.letters = Some(letters.clone());
                 self.advance();
             }
-            Event::Filled { seat, field, words } => {
-                self.drafts.remove(&DraftField::Sheet(field.clone()));
-                self.sheets.insert((self.step.stage, *seat, field.clone()), words.clone());
-            }
+            Event::Filled { seat, field, words } => self.apply_filled(*seat, field, words),
             Event::Agreed { label, words } => self.apply_agreement(label, words),
             Event::Said { words, .. } => self.apply_said(words),
             Event::Confirmed { answer, missing } => self.apply_confirmed(*answer, missing),
-            Event::MoreAsked { more } => {
-                self.exchange.open = self.exchange.sent.len();
-                self.advance_or_loop(*more);
-            }
+            Event::MoreAsked { more } => self.open_anew(*more),
             Event::Asked { question } => {
-                self.exchange.open = self.exchange.sent.len();
                 self.exchange.asked.clone_from(question);
-                self.advance_or_loop(question.is_some());
+                self.open_anew(question.is_some());
             }
-            Event::Parked { seat, words } => {
-                self.drafts.remove(&DraftField::Park);
-                self.parked.push(Parked { seat: *seat, words: words.clone(), let_go: false });
-            }
+            Event::Parked { seat, words } => self.apply_parked(*seat, words),
             Event::LetGo { index } => {
-                if let Some(parked) = self.parked.get_mut(*index) {
-                    parked.let_go = true;
-                }
+                self.parked.get_mut(*index).into_iter().for_each(|parked| parked.let_go = true);
             }
-            Event::Requested { seat, words, by } => {
-                self.drafts.remove(&DraftField::Main);
-                self.requests.push(Request { seat: *seat, words: words.clone(), by: *by, answer: None });
-            }
-            Event::Answered { index, answer, words } => {
-                self.drafts.remove(&DraftField::Missing);
-                if let Some(request) = self.requests.get_mut(*index) {
-                    request.answer = Some((*answer, words.clone()));
-                }
-            }
+            Event::Requested { seat, words, by } => self.apply_requested(*seat, words, *by),
+            Event::Answered { index, answer, words } => self.apply_answered(*index, *answer, words),
             Event::TookAlong { seat, words } => *self.took_along.of_mut(*seat) = Some(words.clone()),
             Event::WentBack => self.go_back(),
             Event::WayChanged { way } => self.way = *way,
@@ -94,12 +76,7 @@ impl State {
             Event::Returned => self.phase = Phase::Returning,
             Event::Resumed => self.phase = Phase::Running,
             Event::Stopped => self.stop(),
-            Event::KeepChosen { seat, keep } => {
-                *self.keep.of_mut(*seat) = Some(*keep);
-                if self.keeps().is_some() {
-                    self.phase = Phase::Ended;
-                }
-            }
+            Event::KeepChosen { seat, keep } => self.apply_keep(*seat, *keep),
             Event::Drafted { seat, field, words } => self.apply_draft(*seat, field, words),
         }
     }
@@ -168,7 +145,38 @@ impl State {
         }
     }
 
-    fn advance_or_loop(&mut self, more: bool) {
+    fn apply_filled(&mut self, seat: Option<Seat>, field: &str, words: &Words) {
+        self.drafts.remove(&DraftField::Sheet(field.to_owned()));
+        self.sheets.insert((self.step.stage, seat, field.to_owned()), words.clone());
+    }
+
+    fn apply_parked(&mut self, seat: Seat, words: &Words) {
+        self.drafts.remove(&DraftField::Park);
+        self.parked.push(Parked { seat, words: words.clone(), let_go: false });
+    }
+
+    fn apply_requested(&mut self, seat: Seat, words: &Words, by: Option<Date>) {
+        self.drafts.remove(&DraftField::Main);
+        self.requests.push(Request { seat, words: words.clone(), by, answer: None });
+    }
+
+    fn apply_answered(&mut self, index: usize, answer: Answer, words: &Words) {
+        self.drafts.remove(&DraftField::Missing);
+        if let Some(request) = self.requests.get_mut(index) {
+            request.answer = Some((answer, words.clone()));
+        }
+    }
+
+    fn apply_keep(&mut self, seat: Seat, keep: Keep) {
+        *self.keep.of_mut(seat) = Some(keep);
+        if self.keeps().is_some() {
+            self.phase = Phase::Ended;
+        }
+    }
+
+    /// All that was sent has been given back; what comes now waits to be given back anew.
+    fn open_anew(&mut self, more: bool) {
+        self.exchange.open = self.exchange.sent.len();
         match self.current_move().and_then(|it| it.yes).filter(|_| more) {
             Some(target) => self.loop_to(target),
             None => self.advance(),
