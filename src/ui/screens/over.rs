@@ -114,120 +114,124 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
         // These are pages of their own.
         Over::Help | Over::Settings => {}
         Over::Shortcuts => shortcuts(ui, cx),
-        Over::Break => {
-            question(ui, "break-title", "break-body");
-            for (label, until) in rest::times(cx.now) {
-                answer(ui, cx, &label, Wish::Act(Action::Break { until }));
-            }
-            cancel(ui, cx, "cancel");
-        }
-        Over::NotNow => {
-            question(ui, "ready-not-now-title", "ready-not-now-body");
-            for (id, until) in ready::later(cx.now) {
-                answer(ui, cx, &t(id), Wish::Act(Action::NotNow { until }));
-            }
-            cancel(ui, cx, "cancel");
-        }
         Over::Way(way) => ways(ui, cx, way, place),
         Over::Park => park(ui, cx, place),
-        Over::Skip => {
-            question(ui, "skip-title", "skip-body");
-            careful(ui, cx, &t("skip-yes"), Wish::Act(Action::Skip));
-            cancel(ui, cx, "stop-go-on");
-        }
-        Over::Stop => {
-            question(ui, "stop-title", if would_be_lost(place) { "stop-lost-body" } else { "stop-body" });
-            answer(ui, cx, &t("stop-keep"), Wish::Act(Action::Stop));
-            if !would_be_lost(place) {
-                answer(ui, cx, &t("stop-later"), Wish::LeaveOpen);
-            }
-            cancel(ui, cx, "stop-go-on");
-        }
-        Over::Close => {
-            question(ui, "close-title", close_line(place));
-            if would_be_lost(place) {
-                careful(ui, cx, &t("close-yes"), Wish::Quit);
-            } else {
-                answer(ui, cx, &t("close-yes"), Wish::Quit);
-            }
-            cancel(ui, cx, "close-no");
-        }
-        Over::Leave => {
-            question(ui, "leave-title", close_line(place));
-            careful(ui, cx, &t("leave-yes"), Wish::LeaveOpen);
-            cancel(ui, cx, "close-no");
-        }
-        Over::CloseHidden => {
-            question(ui, "close-hidden-title", "close-hidden-body");
-            careful(ui, cx, &t("close-yes"), Wish::Quit);
-            cancel(ui, cx, "cancel");
-        }
-        Over::Discard(id) => {
-            question(ui, "home-discard-title", "home-discard-body");
-            careful(ui, cx, &t("home-discard-yes"), Wish::Discard(*id));
-            cancel(ui, cx, "cancel");
-        }
-        Over::TakeBack(seq, place, name) => {
-            heading(ui, &with_name("read-take-back-title", name), 1);
-            body(ui, &t("read-take-back-body"));
-            ui.add_space(look::M);
-            careful(ui, cx, &t("read-take-back-yes"), Wish::TakeBack(*seq, *place));
-            cancel(ui, cx, "cancel");
-        }
-        Over::Delete => {
-            question(ui, "read-delete-title", "read-delete-body");
-            careful(ui, cx, &t("read-delete-yes"), Wish::DeleteForGood);
-            cancel(ui, cx, "cancel");
-        }
-        Over::Damaged(path, lines) => {
-            heading(ui, &t("read-damaged-title"), 1);
-            body(ui, &with("read-damaged-body", &[("n", (*lines).into())]));
-            ui.add_space(look::M);
-            answer(ui, cx, &t("read-damaged-accept"), Wish::OpenAsIs(path.clone()));
-            cancel(ui, cx, "cancel");
-        }
-        Over::Conflict(seq, place) => {
-            question(ui, "conflict-title", "conflict-body");
-            for (version, id) in [
-                (Version::Both, "conflict-both"),
-                (Version::Theirs, "conflict-theirs"),
-                (Version::Ours, "conflict-ours"),
-            ] {
-                answer(ui, cx, &t(id), Wish::Settle(version, *seq, *place));
-            }
-            cancel(ui, cx, "cancel");
-        }
         Over::Message(text) => {
             ScrollArea::vertical().show(ui, |ui| body(ui, text));
             ui.add_space(look::M);
             cancel(ui, cx, "close");
         }
         Over::Path(what, path) => typed_path(ui, cx, *what, path),
+        asks => {
+            if let Some(question) = question(asks, cx, place) {
+                question.show(ui, cx);
+            }
+        }
     }
 }
 
-fn question(ui: &mut Ui, title: &str, more: &str) {
-    heading(ui, &t(title), 1);
-    body(ui, &t(more));
-    ui.add_space(look::M);
+/// A question with answers; Escape leaves everything as it is.
+struct Question {
+    title: String,
+    more: String,
+    answers: Vec<(String, Care, Wish)>,
+    back: &'static str,
 }
 
-/// An answer; the first of a question that has just opened takes the keyboard focus.
-fn answer(ui: &mut Ui, cx: &mut Cx<'_>, label: &str, wish: Wish) {
+/// Whether an answer can be undone.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Care {
+    /// It can: the first of these takes the keyboard focus.
+    Usual,
+    /// Nothing can undo it: the keyboard focus goes past it, so that one stray key does no harm.
+    Careful,
+}
+
+impl Question {
+    fn new(title: &str, more: &str) -> Self {
+        Self { title: t(title).into_owned(), more: t(more).into_owned(), answers: Vec::new(), back: "cancel" }
+    }
+
+    fn answer(self, label: &str, wish: Wish) -> Self {
+        self.with(Care::Usual, &t(label), wish)
+    }
+
+    fn careful(self, label: &str, wish: Wish) -> Self {
+        self.with(Care::Careful, &t(label), wish)
+    }
+
+    fn with(mut self, care: Care, label: &str, wish: Wish) -> Self {
+        self.answers.push((label.to_owned(), care, wish));
+        self
+    }
+
+    fn back(self, back: &'static str) -> Self {
+        Self { back, ..self }
+    }
+
+    fn show(self, ui: &mut Ui, cx: &mut Cx<'_>) {
+        heading(ui, &self.title, 1);
+        body(ui, &self.more);
+        ui.add_space(look::M);
+        for (label, care, wish) in self.answers {
+            answer(ui, cx, care, &label, wish);
+        }
+        cancel(ui, cx, self.back);
+    }
+}
+
+/// What is asked, with its answers; nothing where there is no question.
+fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
+    let ask = Question::new;
+    let lost = would_be_lost(place);
+    Some(match over {
+        Over::Break => rest::times(cx.now).into_iter().fold(ask("break-title", "break-body"), |ask, (label, until)| {
+            ask.with(Care::Usual, &label, Wish::Act(Action::Break { until }))
+        }),
+        Over::NotNow => ready::later(cx.now)
+            .into_iter()
+            .fold(ask("ready-not-now-title", "ready-not-now-body"), |ask, (label, until)| {
+                ask.answer(label, Wish::Act(Action::NotNow { until }))
+            }),
+        Over::Skip => ask("skip-title", "skip-body").careful("skip-yes", Wish::Act(Action::Skip)).back("stop-go-on"),
+        Over::Stop if lost => {
+            ask("stop-title", "stop-lost-body").answer("stop-keep", Wish::Act(Action::Stop)).back("stop-go-on")
+        }
+        Over::Stop => ask("stop-title", "stop-body")
+            .answer("stop-keep", Wish::Act(Action::Stop))
+            .answer("stop-later", Wish::LeaveOpen)
+            .back("stop-go-on"),
+        Over::Close if lost => ask("close-title", close_line(place)).careful("close-yes", Wish::Quit).back("close-no"),
+        Over::Close => ask("close-title", close_line(place)).answer("close-yes", Wish::Quit).back("close-no"),
+        Over::Leave => ask("leave-title", close_line(place)).careful("leave-yes", Wish::LeaveOpen).back("close-no"),
+        Over::CloseHidden => ask("close-hidden-title", "close-hidden-body").careful("close-yes", Wish::Quit),
+        Over::Discard(id) => {
+            ask("home-discard-title", "home-discard-body").careful("home-discard-yes", Wish::Discard(*id))
+        }
+        Over::TakeBack(seq, at, name) => Question {
+            title: with_name("read-take-back-title", name),
+            ..ask("read-take-back-title", "read-take-back-body")
+                .careful("read-take-back-yes", Wish::TakeBack(*seq, *at))
+        },
+        Over::Delete => ask("read-delete-title", "read-delete-body").careful("read-delete-yes", Wish::DeleteForGood),
+        Over::Damaged(path, lines) => Question {
+            more: with("read-damaged-body", &[("n", (*lines).into())]).into_owned(),
+            ..ask("read-damaged-title", "read-damaged-body").answer("read-damaged-accept", Wish::OpenAsIs(path.clone()))
+        },
+        Over::Conflict(seq, at) => ask("conflict-title", "conflict-body")
+            .answer("conflict-both", Wish::Settle(Version::Both, *seq, *at))
+            .answer("conflict-theirs", Wish::Settle(Version::Theirs, *seq, *at))
+            .answer("conflict-ours", Wish::Settle(Version::Ours, *seq, *at)),
+        _ => return None,
+    })
+}
+
+fn answer(ui: &mut Ui, cx: &mut Cx<'_>, care: Care, label: &str, wish: Wish) {
     let response = button::quiet(ui, label, None);
-    if ui.memory(|memory| memory.focused().is_none()) {
+    if care == Care::Usual && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
     if response.clicked() {
-        cx.wish(Wish::CloseOver);
-        cx.wish(wish);
-    }
-    ui.add_space(look::S);
-}
-
-/// An answer that nothing can undo: the keyboard focus goes past it, so that one stray key does no harm.
-fn careful(ui: &mut Ui, cx: &mut Cx<'_>, label: &str, wish: Wish) {
-    if button::quiet(ui, label, None).clicked() {
         cx.wish(Wish::CloseOver);
         cx.wish(wish);
     }
@@ -266,7 +270,7 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way, place: &Place) {
     let cards: Vec<_> = texts.iter().map(|(way, title, more)| Choice::new(*way, title, more)).collect();
     choice::radio_cards(ui, &t("way-title"), way, &cards);
     ui.add_space(look::M);
-    answer(ui, cx, &t("go-on"), Wish::Act(Action::ChangeWay { way: *way }));
+    answer(ui, cx, Care::Usual, &t("go-on"), Wish::Act(Action::ChangeWay { way: *way }));
     cancel(ui, cx, "cancel");
 }
 
