@@ -12,7 +12,7 @@ use crate::{
     store::{Settings, Store, Unfinished},
     text::t,
     ui::{
-        command,
+        command::{self, Command},
         evening::Evening,
         keys::InOrder,
         look,
@@ -122,6 +122,7 @@ impl App {
             zone: self.zone.clone(),
             settings: &settings,
             strength,
+            open: Command::ALL.into_iter().filter(|command| command.is_open(&self.model)).collect(),
             is_covered: self.model.over.is_some(),
             wishes: Vec::new(),
         };

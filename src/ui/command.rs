@@ -178,25 +178,32 @@ impl Command {
         Some(text)
     }
 
-    /// Whether it may run now.
+    /// Whether it may run now: it is open, and no step is changing under it.
     #[must_use]
     pub fn may_run(self, model: &Model) -> bool {
+        // A key that comes while a step is changing is not meant for the next one.
+        let moving = matches!(&model.place, Place::Evening(evening) if evening.is_moving());
+        let is_about_the_step = matches!(self, Self::Mirror | Self::Way | Self::Skip | Self::Back);
+        self.is_open(model) && !(moving && is_about_the_step)
+    }
+
+    /// Whether it makes sense where they are.
+    #[must_use]
+    pub fn is_open(self, model: &Model) -> bool {
         let is =
             |so: &dyn Fn(Phase) -> bool| matches!(&model.place, Place::Evening(evening) if so(evening.state.phase));
         let talking = is(&|phase| phase == Phase::Running);
-        // A key that comes while a step is changing is not meant for the next one.
-        let moving = matches!(&model.place, Place::Evening(evening) if evening.is_moving());
         match self {
             Self::Mirror => {
                 let sends =
                     |evening: &Evening| evening.state.current_move().is_some_and(|it| it.kind == MoveKind::Send);
-                matches!(&model.place, Place::Evening(evening) if talking && !moving && sends(evening))
+                matches!(&model.place, Place::Evening(evening) if talking && sends(evening))
             }
-            Self::Way | Self::Skip => talking && !moving,
+            Self::Way | Self::Skip => talking,
             Self::Break => talking || is(&|phase| phase == Phase::Returning),
             Self::Stop => is(&|phase| phase != Phase::Ended),
             Self::Back => {
-                matches!(&model.place, Place::Evening(evening) if talking && !moving && evening.state.can_go_back())
+                matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_go_back())
             }
             Self::Park => matches!(&model.place, Place::Evening(evening) if talking && evening.state.floor().is_some()),
             Self::OtherTime => {

@@ -43,15 +43,11 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             // First in the order of the keyboard, always in this corner.
-            for command in [Command::Hide, Command::Help, Command::Break] {
-                let runs = evening.is_running() || matches!(command, Command::Hide | Command::Help);
-                let key = command.key_text();
-                if button::plain_enabled(ui, runs, &t(command.label()), key.as_deref()).clicked() {
-                    cx.run(command);
-                }
+            for command in [Command::Hide, Command::Help, Command::Break, Command::Skip] {
+                button_of(ui, cx, command);
             }
             let response = button::plain(ui, &t("more"), None);
-            egui::Popup::menu(&response).show(|ui| more(ui, cx, evening));
+            egui::Popup::menu(&response).show(|ui| more(ui, cx));
             ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = look::M;
                 let guide = evening.state.guide();
@@ -65,25 +61,31 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     });
 }
 
-fn more(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
-    let running = evening.is_running();
+fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.set_min_width(look::MENU);
-    for (command, enabled) in [
-        (Command::Skip, running),
-        (Command::Back, running && evening.state.can_go_back()),
-        (Command::Park, running && evening.state.floor().is_some()),
-        (Command::Way, running),
-        (Command::Stop, running),
-        (Command::Settings, true),
-        (Command::Shortcuts, true),
-        (Command::FullScreen, true),
+    for command in [
+        Command::Back,
+        Command::Park,
+        Command::Way,
+        Command::Stop,
+        Command::Settings,
+        Command::Shortcuts,
+        Command::FullScreen,
     ] {
-        let key = command.key_text();
-        if button::plain_enabled(ui, enabled, &t(command.label()), key.as_deref()).clicked() {
-            cx.run(command);
+        if button_of(ui, cx, command) {
             ui.close();
         }
     }
+}
+
+/// The button of a command, and whether it was pressed.
+fn button_of(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) -> bool {
+    let key = command.key_text();
+    let pressed = button::plain_enabled(ui, cx.is_open(command), &t(command.label()), key.as_deref()).clicked();
+    if pressed {
+        cx.run(command);
+    }
+    pressed
 }
 
 /// What the two do in this step, one line each.

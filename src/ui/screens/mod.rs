@@ -41,6 +41,8 @@ pub struct Cx<'a> {
     pub settings: &'a Settings,
     /// How much of what is not needed just now can be seen: 1, or less while somebody speaks.
     pub strength: f32,
+    /// The commands that make sense here.
+    pub open: Vec<Command>,
     /// Something lies over the screen: what is for one alone is covered meanwhile.
     pub is_covered: bool,
     /// What the screen asks for.
@@ -56,6 +58,12 @@ impl Cx<'_> {
     /// One of the two does something.
     pub fn act(&mut self, action: Action) {
         self.wish(Wish::Act(action));
+    }
+
+    /// Whether a command makes sense here.
+    #[must_use]
+    pub fn is_open(&self, command: Command) -> bool {
+        self.open.contains(&command)
     }
 
     /// A command of the program.
