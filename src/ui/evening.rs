@@ -12,7 +12,7 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    guide::Need,
+    guide::{Need, Stage},
     session::{
         Action, CheckIn, CheckOut, DraftField, Entry, Event, Pair, Phase, Record, Refusal, Seat, Session, State, Step,
         Ticks, take,
@@ -329,6 +329,10 @@ impl Evening {
             let text = draft.words.text().unwrap_or_default().to_owned();
             self.drafted.insert(field.clone(), text.clone());
             self.hand.fields.insert(field.clone(), text);
+            let asks = *field == DraftField::Main && matches!(self.state.stage(), Some(Stage::Requests(_)));
+            if asks || *field == DraftField::Appreciation {
+                self.hand.asker = Some(draft.seat);
+            }
         }
     }
 }

@@ -9,9 +9,10 @@ use std::{
 };
 
 use duologue::{
-    guide::{MoveKind, Stage},
+    guide::{MoveKind, Stage, shelf},
     session::{Part, State},
     store::{Folders, RealDisk, Settings, Store},
+    text::with,
     ui::{
         app::{App, Place, prepare},
         evening::Evening,
@@ -131,6 +132,9 @@ impl Window {
     /// Begins a session of this guide between Ana and Ben, by keyboard.
     pub(super) fn begin(self, guide: &str, way: &str) -> Self {
         let mut window = self.set_up();
+        if !window.has(guide) {
+            window.click(&with("setup-guides-all", &[("n", shelf().len().into())]));
+        }
         window.choose(guide);
         window.choose(way);
         window.keys(Modifiers::COMMAND, Key::Enter);
@@ -361,6 +365,9 @@ impl Window {
                 self.key(Key::Num3);
                 self.key(Key::Num0);
             }
+            (Some(Stage::Sheet(_) | Stage::LoopMap(_) | Stage::SpaceAgreement(_)), _) => {
+                self.keys(Modifiers::COMMAND, Key::Enter);
+            }
             (_, Part::Alone(_)) if !self.evening().hand.uncovered => {
                 self.wait();
                 self.key(Key::Enter);
@@ -406,7 +413,7 @@ impl Window {
             }
             self.go_on();
         }
-        panic!("the keyboard does not lead there");
+        panic!("the keyboard does not lead there from {:?}", self.state().step);
     }
 
     /// All that lies on the disk, as one text.

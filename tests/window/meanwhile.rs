@@ -210,6 +210,46 @@ fn a_letter_stays_as_it_was_and_skipped_it_is_nobody_elses() {
 }
 
 #[test]
+fn a_field_that_is_emptied_stays_empty() {
+    let mut window = Window::new().begin("Our loop", BOTH_WRITE);
+    window.go_on_until(|state| matches!(state.stage(), Some(duologue::guide::Stage::LoopMap(_))));
+    window.write("What I notice first", CANARY);
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.has("What I notice first") && window.tree().contains(CANARY));
+    window.focus("What I notice first");
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.key(Key::Delete);
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert!(!window.tree().contains(CANARY));
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.has("What I notice first") && !window.tree().contains(CANARY), "erased is erased");
+}
+
+#[test]
+fn a_request_that_was_half_typed_is_still_of_whoever_asks() {
+    let mut window = Window::new().begin("Small requests", "Speak only");
+    window.go_on_until(|state| matches!(state.stage(), Some(duologue::guide::Stage::Requests(_))));
+    window.choose("Ben");
+    window.write("My request", "Sit with me");
+    window.typing_rests();
+    let mut window = window.again();
+    window.click("Open together");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(window.state().requests[0].seat, duologue::session::Seat::Right);
+}
+
+#[test]
+fn every_step_can_be_skipped_in_sight() {
+    let mut window = Window::new().begin("Mirror dialogue", "Speak only");
+    window.go_on();
+    window.go_on();
+    let step = window.state().step;
+    window.click("Skip this");
+    assert_ne!(window.state().step, step, "a private question, too");
+}
+
+#[test]
 fn a_break_ends_in_stopping_where_they_want_it() {
     let mut window = Window::new().begin(FIVE, BOTH_WRITE);
     window.both_shifts();

@@ -117,6 +117,8 @@ fn lines(state: &State, place: usize, entry: &Entry, left: &Event) -> Vec<Line> 
             .filter(|(_, seat)| *letters.of(*seat) != Words::Spoken)
             .map(|(at, seat)| with(letters.of(seat), at, line(Some(seat), What::Letter)))
             .collect(),
+        // A field that was emptied holds nothing to read.
+        Event::Filled { words: Words::Spoken, .. } => Vec::new(),
         Event::Filled { field, words, .. } => own(What::Wrote(field_label(state, field)), words),
         Event::Agreed { label, words } => own(What::Agreed(label.clone()), words),
         Event::Said { words, paused, .. } => {

@@ -31,17 +31,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     };
     let fields: &[Field] = if writer.is_some() { &sheet.own } else { &sheet.together };
     take_up(evening, fields, writer);
-    let filled: Vec<(String, String)> = fields
+    let changed: Vec<(String, String)> = fields
         .iter()
-        .map(|field| (field.id.clone(), evening.field(DraftField::Sheet(field.id.clone())).clone()))
+        .filter_map(|field| {
+            let text = evening.hand.fields.get(&DraftField::Sheet(field.id.clone()))?;
+            (text.trim() != written(evening, writer, &field.id)).then(|| (field.id.clone(), text.clone()))
+        })
         .collect();
     frame::strip(ui, cx, evening);
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("go-on"), !fields.is_empty()) {
-            for (field, text) in filled {
-                if !text.trim().is_empty() {
-                    cx.act(Action::Fill { field, text });
-                }
+            for (field, text) in changed {
+                cx.act(Action::Fill { field, text });
             }
             cx.act(Action::GoOn);
         }
@@ -74,20 +75,23 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 /// What was filled in before stands in the fields again.
 fn take_up(evening: &mut Evening, fields: &[Field], writer: Option<Seat>) {
     for field in fields {
-        let key = (evening.state.step.stage, writer, field.id.clone());
-        let old = evening.state.sheets.get(&key).and_then(Words::text).map(str::to_owned);
-        if let Some(old) = old {
-            evening.hand.fields.entry(DraftField::Sheet(field.id.clone())).or_insert(old);
-        }
+        let old = written(evening, writer, &field.id).to_owned();
+        evening.hand.fields.entry(DraftField::Sheet(field.id.clone())).or_insert(old);
     }
+}
+
+/// What stands on the sheet already.
+fn written<'a>(evening: &'a Evening, writer: Option<Seat>, field: &str) -> &'a str {
+    let key = (evening.state.step.stage, writer, field.to_owned());
+    evening.state.sheets.get(&key).and_then(Words::text).unwrap_or_default()
 }
 
 /// What each wrote for themself, side by side.
 fn halves(ui: &mut Ui, evening: &Evening, sheet: &Sheet) {
     for seat in Seat::BOTH {
         for field in &sheet.own {
-            let key = (evening.state.step.stage, Some(seat), field.id.clone());
-            if let Some(text) = evening.state.sheets.get(&key).and_then(Words::text) {
+            let text = written(evening, Some(seat), &field.id);
+            if !text.is_empty() {
                 let title = format!("{}: {}", evening.state.name(seat), field.label);
                 words_card(ui, seat, &title, text);
             }
