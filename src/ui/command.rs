@@ -6,7 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::{
     guide::{MoveKind, Stage},
-    session::Phase,
+    session::{Part, Phase},
     ui::{
         app::{Model, Place},
         evening::Evening,
@@ -199,7 +199,11 @@ impl Command {
                     |evening: &Evening| evening.state.current_move().is_some_and(|it| it.kind == MoveKind::Send);
                 matches!(&model.place, Place::Evening(evening) if talking && sends(evening))
             }
-            Self::Way | Self::Skip => talking,
+            Self::Way => talking,
+            // What to keep is for both to say.
+            Self::Skip => {
+                matches!(&model.place, Place::Evening(evening) if talking && evening.state.step.part != Part::Keep)
+            }
             Self::Break => talking || is(&|phase| phase == Phase::Returning),
             Self::Stop => is(&|phase| phase != Phase::Ended),
             Self::Back => {

@@ -13,6 +13,7 @@ command-export = Save as text…
 command-home = Home
 command-settings = Settings
 command-help = Help and support
+command-help-short = Help
 command-shortcuts = Keys
 command-break = Break
 command-hide = Hide now

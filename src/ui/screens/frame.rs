@@ -14,7 +14,7 @@ use crate::{
         evening::{Evening, Safety},
         keys, look,
         screens::Cx,
-        widgets::{NoticeKind, button, choice, dots, notice, seat_panel, status},
+        widgets::{NoticeKind, button, choice, dots, named, notice, seat_panel, status},
     },
 };
 
@@ -44,7 +44,7 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
             ui.spacing_mut().item_spacing.x = 0.0;
             // First in the order of the keyboard, always in this corner.
             for command in [Command::Hide, Command::Help, Command::Break, Command::Skip] {
-                button_of(ui, cx, command);
+                in_strip(ui, cx, command);
             }
             let response = button::plain(ui, &t("more"), None);
             egui::Popup::menu(&response).show(|ui| more(ui, cx));
@@ -72,14 +72,26 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
         Command::Shortcuts,
         Command::FullScreen,
     ] {
-        if button_of(ui, cx, command) {
+        if in_menu(ui, cx, command) {
             ui.close();
         }
     }
 }
 
-/// The button of a command, and whether it was pressed.
-fn button_of(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) -> bool {
+/// In a narrow window only the keys that are needed in a hurry are shown: where they are in the evening has to fit, too.
+fn in_strip(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
+    let narrow = is_band(ui);
+    let label = t(command.label());
+    let short = if narrow && command == Command::Help { t("command-help-short") } else { label.clone() };
+    let in_a_hurry = matches!(command, Command::Hide | Command::Break);
+    let key = command.key_text().filter(|_| in_a_hurry || !narrow);
+    if named(button::plain_enabled(ui, cx.is_open(command), &short, key.as_deref()), &label).clicked() {
+        cx.run(command);
+    }
+}
+
+/// The button of a command in a menu, and whether it was pressed.
+fn in_menu(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) -> bool {
     let key = command.key_text();
     let pressed = button::plain_enabled(ui, cx.is_open(command), &t(command.label()), key.as_deref()).clicked();
     if pressed {
