@@ -16,6 +16,8 @@ safety-lost = This cannot be written down right now. Nothing is lost: all you sa
 # The hand-over card
 cover-title = { $name } looks. { $other } looks away.
 cover-body = Only { $name } sees what comes next. Nothing is shown without a yes from both.
+cover-body-letter = Only { $name } sees what comes next. Both letters are read afterwards. A letter that is skipped is read by nobody.
+cover-body-origins = Only { $name } sees what comes next. Only what { $name } chooses to tell is shown.
 cover-go = I am alone with it
 
 # Ready?
@@ -136,6 +138,8 @@ letter-mine = My letter
 letter-from = { $name }’s letter
 letter-done = My letter is done
 letters-read = We have read both twice
+sheet-writes = writes
+sheet-waits = waits
 sheet-own = { $name } writes
 sheet-together = Together
 

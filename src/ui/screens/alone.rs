@@ -45,7 +45,12 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
             if let Some(Stage::CheckIn(stage)) = evening.state.stage() {
                 body(ui, &stage.prompt);
             }
-            soft(ui, &with("cover-body", &names));
+            let more = match evening.state.stage() {
+                Some(Stage::Writing(_)) => "cover-body-letter",
+                Some(Stage::Origins(_)) => "cover-body-origins",
+                _ => "cover-body",
+            };
+            soft(ui, &with(more, &names));
         });
     });
 }

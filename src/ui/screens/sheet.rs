@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
     });
     match writer {
-        Some(seat) => frame::seats(ui, evening, &Seats::one(seat, &t("writes-alone"), &t("together"))),
+        Some(seat) => frame::seats(ui, evening, &Seats::one(seat, &t("sheet-writes"), &t("sheet-waits"))),
         None => frame::seats(ui, evening, &Seats::both(&t("together"))),
     }
     frame::middle(ui, evening.sheet(), |ui| {
@@ -60,7 +60,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         if writer.is_none() {
             halves(ui, evening, &sheet);
         }
-        heading(ui, &title, 2);
+        if !fields.is_empty() {
+            heading(ui, &title, 2);
+        }
         for (index, field) in fields.iter().enumerate() {
             let fresh = evening.hand.fresh;
             evening.hand.fresh = fresh && index == 0;
