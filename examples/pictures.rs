@@ -9,9 +9,11 @@
 use std::{fs, path::PathBuf};
 
 use duologue::{
-    guide::{MoveKind, Stage},
+    guide::{MoveKind, Stage, shelf},
     session::{Part, State},
     store::{Settings, Theme},
+    text::t,
+    ui::screens::setup::way_ids,
 };
 use egui::{Key, Modifiers};
 use jiff::SignedDuration;
@@ -63,6 +65,10 @@ impl Camera {
         self.a_mirror_dialogue();
         self.origins();
         self.letters();
+        // Hundreds more; two of the four kinds show what there is to see.
+        if (self.settings.theme == Theme::Light) == (self.size[0] < 1500.0) {
+            self.every_guide();
+        }
     }
 
     fn outside(&self) {
@@ -286,6 +292,38 @@ impl Camera {
         window.go_on_until(|state| is_at(state, MoveKind::Send));
         window.type_text("I have wanted to tell you since spring that I miss our walks.");
         self.take(&mut window, "letter");
+    }
+
+    /// Each step of every guide, as somebody sees it who comes to it for the first time.
+    fn every_guide(&self) {
+        for guide in shelf() {
+            let mut window = self.window().begin(&guide.title, &t(way_ids(guide.ways[0]).0));
+            let mut steps = Vec::new();
+            for number in 0.. {
+                let step = window.state().step;
+                let is_like_others = matches!(
+                    (window.state().stage(), step.part),
+                    (Some(Stage::CheckIn(_) | Stage::Closing(_)), Part::Alone(_) | Part::Reveal)
+                );
+                if !steps.contains(&step) && !is_like_others {
+                    steps.push(step);
+                    uncover(&mut window);
+                    self.take(&mut window, &format!("{}-{number:02}", guide.id));
+                }
+                if step.part == Part::Keep {
+                    break;
+                }
+                window.go_on();
+            }
+        }
+    }
+}
+
+/// Puts the card away that covers what is for one alone, where there is one.
+fn uncover(window: &mut Window) {
+    if window.has(" looks away.") {
+        window.wait();
+        window.key(Key::Enter);
     }
 }
 

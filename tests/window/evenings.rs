@@ -1,10 +1,11 @@
 //! Whole evenings: every guide by keyboard alone, one by mouse alone, and one that a power cut divides.
 
 use duologue::{
-    guide::{MoveKind, Need, Stage},
+    guide::{MoveKind, Need, Stage, shelf},
     session::{Event, Keep, Phase, Seat, Words},
     store::Settings,
-    ui::app::Place,
+    text::t,
+    ui::{app::Place, screens::setup::way_ids},
 };
 use egui::{Key, Modifiers};
 use jiff::SignedDuration;
@@ -50,6 +51,15 @@ fn a_mirror_dialogue_by_keyboard() {
 fn where_my_need_came_from_by_keyboard() {
     let window = evening_by_keyboard("Where my need came from", "Both write");
     assert_eq!(window.state().keeps(), Some(Keep::All));
+}
+
+#[test]
+fn every_conversation_by_keyboard() {
+    for guide in shelf() {
+        for way in &guide.ways {
+            evening_by_keyboard(&guide.title, &t(way_ids(*way).0));
+        }
+    }
 }
 
 #[test]
