@@ -167,6 +167,11 @@ impl Camera {
             if kind == MoveKind::Mirror {
                 self.beside_a_mirror(&mut window);
             }
+            if kind == MoveKind::Validate {
+                window.type_text(" But you should have said so.");
+                window.pass(SignedDuration::from_millis(1500));
+                self.take(&mut window, "note");
+            }
             window.keys(Modifiers::COMMAND, Key::Enter);
             if kind == MoveKind::Mirror {
                 self.confirming(&mut window);
@@ -200,8 +205,9 @@ impl Camera {
         window.type_text("The ten minutes. I would like them before the desk.");
         self.take(window, "almost");
         window.keys(Modifiers::COMMAND, Key::Enter);
-        self.take(window, "mirror-again");
         window.type_text("You would like ten minutes with me before the desk.");
+        window.pass(SignedDuration::from_millis(1500));
+        self.take(window, "mirror-again");
         window.keys(Modifiers::COMMAND, Key::Enter);
         window.key(Key::Num1);
         self.take(window, "more");

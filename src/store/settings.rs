@@ -83,6 +83,8 @@ pub struct Settings {
     pub motion: Motion,
     /// Whether the slow rings are shown.
     pub timers: Switch,
+    /// Whether there is help with wording beside what is written.
+    pub wording: Switch,
     /// Whether earlier versions are kept.
     pub backups: Switch,
     /// Whether recent files are remembered.
@@ -103,6 +105,7 @@ impl Default for Settings {
             distance: Distance::default(),
             motion: Motion::default(),
             timers: Switch::On,
+            wording: Switch::On,
             backups: Switch::On,
             recent: Switch::Off,
             folder: None,

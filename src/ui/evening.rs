@@ -12,12 +12,13 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    guide::{Need, Stage},
+    guide::{MoveKind, Need, Role, Stage},
     session::{
-        Action, CheckIn, CheckOut, DraftField, Entry, Event, Pair, Phase, Record, Refusal, Seat, Session, State, Step,
-        Ticks, take,
+        Action, CheckIn, CheckOut, DraftField, Entry, Event, Pair, Part, Phase, Record, Refusal, Seat, Session, State,
+        Step, Ticks, Words, take,
     },
     store::HeldId,
+    ui::wording::Wording,
 };
 
 /// Half-typed words are written this long after the last key.
@@ -86,6 +87,18 @@ pub struct AtHand {
     pub days: i32,
     /// Whether the Shift keys are held, by seat.
     pub held: Pair<bool>,
+    /// The help with wording beside the field that is written in.
+    pub wording: Wording,
+}
+
+/// The field beside which there is help with wording.
+pub struct Helped {
+    /// Which.
+    pub field: DraftField,
+    /// Whether its writer speaks or listens.
+    pub role: Role,
+    /// Who writes in it.
+    pub seat: Seat,
 }
 
 /// A session that is being held.
@@ -113,6 +126,8 @@ pub struct Evening {
     passed_on: Option<Timestamp>,
     /// When somebody last touched a key or the mouse.
     pub touched: Timestamp,
+    /// Who wants no help with wording tonight.
+    pub hushed: Pair<bool>,
     /// An entry on its way to the disk.
     waiting: Option<Entry>,
     /// Actions that came while one was on its way.
@@ -137,6 +152,7 @@ impl Evening {
             since: now,
             passed_on: None,
             touched: now,
+            hushed: Pair::default(),
             hand: AtHand { fresh: true, ..AtHand::default() },
             refusal: None,
             grip: None,
@@ -292,6 +308,46 @@ impl Evening {
     /// Somebody typed: the words are due two seconds after the last key.
     pub fn typed(&mut self, now: Timestamp) {
         self.typed = Some(now);
+        self.hand.wording.typed(now);
+    }
+
+    /// The field beside which there is help with wording now.
+    #[must_use]
+    pub fn helped(&self) -> Option<Helped> {
+        let (field, role, seat) = match (self.state.stage()?, self.state.step.part) {
+            (Stage::Round(_), _) if self.hand.missing.is_some() => {
+                (DraftField::Missing, Role::Speaker, self.state.floor()?)
+            }
+            (Stage::Round(_), _) => {
+                let current = self.state.current_move().filter(|it| self.state.way.writes(it.kind))?;
+                (DraftField::Main, current.role(), self.state.acts()?)
+            }
+            (Stage::Writing(_), Part::Alone(seat)) => (DraftField::Main, Role::Speaker, seat),
+            (Stage::Requests(_), _) => (DraftField::Main, Role::Speaker, self.asks()),
+            _ => return None,
+        };
+        Some(Helped { field, role, seat })
+    }
+
+    /// Who asks, in the form for a request; until they say, the one who spoke first.
+    #[must_use]
+    pub fn asks(&self) -> Seat {
+        self.hand.asker.unwrap_or(self.state.setup().first)
+    }
+
+    /// Looks at the wording of what stands in the field.
+    pub fn look_at_wording(&mut self) {
+        let Some(help) = self.helped() else {
+            self.hand.wording = Wording::default();
+            return;
+        };
+        let text = self.hand.fields.get(&help.field).map_or("", String::as_str);
+        self.hand.wording.look(help.role, text);
+        if self.state.current_move().is_some_and(|it| it.kind == MoveKind::Mirror) {
+            let exchange = &self.state.exchange;
+            let before = exchange.given_back.as_ref().and_then(Words::text).unwrap_or_default();
+            self.hand.wording.compare(exchange.waiting().iter().filter_map(Words::text), before, text);
+        }
     }
 
     /// When half-typed words are due next.

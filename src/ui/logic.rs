@@ -4,7 +4,7 @@ use egui::{Context, ViewportCommand};
 use jiff::SignedDuration;
 
 use crate::{
-    store::{self, Settings},
+    store::{self, Settings, Switch},
     ui::{
         app::{App, Place},
         look::{self, Look},
@@ -23,6 +23,7 @@ impl App {
         }
         self.follow_dialog();
         self.follow_drafts(ctx);
+        self.follow_wording(ctx);
         self.follow_quiet(ctx);
         self.follow_closing(ctx);
         self.follow_drops(ctx);
@@ -39,6 +40,20 @@ impl App {
         } else if let Some(due) = evening.due_at() {
             let wait = due.duration_since(now).max(SignedDuration::from_millis(20));
             ctx.request_repaint_after(wait.unsigned_abs());
+        }
+    }
+
+    fn follow_wording(&mut self, ctx: &Context) {
+        let now = (self.clock)();
+        let Place::Evening(evening) = &mut self.model.place else { return };
+        let Some(due) = evening.hand.wording.due_at().filter(|_| self.model.settings.wording == Switch::On) else {
+            return;
+        };
+        let wait = due.duration_since(now);
+        if wait.is_positive() {
+            ctx.request_repaint_after(wait.unsigned_abs());
+        } else {
+            evening.look_at_wording();
         }
     }
 

@@ -13,4 +13,5 @@ pub mod screens;
 mod update;
 pub mod widgets;
 pub mod wish;
+pub mod wording;
 pub mod worker;

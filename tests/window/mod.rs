@@ -5,3 +5,4 @@ mod evenings;
 mod library;
 mod meanwhile;
 mod privacy;
+mod wording;

@@ -241,3 +241,8 @@ way-write-read-talk-more = A letter each, read twice. Then talk about the strong
 way-speak-only = Speak only
 way-speak-only-more = Nobody types. The screen keeps order and time.
 end-remove = Remove every trace
+
+# Help with wording
+wording-put-aside = Leave it as it is
+wording-hush = No notes for { $name } tonight
+wording-faint = Underlined words have not come back yet. You need not give back every one.

@@ -10,9 +10,11 @@ mod style;
 pub mod testing;
 mod tokens;
 
+use std::ops::Range;
+
 use egui::{
-    Align, Context, InnerResponse, Layout, Options, Painter, Rect, RichText, Stroke, StrokeKind, TextStyle,
-    ThemePreference, Ui, UiBuilder, emath::GuiRounding as _, vec2,
+    Align, Context, FontSelection, InnerResponse, Layout, Options, Painter, Rect, RichText, Stroke, StrokeKind,
+    TextStyle, ThemePreference, Ui, UiBuilder, emath::GuiRounding as _, text::LayoutJob, vec2,
 };
 
 pub use self::{
@@ -186,6 +188,28 @@ pub fn prompt_style() -> TextStyle {
 pub fn reading(ui: &Ui, text: impl Into<String>) -> RichText {
     let size = TextStyle::Body.resolve(ui.style()).size;
     RichText::new(text).line_height(Some(line_height(ui, size, 1.5)))
+}
+
+/// Text to be read in which some words, in bytes, are faint and underlined: told apart by more than a colour.
+#[must_use]
+pub fn faint(ui: &Ui, text: &str, faint: &[Range<usize>]) -> LayoutJob {
+    let tokens = tokens(ui);
+    let mut job = LayoutJob::default();
+    let mut add = |part: &str, is_faint: bool| {
+        let words = reading(ui, part);
+        let words = if is_faint { words.color(tokens.ink_soft).underline() } else { words.color(tokens.ink) };
+        words.append_to(&mut job, ui.style(), FontSelection::Default, Align::BOTTOM);
+    };
+    let mut end = 0;
+    for range in faint {
+        // Whatever is no part of the text is not drawn; a panic would be worse than a word that is not faint.
+        let (Some(before), Some(part)) = (text.get(end..range.start), text.get(range.clone())) else { continue };
+        add(before, false);
+        add(part, true);
+        end = range.end;
+    }
+    add(text.get(end..).unwrap_or_default(), false);
+    job
 }
 
 /// A line height in whole pixels, or lines would look uneven.

@@ -356,7 +356,7 @@ pub fn only_go_on(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 
 /// Asks which of the two it is; until they say, the one who spoke first.
 pub fn who(ui: &mut Ui, evening: &mut Evening, label: &str) -> Seat {
-    let mut seat = evening.hand.asker.unwrap_or(evening.state.setup().first);
+    let mut seat = evening.asks();
     let seats = [Seat::Left, Seat::Right].map(|seat| (seat, evening.state.name(seat)));
     choice::segments(ui, label, &mut seat, &seats);
     evening.hand.asker = Some(seat);

@@ -18,6 +18,7 @@ pub mod settings;
 pub mod setup;
 pub mod sheet;
 pub mod switch;
+pub mod wording;
 pub mod writing;
 
 use egui::Ui;

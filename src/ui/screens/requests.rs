@@ -13,7 +13,7 @@ use crate::{
         screens::{
             Cx,
             frame::{self, Seats, with_name},
-            round,
+            round, wording,
         },
         widgets::{body, button, choice, prompt, soft, words_card},
     },
@@ -68,14 +68,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         Now::Offer(_) => frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
             round::text_field(ui, cx, evening, DraftField::Missing, &t("requests-instead-field"), "", 2);
         }),
-        Now::Ask => frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| form(ui, cx, evening)),
+        Now::Ask => frame::middle_to_write(ui, cx, evening, read, form),
     }
 }
 
 /// Goes on; or asks, once something is written.
 fn ask(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
-    let seat = evening.hand.asker.unwrap_or(evening.state.setup().first);
+    let seat = evening.asks();
     let days = evening.hand.days;
     frame::bar(ui, cx, evening, |ui, cx| {
         if text.trim().is_empty() {
@@ -146,7 +146,7 @@ pub fn line(ui: &mut Ui, evening: &Evening, request: &Request) {
     }
 }
 
-fn form(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening) {
+fn form(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     ui.columns(2, |columns| {
         frame::who(&mut columns[0], evening, &t("requests-who"));
         let times = [(0, t("requests-any-time")), (1, t("requests-tomorrow")), (7, t("requests-week"))];
@@ -154,4 +154,5 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening) {
         choice::segments(&mut columns[1], &t("requests-by"), &mut evening.hand.days, &times);
     });
     round::text_field(ui, cx, evening, DraftField::Main, &t("requests-mine"), &t("requests-hint"), 2);
+    wording::show(ui, cx, evening);
 }

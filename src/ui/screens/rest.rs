@@ -66,7 +66,7 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("return-go"), true) {
             if !text.trim().is_empty() {
-                let seat = evening.hand.asker.unwrap_or(evening.state.setup().first);
+                let seat = evening.asks();
                 cx.act(Action::Appreciate { seat, text });
             }
             cx.act(Action::Resume);

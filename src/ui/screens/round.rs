@@ -16,8 +16,9 @@ use crate::{
         screens::{
             Cx,
             frame::{self, Seats, with_name},
+            wording,
         },
-        widgets::{button, field, prompt, quote, ring, soft, words_card},
+        widgets::{button, field, prompt, quote, ring, soft, words_card, words_card_with},
     },
 };
 
@@ -37,7 +38,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, current.prompt(evening.state.way));
         if current.role() == Role::Listener || current.kind == MoveKind::Confirm {
-            said(ui, evening, speaker, &current);
+            said(ui, cx, evening, speaker, &current);
         }
         stems(ui, evening, &current, writes);
         beside_the_screen(ui, evening, &current, speaker, writes);
@@ -53,11 +54,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
             let label = with_name("round-your-words", &name);
             text_field(ui, cx, evening, DraftField::Main, &label, &t("round-your-words-hint"), 3);
+            wording::show(ui, cx, evening);
         });
     } else if current.kind == MoveKind::Confirm && evening.hand.missing.is_some() {
         frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
             let label = with_name("round-missing", &name);
             text_field(ui, cx, evening, DraftField::Missing, &label, &t("round-missing-hint"), 2);
+            wording::show(ui, cx, evening);
         });
     } else {
         frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
@@ -164,7 +167,7 @@ fn numbered(ui: &mut Ui, labels: &[std::borrow::Cow<'_, str>]) -> Option<usize> 
 }
 
 /// What has been said so far and waits to be given back, and what was given back.
-fn said(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
+fn said(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, speaker: Seat, current: &Move) {
     let state = &evening.state;
     let exchange = &state.exchange;
     let sent = if current.kind == MoveKind::Mirror || current.kind == MoveKind::Confirm {
@@ -182,12 +185,18 @@ fn said(ui: &mut Ui, evening: &Evening, speaker: Seat, current: &Move) {
         let listener = speaker.other();
         words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
     }
+    let sent: Vec<&str> = sent.iter().filter_map(Words::text).collect();
     let earlier = sent.len().saturating_sub(IN_SIGHT);
     if earlier > 0 {
         soft(ui, &with("round-earlier", &[("n", earlier.into())]));
     }
-    for text in sent.iter().skip(earlier).filter_map(Words::text) {
-        words_card(ui, speaker, &with_name("round-they-said", state.name(speaker)), text);
+    let missing = wording::missing(cx, evening);
+    for (index, text) in sent.into_iter().enumerate().skip(earlier) {
+        let faint = missing.get(index).map_or(&[][..], Vec::as_slice);
+        words_card_with(ui, speaker, &with_name("round-they-said", state.name(speaker)), text, faint);
+    }
+    if missing.iter().any(|ranges| !ranges.is_empty()) {
+        soft(ui, &t("wording-faint"));
     }
     if current.kind == MoveKind::Confirm {
         let listener = speaker.other();

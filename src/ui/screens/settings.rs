@@ -45,6 +45,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let timers = [(Switch::On, "settings-timers-on"), (Switch::Off, "settings-timers-off")];
         pick(ui, "settings-timers", &timers, &mut new.timers);
         let on_off = [(Switch::On, "settings-on"), (Switch::Off, "settings-off")];
+        pick(ui, "settings-wording", &on_off, &mut new.wording);
+        soft(ui, &t("settings-wording-more"));
+        ui.add_space(look::M);
         folder(ui, &mut new);
         pick(ui, "settings-backups", &on_off, &mut new.backups);
         pick(ui, "settings-recent", &on_off, &mut new.recent);

@@ -15,7 +15,7 @@ use crate::{
         screens::{
             Cx, alone,
             frame::{self, Seats, with_name},
-            round,
+            round, wording,
         },
         widgets::{prompt, ring, soft, words_card},
     },
@@ -43,6 +43,7 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     };
     frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
         round::text_field(ui, cx, evening, DraftField::Main, &t("letter-mine"), "", 6);
+        wording::show(ui, cx, evening);
         if let Some(seconds) = stage.seconds.filter(|_| cx.settings.timers == Switch::On) {
             let share = cx.now.duration_since(evening.since).as_secs_f32() / f32::from(seconds);
             ring(ui, share.clamp(0.0, 1.0), look::RING, &t("ring-name"));

@@ -1,5 +1,7 @@
 //! Cards: what lies on the paper, what somebody said, what asks for attention.
 
+use std::ops::Range;
+
 use egui::{
     Align, Align2, CornerRadius, Frame, InnerResponse, Label, Layout, Margin, Response, RichText, Sense, Stroke,
     TextStyle, Ui, UiBuilder, Vec2, accesskit::Role, pos2,
@@ -36,6 +38,11 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> 
 
 /// What somebody said: their mark, their name, their words, and their colour at their side.
 pub fn words_card(ui: &mut Ui, seat: Seat, name: &str, words: &str) -> Response {
+    words_card_with(ui, seat, name, words, &[])
+}
+
+/// What somebody said, with these of its words faint: they wait for something.
+pub fn words_card_with(ui: &mut Ui, seat: Seat, name: &str, words: &str, faint: &[Range<usize>]) -> Response {
     let tokens = tokens(ui);
     let builder = UiBuilder::new().accessibility_role(Role::Article).accessibility_label(name);
     let response = ui.scope_builder(builder, |ui| {
@@ -50,8 +57,7 @@ pub fn words_card(ui: &mut Ui, seat: Seat, name: &str, words: &str) -> Response 
                 let name = look::weight(RichText::new(name), look::SEMIBOLD).color(tokens.partner(seat));
                 ui.add(Label::new(name));
             });
-            let words = look::reading(ui, words).color(tokens.ink);
-            ui.add(Label::new(words).wrap().selectable(true));
+            ui.add(Label::new(look::faint(ui, words, faint)).wrap().selectable(true));
         })
         .response
     });

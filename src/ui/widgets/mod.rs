@@ -28,7 +28,7 @@ mod demo;
 
 pub use self::{
     breath::breath,
-    card::{NoticeKind, card, notice, words_card},
+    card::{NoticeKind, card, notice, words_card, words_card_with},
     circles::circles,
     door::door,
     dots::dots,

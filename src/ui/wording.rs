@@ -1,0 +1,99 @@
+//! What the help with wording says of the field that is written in now. Asked when the writer pauses, never stored.
+//!
+//! No egui here and no disk. It changes no text and holds none back.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{
+    guide::Role,
+    words::{Note, Rule, gentlest, mirror, notes},
+};
+
+/// A note comes when nothing was typed for so long: nobody is interrupted.
+const PAUSE: SignedDuration = SignedDuration::from_millis(1200);
+
+/// The help with wording beside one field.
+#[derive(Default)]
+pub struct Wording {
+    /// The note to show; one at a time.
+    pub note: Option<Note>,
+    /// What has not been given back yet of each thing that waits for it, in bytes.
+    pub missing: Vec<Vec<Range<usize>>>,
+    put_aside: BTreeSet<Rule>,
+    due: Option<Timestamp>,
+}
+
+impl Wording {
+    /// Somebody types.
+    pub fn typed(&mut self, now: Timestamp) {
+        self.due = Some(now + PAUSE);
+    }
+
+    /// When to look next; nothing where nothing was typed since the last look.
+    #[must_use]
+    pub fn due_at(&self) -> Option<Timestamp> {
+        self.due
+    }
+
+    /// Looks at what stands in the field.
+    pub fn look(&mut self, role: Role, text: &str) {
+        self.due = None;
+        let mut notes = notes(role, text);
+        notes.retain(|note| !self.put_aside.contains(&note.rule));
+        self.note = gentlest(&notes).cloned();
+    }
+
+    /// Looks at what waits to be given back, and how much of it has been: before, and in the field.
+    pub fn compare<'a>(&mut self, waiting: impl IntoIterator<Item = &'a str>, before: &str, text: &str) {
+        // Before the first word nothing has been left out.
+        self.missing = if text.trim().is_empty() {
+            Vec::new()
+        } else {
+            let all = format!("{before}\n{text}");
+            let missing = |said| mirror(said, &all).missing.into_iter().map(|it| it.range).collect();
+            waiting.into_iter().map(missing).collect()
+        };
+    }
+
+    /// Nothing is said any more of what this note is about, as long as this field is written in.
+    pub fn put_aside(&mut self) {
+        self.put_aside.extend(self.note.take().map(|note| note.rule));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NEVER: &str = "You never listen to me.";
+    const STAIRS: &str = "I waited on the stairs.";
+
+    #[test]
+    fn a_note_that_was_put_aside_does_not_come_back() {
+        let mut wording = Wording::default();
+        wording.look(Role::Speaker, NEVER);
+        assert_eq!(wording.note.as_ref().map(|note| &NEVER[note.range.clone()]), Some("never"));
+        wording.put_aside();
+        wording.look(Role::Speaker, NEVER);
+        assert_eq!(wording.note, None);
+    }
+
+    #[test]
+    fn nothing_is_missing_before_the_first_word() {
+        let mut wording = Wording::default();
+        wording.compare([STAIRS], "", " ");
+        assert!(wording.missing.is_empty());
+        wording.compare([STAIRS], "", "You waited.");
+        assert_eq!(wording.missing.len(), 1);
+        assert!(!wording.missing[0].is_empty());
+    }
+
+    #[test]
+    fn what_came_back_before_is_not_missing_the_second_time() {
+        let mut wording = Wording::default();
+        wording.compare([STAIRS], "You waited.", "On the stairs.");
+        assert_eq!(wording.missing, [Vec::<Range<usize>>::new()]);
+    }
+}
