@@ -128,6 +128,7 @@ fn key(line: &Line) -> &'static str {
         What::Asked => "transcript-asked",
         What::Parked => "transcript-parked",
         What::LetGo => "transcript-let-go",
+        What::ThankedForShowing => "transcript-thanked-for-showing",
         What::Told { .. } => "transcript-told",
         What::Letter => "transcript-letter",
         What::Wrote(_) if line.seat.is_none() => "transcript-wrote-together",

@@ -104,6 +104,8 @@ pub enum Action {
         /// What.
         text: String,
     },
+    /// The listener says “thank you for showing me that” while the other speaks.
+    ThankForShowing,
     /// Let go of what was parked.
     LetGo {
         /// Which, in the order of parking.

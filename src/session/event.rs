@@ -144,6 +144,11 @@ pub enum Event {
         /// What.
         words: Words,
     },
+    /// The listener said “thank you for showing me that”.
+    ThankedForShowing {
+        /// Who.
+        seat: Seat,
+    },
     /// Somebody let go of what they had parked.
     LetGo {
         /// Which, in the order of parking.
@@ -321,6 +326,7 @@ kinds! {
     MoreAsked "more_asked" Record,
     Asked "asked" Record,
     Parked "parked" Record,
+    ThankedForShowing "thanked_for_showing" Record,
     LetGo "let_go" Record,
     Requested "requested" Agreement,
     Answered "answered" Agreement,

@@ -150,6 +150,10 @@ fn take_in_step(state: &State, action: Action, now: Timestamp) -> Result<Event, 
             let listener = state.floor().ok_or(Refusal::NotHere)?.other();
             Ok(Event::Parked { seat: listener, words: some_words(&text)? })
         }
+        Action::ThankForShowing if state.thanked => Err(Refusal::AlreadySaid),
+        Action::ThankForShowing => {
+            state.listens().map(|seat| Event::ThankedForShowing { seat }).ok_or(Refusal::NotHere)
+        }
         Action::LetGo { index } => match state.parked.get(index) {
             Some(parked) if !parked.let_go => Ok(Event::LetGo { index }),
             _ => Err(Refusal::Unknown),
@@ -319,7 +323,7 @@ fn say(state: &State, text: &str) -> Result<Event, Refusal> {
 }
 
 fn let_me_mirror(state: &State, text: &str) -> Result<Event, Refusal> {
-    let seat = in_move(state, MoveKind::Send)?;
+    let seat = state.acts().filter(|_| state.can_pause_to_mirror()).ok_or(Refusal::NotHere)?;
     Ok(Event::Said { seat, words: written(text)?, paused: true })
 }
 

@@ -13,7 +13,7 @@ use jiff::{Timestamp, civil::Date};
 use self::exchange::ExchangeMark;
 pub use self::exchange::{Exchange, Strand};
 use crate::{
-    guide::{Guide, Move, Need, Role, Round, Stage, Turn, Way},
+    guide::{Guide, Move, MoveKind, Need, Role, Round, Stage, Turn, Way},
     session::{
         event::{DraftField, Event},
         values::{Answer, CheckIn, CheckOut, Keep, OriginNote, Pair, Seat, Setup, Words},
@@ -183,6 +183,8 @@ pub struct State {
     pub exchange: Exchange,
     /// How often each was told “yes, you got it” while listening.
     pub got_it: Pair<u32>,
+    /// Whether the listener said “thank you for showing me that” in this step.
+    pub thanked: bool,
     /// What was put aside.
     pub parked: Vec<Parked>,
     /// What they asked of each other.
@@ -225,6 +227,7 @@ impl State {
             letters: None,
             exchange: Exchange::default(),
             got_it: Pair::default(),
+            thanked: false,
             parked: Vec::new(),
             requests: Vec::new(),
             agreements: Vec::new(),
@@ -320,6 +323,21 @@ impl State {
             }
             Part::Together | Part::Reveal | Part::Keep => None,
         }
+    }
+
+    /// Who listens while the other one says something; nobody where it is not the speaker’s turn.
+    #[must_use]
+    pub fn listens(&self) -> Option<Seat> {
+        let speaker = self.floor()?;
+        (self.acts() == Some(speaker)).then(|| speaker.other())
+    }
+
+    /// Whether the speaker may pause here to be mirrored: in some rounds nothing is given back.
+    #[must_use]
+    pub fn can_pause_to_mirror(&self) -> bool {
+        let (Some(round), Part::Move(at)) = (self.round(), self.step.part) else { return false };
+        let sends = round.moves.get(at).is_some_and(|it| it.kind == MoveKind::Send);
+        sends && round.moves.iter().skip(at).any(|it| it.kind == MoveKind::Mirror)
     }
 
     /// Whether there is a step to go back to.

@@ -130,6 +130,8 @@ pub enum What {
     Asked,
     /// Put a reply aside.
     Parked,
+    /// Said “thank you for showing me that”.
+    ThankedForShowing,
     /// Let go of a reply.
     LetGo,
     /// Told where a need may come from.

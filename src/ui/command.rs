@@ -5,12 +5,9 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::{
-    guide::{MoveKind, Stage},
-    session::{Part, Phase},
-    ui::{
-        app::{Model, Place},
-        evening::Evening,
-    },
+    guide::Stage,
+    session::{Part, Phase, State},
+    ui::app::{Model, Place},
 };
 
 /// Something that the program can be told to do, from anywhere.
@@ -44,6 +41,8 @@ pub enum Command {
     Hide,
     /// Put a reply aside.
     Park,
+    /// The listener says “thank you for showing me that”.
+    Thank,
     /// The listener mirrors now, though there is more to say.
     Mirror,
     /// Talk in another way.
@@ -68,13 +67,14 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
         Self::Hide,
         Self::Help,
         Self::Park,
+        Self::Thank,
         Self::Mirror,
         Self::Way,
         Self::Skip,
@@ -113,6 +113,7 @@ impl Command {
             Self::NotNow => "ready-not-now",
             Self::Hide => "command-hide",
             Self::Park => "command-park",
+            Self::Thank => "command-thank",
             Self::Mirror => "round-let-me",
             Self::Way => "command-way",
             Self::Skip => "command-skip",
@@ -138,6 +139,7 @@ impl Command {
             Self::Shortcuts => (Modifiers::COMMAND, Key::Questionmark),
             Self::Mirror => (Modifiers::NONE, Key::F3),
             Self::Park => (Modifiers::NONE, Key::F4),
+            Self::Thank => (Modifiers::NONE, Key::F5),
             Self::Way => (Modifiers::NONE, Key::F6),
             Self::Skip => (Modifiers::NONE, Key::F7),
             Self::Break => (Modifiers::NONE, Key::F8),
@@ -183,7 +185,7 @@ impl Command {
     pub fn may_run(self, model: &Model) -> bool {
         // A key that comes while a step is changing is not meant for the next one.
         let moving = matches!(&model.place, Place::Evening(evening) if evening.is_moving());
-        let is_about_the_step = matches!(self, Self::Mirror | Self::Way | Self::Skip | Self::Back);
+        let is_about_the_step = matches!(self, Self::Mirror | Self::Thank | Self::Way | Self::Skip | Self::Back);
         self.is_open(model) && !(moving && is_about_the_step)
     }
 
@@ -195,9 +197,11 @@ impl Command {
         let talking = is(&|phase| phase == Phase::Running);
         match self {
             Self::Mirror => {
-                let sends =
-                    |evening: &Evening| evening.state.current_move().is_some_and(|it| it.kind == MoveKind::Send);
-                matches!(&model.place, Place::Evening(evening) if talking && sends(evening))
+                matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_pause_to_mirror())
+            }
+            Self::Thank => {
+                let may = |state: &State| state.listens().is_some() && !state.thanked;
+                matches!(&model.place, Place::Evening(evening) if talking && may(&evening.state))
             }
             Self::Way => talking,
             // What to keep is for both to say.
@@ -214,8 +218,8 @@ impl Command {
                 matches!(&model.place, Place::Evening(evening) if matches!(evening.state.phase, Phase::Resting { .. }))
             }
             Self::NotNow => {
-                let waits = |evening: &Evening| matches!(evening.state.stage(), Some(Stage::Readiness(_)));
-                matches!(&model.place, Place::Evening(evening) if waits(evening))
+                let waits = |state: &State| matches!(state.stage(), Some(Stage::Readiness(_)));
+                matches!(&model.place, Place::Evening(evening) if waits(&evening.state))
             }
             Self::Export => matches!(model.place, Place::Reading(_)),
             Self::New | Self::Open | Self::Example | Self::Library => !matches!(model.place, Place::Evening(_)),

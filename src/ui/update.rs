@@ -171,6 +171,10 @@ impl App {
                 }
                 None
             }
+            Command::Thank => {
+                self.act(Action::ThankForShowing);
+                None
+            }
             Command::Skip => match &self.model.place {
                 Place::Evening(evening) if evening.has_words() => Some(Over::Skip),
                 _ => {

@@ -157,6 +157,17 @@ fn a_parked_reply_waits_for_its_own_turn() {
 }
 
 #[test]
+fn whoever_listens_thanks_the_other_for_showing_something() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Send));
+    window.key(Key::F5);
+    assert!(window.has("Ben: thank you for showing me that."));
+    window.key(Key::F5);
+    let thanked = |entry: &&duologue::session::Entry| matches!(entry.event, Event::ThankedForShowing { .. });
+    assert_eq!(window.evening().session.entries.iter().filter(thanked).count(), 1);
+}
+
+#[test]
 fn a_break_keeps_the_exact_place() {
     let mut window = Window::new().begin("A first five minutes", WRITES);
     window.both_shifts();

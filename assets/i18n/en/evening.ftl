@@ -100,6 +100,7 @@ round-stems = You may begin with:
 round-parked-yours = You had put something aside, { $name }.
 round-parked-show = Show it
 round-parked-hide = Hide it
+round-thanked = { $name }: thank you for showing me that.
 round-let-go = Let it go
 round-told = What you chose to tell, { $name }:
 round-hear-only = Nothing to answer now. Just hear.

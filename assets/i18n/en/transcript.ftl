@@ -59,6 +59,7 @@ transcript-more = { $name }: there is more
 transcript-no-more = { $name }: that is all
 transcript-asked = { $name } asked
 transcript-parked = { $name } put a reply aside
+transcript-thanked-for-showing = { $name }: thank you for showing me that
 transcript-let-go = { $name } let go of a reply
 transcript-told = { $name } told — { $need }, { $door } ({ $depth })
 transcript-letter = Letter from { $name }

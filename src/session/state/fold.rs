@@ -64,6 +64,7 @@ impl State {
                 self.open_anew(question.is_some());
             }
             Event::Parked { seat, words } => self.apply_parked(*seat, words),
+            Event::ThankedForShowing { .. } => self.thanked = true,
             Event::LetGo { index } => {
                 self.parked.get_mut(*index).into_iter().for_each(|parked| parked.let_go = true);
             }
@@ -230,6 +231,7 @@ impl State {
 
     pub(super) fn enter(&mut self, step: Step) {
         self.drafts.clear();
+        self.thanked = false;
         if step.stage != self.step.stage {
             let there = self.elsewhere.remove(&step.stage).unwrap_or_default();
             let here = std::mem::replace(&mut self.alone, there);

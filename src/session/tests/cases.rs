@@ -339,6 +339,30 @@ fn what_was_agreed_is_kept_without_what_was_declined() {
 }
 
 #[test]
+fn whoever_listens_says_thank_you_once_for_each_step() {
+    let mut play = Play::every();
+    play.until_move(MoveKind::Send).act(Action::ThankForShowing);
+    assert!(matches!(play.events.last(), Some(Event::ThankedForShowing { seat: Seat::Right })));
+    refused(&mut play, Action::ThankForShowing, Refusal::AlreadySaid);
+    play.say("It is the evenings.");
+    refused(&mut play, Action::ThankForShowing, Refusal::NotHere);
+    play.say("The evenings.").act(Action::ThankForShowing);
+}
+
+#[test]
+fn where_nothing_is_given_back_nobody_pauses_to_mirror() {
+    let mut guide = Guide::clone(&EVERY);
+    for stage in &mut guide.stages {
+        if let Stage::Round(round) = stage {
+            round.moves.retain(|it| it.kind == MoveKind::Send);
+        }
+    }
+    let mut play = Play::new(&Arc::new(guide), setup(Way::BothWrite, Seat::Left, Record::On));
+    play.until_move(MoveKind::Send);
+    refused(&mut play, Action::LetMeMirror { text: String::new() }, Refusal::NotHere);
+}
+
+#[test]
 fn what_belongs_elsewhere_is_refused() {
     let mut play = Play::every();
     refused(&mut play, Action::GoOn, Refusal::NotHere);

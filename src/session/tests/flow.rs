@@ -88,6 +88,7 @@ impl Dice {
                 Action::Ask { question: question.map(str::to_owned) }
             }
             13 => Action::Park { text: self.text() },
+            14 if self.flip() => Action::ThankForShowing,
             14 => Action::LetGo { index: self.roll(3) as usize },
             15 => Action::Request { seat: self.seat(), text: self.text(), by: None },
             16 => {
@@ -331,5 +332,5 @@ fn the_random_evenings_meet_every_kind_of_event() {
             met.insert(kind);
         }
     }
-    assert_eq!(met.len(), 36, "{met:?}");
+    assert_eq!(met.len(), 37, "{met:?}");
 }

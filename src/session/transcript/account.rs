@@ -147,6 +147,7 @@ fn wordless(event: &Event) -> Option<What> {
         Event::KeptApart => What::KeptApart,
         Event::MoreAsked { more } => What::More(*more),
         Event::LetGo { .. } => What::LetGo,
+        Event::ThankedForShowing { .. } => What::ThankedForShowing,
         Event::Skipped => What::Skipped,
         Event::WentBack => What::WentBack,
         Event::WayChanged { way } => What::WayChanged(*way),
@@ -171,6 +172,7 @@ fn who(state: &State, event: &Event) -> Option<Seat> {
         | Event::LetterWritten { seat, .. }
         | Event::Said { seat, .. }
         | Event::Parked { seat, .. }
+        | Event::ThankedForShowing { seat }
         | Event::Requested { seat, .. }
         | Event::TookAlong { seat, .. }
         | Event::Appreciated { seat, .. }

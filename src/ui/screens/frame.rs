@@ -66,6 +66,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
     for command in [
         Command::Back,
         Command::Park,
+        Command::Thank,
         Command::Way,
         Command::Stop,
         Command::Settings,

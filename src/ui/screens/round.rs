@@ -18,7 +18,7 @@ use crate::{
             frame::{self, Seats, with_name},
             wording,
         },
-        widgets::{button, field, prompt, quote, ring, soft, words_card, words_card_with},
+        widgets::{button, field, prompt, quote, ring, soft, status, words_card, words_card_with},
     },
 };
 
@@ -42,6 +42,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
         stems(ui, evening, &current, writes);
         beside_the_screen(ui, evening, &current, speaker, writes);
+        if evening.state.thanked {
+            status(ui, &with_name("round-thanked", evening.state.name(speaker.other())));
+        }
         if current.kind == MoveKind::Send {
             at_hand(ui, cx, evening, speaker);
         }
@@ -67,7 +70,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     }
 }
 
-fn sides(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, speaker: Seat, current: &Move) {
+fn sides(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat, current: &Move) {
     let Some(actor) = evening.state.acts() else { return };
     let acts = t(match current.kind {
         _ if actor == speaker => "speaks",
@@ -76,7 +79,16 @@ fn sides(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, speaker: Seat, current: &M
     });
     let hear = t("round-hear-only");
     let other = current.other.as_deref().unwrap_or(&hear);
-    frame::seats(ui, evening, &Seats { strength: cx.strength, ..Seats::one(actor, &acts, other) });
+    let seats = Seats { strength: cx.strength, ..Seats::one(actor, &acts, other) };
+    let listener = evening.state.listens().filter(|_| cx.is_open(Command::Thank) && !frame::is_band(ui));
+    frame::seats_with(ui, evening, &seats, |ui, seat| {
+        if listener == Some(seat) {
+            let key = Command::Thank.key_text();
+            if button::plain(ui, &t(Command::Thank.label()), key.as_deref()).clicked() {
+                cx.run(Command::Thank);
+            }
+        }
+    });
 }
 
 fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, writes: bool) {
@@ -89,7 +101,9 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
             MoveKind::Send => {
                 if frame::main_action(ui, evening, &t("round-done"), writes) {
                     cx.act(Action::Say { text });
-                } else if button::quiet(ui, &t("round-let-me"), Command::Mirror.key_text().as_deref()).clicked() {
+                } else if cx.is_open(Command::Mirror)
+                    && button::quiet(ui, &t("round-let-me"), Command::Mirror.key_text().as_deref()).clicked()
+                {
                     cx.run(Command::Mirror);
                 }
             }
