@@ -5,8 +5,9 @@ use jiff::tz::TimeZone;
 use crate::{
     export::{
         harmless,
-        sentence::{date, heading, name, sentence, way},
+        sentence::{date, day, heading, name, sentence, way},
     },
+    ideas::HelpLines,
     session::{Keep, Line, Seat, Transcript},
     text,
 };
@@ -54,6 +55,33 @@ impl Document {
                 }
             }
         }
+        Self { blocks }
+    }
+}
+
+impl Document {
+    /// Whom to call, to lie beside the telephone: their own lines first.
+    #[must_use]
+    pub fn of_help(lines: &HelpLines, own: &str) -> Self {
+        let mut blocks = vec![Block::Title(one_line(&lines.title)), Block::Note(one_line(&lines.please_check))];
+        let own: Vec<String> = own.lines().map(one_line).filter(|line| !line.trim().is_empty()).collect();
+        if !own.is_empty() {
+            blocks.push(Block::Heading(text::t("help-own").into_owned()));
+            blocks.extend(own.into_iter().map(Block::Aside));
+        }
+        for country in &lines.countries {
+            blocks.push(Block::Heading(one_line(&country.name)));
+            let number = [("number", country.emergency.as_str().into())];
+            blocks.push(Block::Aside(one_line(&text::with("help-emergency", &number))));
+            for line in &country.lines {
+                let source = [("source", line.source.as_str().into()), ("date", day(line.checked).into())];
+                blocks.push(Block::Turn {
+                    label: one_line(&format!("{}: {}", line.serves, line.number)),
+                    words: vec![one_line(&text::with("help-source", &source))],
+                });
+            }
+        }
+        blocks.extend(lines.elsewhere.iter().map(|paragraph| Block::Note(one_line(paragraph))));
         Self { blocks }
     }
 }

@@ -89,6 +89,9 @@ pub struct Settings {
     pub backups: Switch,
     /// Whether recent files are remembered.
     pub recent: Switch,
+    /// Whom to call, in their own words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub help: String,
     /// Where sessions are saved, where it is not the usual folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
@@ -108,6 +111,7 @@ impl Default for Settings {
             wording: Switch::On,
             backups: Switch::On,
             recent: Switch::Off,
+            help: String::new(),
             folder: None,
             extras: Map::new(),
         }

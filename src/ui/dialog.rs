@@ -23,6 +23,8 @@ pub enum DialogFor {
     Copy,
     /// A place for the readable account.
     Export(ExportKind),
+    /// A place for the list of whom to call.
+    HelpLines,
 }
 
 /// What came of a dialogue.
@@ -62,6 +64,7 @@ impl Dialog {
             DialogFor::Open => Box::pin(dialog.add_filter(&*session, &[EXTENSION]).pick_file()),
             DialogFor::Place | DialogFor::Copy => Box::pin(dialog.add_filter(&*session, &[EXTENSION]).save_file()),
             DialogFor::Export(kind) => Box::pin(dialog.add_filter(kind.extension(), &[kind.extension()]).save_file()),
+            DialogFor::HelpLines => Box::pin(dialog.add_filter("txt", &["txt"]).save_file()),
         };
         let (send, chosen) = channel();
         Builder::new().name("dialogue".to_owned()).spawn(move || {

@@ -86,6 +86,15 @@ pub fn take(ui: &Ui, key: Key) -> bool {
     ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
 }
 
+/// Lets go of the field that is written in, as a click beside it would: what waits for that is done.
+pub fn leave_field(ui: &Ui) {
+    ui.memory_mut(|memory| {
+        if let Some(field) = memory.focused() {
+            memory.surrender_focus(field);
+        }
+    });
+}
+
 /// Takes Ctrl+Enter, wherever the keyboard focus is.
 pub fn take_ctrl_enter(ui: &Ui) -> bool {
     ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     export::{self, Document, Format},
-    guide,
+    guide, ideas,
     session::{Action, DraftField, Entry, Keep, Phase, Record, Seat, Session, begin, rehearse},
     store::{EXTENSION, HeldId, Settings},
     text::{t, with},
@@ -72,6 +72,8 @@ impl App {
             Wish::CopyTo(path) => self.copy(path),
             Wish::Export(kind) => self.dialog(DialogFor::Export(kind), ctx),
             Wish::ExportTo(kind, path) => self.export(kind, path),
+            Wish::SaveHelpLines => self.dialog(DialogFor::HelpLines, ctx),
+            Wish::SaveHelpLinesTo(path) => self.save_help_lines(path),
             Wish::TakeBack(seq, place) => {
                 if let Place::Reading(reading) = &self.model.place {
                     self.ask_of(reading.grip, |grip, session| Request::TakeBack(grip, session, seq, place));
@@ -367,7 +369,10 @@ impl App {
                 let beside = reading.path.clone().unwrap_or_else(|| t("read-example-file").into_owned().into());
                 beside.with_extension(kind.extension())
             }
-            _ => self.model.settings.folder.as_ref().map(|folder| folder.join("*")).unwrap_or_default(),
+            (_, what) => {
+                let name = if what == DialogFor::HelpLines { t("help-file") } else { "*".into() };
+                self.model.settings.folder.as_ref().map_or_else(|| name.as_ref().into(), |folder| folder.join(&*name))
+            }
         }
     }
 
@@ -378,6 +383,7 @@ impl App {
             (DialogFor::Open, Chosen::Path(path)) => self.open(path, Damage::Tell),
             (DialogFor::Export(kind), Chosen::Path(path)) => self.export(kind, path),
             (DialogFor::Copy, Chosen::Path(path)) => self.copy(path),
+            (DialogFor::HelpLines, Chosen::Path(path)) => self.save_help_lines(path),
             (DialogFor::Place, Chosen::Path(path)) => {
                 if let Place::Evening(evening) = &mut self.model.place {
                     evening.place = path.to_string_lossy().into_owned();
@@ -389,19 +395,22 @@ impl App {
     }
 
     fn type_path(&mut self, what: DialogFor) {
-        self.model.over = match what {
-            DialogFor::Open => Some(Over::Path(PathFor::Open, String::new())),
-            DialogFor::Export(kind) => {
-                let proposed = self.proposed(what).to_string_lossy().into_owned();
-                Some(Over::Path(PathFor::Export(kind), proposed))
-            }
-            DialogFor::Copy => {
-                let proposed = self.proposed(what).to_string_lossy().into_owned();
-                Some(Over::Path(PathFor::Copy, proposed))
-            }
+        let path_for = match what {
+            DialogFor::Open => PathFor::Open,
+            DialogFor::Export(kind) => PathFor::Export(kind),
+            DialogFor::Copy => PathFor::Copy,
+            DialogFor::HelpLines => PathFor::HelpLines,
             // The place stands in a field of its own already.
-            DialogFor::Place => None,
+            DialogFor::Place => return,
         };
+        let proposed = if what == DialogFor::Open { PathBuf::new() } else { self.proposed(what) };
+        self.model.over = Some(Over::Path(path_for, proposed.to_string_lossy().into_owned()));
+    }
+
+    fn save_help_lines(&mut self, path: PathBuf) {
+        let document = Document::of_help(&ideas::support().help_lines, &self.model.settings.help);
+        let path = if path.extension().is_none() { path.with_extension("txt") } else { path };
+        self.worker.ask(Request::Export(path, export::written(&document, Format::Text)));
     }
 
     fn copy(&mut self, path: PathBuf) {

@@ -40,6 +40,10 @@ pub enum Wish {
     Export(ExportKind),
     /// Write the readable account to this path, typed by hand.
     ExportTo(ExportKind, PathBuf),
+    /// Save whom to call as a text, to print it.
+    SaveHelpLines,
+    /// Write whom to call to this path, typed by hand.
+    SaveHelpLinesTo(PathBuf),
     /// Take back words of the session that is being read: its entry, and which words of it.
     TakeBack(u64, usize),
     /// The file was changed outside: which version to go on with, and the words to take back in it.

@@ -1,6 +1,10 @@
 //! Cards, questions and themes, without a session.
 
-use duologue::ui::app::Place;
+use duologue::{
+    export::{Document, Format, written},
+    ideas,
+    ui::app::Place,
+};
 use egui::{Key, Modifiers};
 
 use super::builder::Window;
@@ -32,4 +36,18 @@ fn cards_and_questions_are_turned_by_keyboard() {
     }
     window.keys(Modifiers::COMMAND, Key::W);
     assert!(matches!(window.place(), Place::Home));
+}
+
+#[test]
+fn lines_of_their_own_stay_and_can_be_printed() {
+    let mut window = Window::new();
+    window.key(Key::F1);
+    window.write("Your own lines", "Dr. Moss, 555 0101");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    let mut window = window.again();
+    window.key(Key::F1);
+    assert!(window.tree().contains("Dr. Moss, 555 0101"));
+    let list = Document::of_help(&ideas::support().help_lines, "Dr. Moss, 555 0101");
+    let text = written(&list, Format::Text);
+    assert!(text.contains("Dr. Moss") && text.contains("Emergency"));
 }

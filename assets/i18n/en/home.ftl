@@ -136,6 +136,11 @@ help-title = Help and support
 help-where = Only on this computer. While you talk, a safety copy is kept; at the end you both say what stays. Files are not locked with a passphrase yet: whoever uses this account can open them.
 help-emergency = Emergency: { $number }
 help-source = From { $source }, looked at on { $date }
+help-own = Your own lines
+help-own-hint = A doctor, a friend, a line near you
+help-own-where = They lie on this computer as they are. Whoever uses it can read them.
+help-print = Save as text, to print…
+help-file = Help lines.txt
 help-close = Back
 
 hidden-title = Notes

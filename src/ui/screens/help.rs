@@ -5,15 +5,19 @@ use egui::{Key, Ui};
 use crate::{
     export,
     ideas::{self, HelpLines},
+    store::Settings,
     text::{t, with},
     ui::{
         command::Command,
         keys, look,
         screens::{Cx, frame},
-        widgets::{body, button, heading, prompt, soft},
+        widgets::{body, button, field, heading, prompt, soft},
         wish::Wish,
     },
 };
+
+/// The longest list of their own, in characters.
+const OWN: usize = 2000;
 
 /// Draws the page over whatever was there.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -22,6 +26,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             let key = t("key-escape");
             let response = button::primary(ui, &t("help-close"), Some(&key));
             if response.clicked() || keys::take(ui, Key::Escape) || keys::take_ctrl_enter(ui) {
+                keys::leave_field(ui);
                 cx.wish(Wish::CloseOver);
             }
             if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {
@@ -42,7 +47,25 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         ui.add_space(look::M);
         help_lines(ui, &support.help_lines);
+        own(ui, cx);
+        if button::quiet(ui, &t("help-print"), None).clicked() {
+            cx.wish(Wish::SaveHelpLines);
+        }
     });
+}
+
+/// Lines of their own. They are written once somebody leaves the field, not at every key.
+fn own(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let id = egui::Id::unique("own help lines");
+    let mut lines = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| cx.settings.help.clone());
+    let response = field::text(ui, id, &t("help-own"), &t("help-own-hint"), &mut lines, 3, OWN);
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, lines));
+    } else if response.lost_focus() {
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+        cx.wish(Wish::Settings(Settings { help: lines, ..cx.settings.clone() }));
+    }
+    soft(ui, &t("help-own-where"));
 }
 
 /// Whom to call: the country is chosen by hand, and nobody remembers which.

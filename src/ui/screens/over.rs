@@ -76,6 +76,8 @@ pub enum PathFor {
     Copy,
     /// To write the readable account.
     Export(crate::ui::wish::ExportKind),
+    /// To write whom to call.
+    HelpLines,
 }
 
 /// What has just come over the screen takes the keyboard focus from what lies below.
@@ -88,11 +90,7 @@ pub fn follow_focus(ui: &Ui, over: Option<&Over>) {
         before
     });
     if now.is_some() && now != before {
-        ui.memory_mut(|memory| {
-            if let Some(focused) = memory.focused() {
-                memory.surrender_focus(focused);
-            }
-        });
+        keys::leave_field(ui);
     }
 }
 
@@ -325,7 +323,7 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
     let (title, go) = match what {
         PathFor::Open => ("read-type-open", "path-open"),
-        PathFor::Copy | PathFor::Export(_) => ("read-type-path", "path-go"),
+        PathFor::Copy | PathFor::Export(_) | PathFor::HelpLines => ("read-type-path", "path-go"),
     };
     let response = field::line(ui, Id::unique("typed path"), &t(title), "", path, 4096);
     if ui.memory(|memory| memory.focused().is_none()) {
@@ -342,6 +340,7 @@ fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
             PathFor::Open => Wish::Open(path),
             PathFor::Copy => Wish::CopyTo(path),
             PathFor::Export(kind) => Wish::ExportTo(kind, path),
+            PathFor::HelpLines => Wish::SaveHelpLinesTo(path),
         });
     }
     cancel(ui, cx, "cancel");

@@ -20,6 +20,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let key = t("key-ctrl-enter");
         let done = button::primary(ui, &t("settings-done"), Some(&key)).clicked();
         if done || keys::take_ctrl_enter(ui) || keys::take(ui, Key::Escape) {
+            keys::leave_field(ui);
             cx.wish(Wish::CloseOver);
         }
     });

@@ -68,7 +68,11 @@ impl App {
             }
             Answer::Missing => self.notice(t("read-outside-missing").into_owned()),
             Answer::Exported(Ok(path)) => {
-                self.notice(with("read-exported", &[("path", path.to_string_lossy().into())]).into_owned());
+                let sentence = with("read-exported", &[("path", path.to_string_lossy().into())]).into_owned();
+                match &self.model.place {
+                    Place::Reading(_) if self.model.over.is_none() => self.notice(sentence),
+                    _ => self.say(sentence),
+                }
             }
         }
     }
