@@ -32,15 +32,50 @@ pub fn keep_quiet() {
 fn no_core_dump() {
     use rustix::process::{Resource, Rlimit, setrlimit};
 
-    // The process stays “dumpable”: otherwise the file dialogs of the desktop refuse to know who asks.
     let none = Rlimit { current: Some(0), maximum: Some(0) };
     if setrlimit(Resource::Core, none).is_err() {
         log::warn!("core dumps stay possible");
     }
+    let_others_look(false);
 }
 
 #[cfg(not(unix))]
 fn no_core_dump() {}
+
+/// While this lives, other programs of the same person may look at this process.
+///
+/// The file dialogs of the desktop answer nobody whom they cannot look at. At other times nobody may: not to trace it,
+/// not to read its memory, and a program that collects core dumps, which the limit does not bind, gets none.
+#[must_use]
+pub struct Visible(());
+
+impl Visible {
+    /// From now on.
+    #[expect(clippy::new_without_default, reason = "it does something, so it is asked for by name")]
+    pub fn new() -> Self {
+        let_others_look(true);
+        Self(())
+    }
+}
+
+impl Drop for Visible {
+    fn drop(&mut self) {
+        let_others_look(false);
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn let_others_look(may: bool) {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+
+    let behavior = if may { DumpableBehavior::Dumpable } else { DumpableBehavior::NotDumpable };
+    if set_dumpable_behavior(behavior).is_err() {
+        log::warn!("who may look at this process stays as it was");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn let_others_look(_may: bool) {}
 
 struct ToStderr;
 
