@@ -2,6 +2,8 @@
 
 // The attribute tells the lints that helpers in here may unwrap, as tests may.
 #[cfg(test)]
+mod bad_files;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod full_disk;
