@@ -4,6 +4,7 @@ mod bad_disk;
 mod bad_files;
 mod builder;
 mod evenings;
+mod hidden;
 mod library;
 mod meanwhile;
 mod privacy;
