@@ -4,6 +4,7 @@ mod bad_disk;
 mod bad_files;
 mod builder;
 mod evenings;
+mod glyphs;
 mod hidden;
 mod library;
 mod meanwhile;
