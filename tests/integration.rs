@@ -16,6 +16,8 @@ mod kills;
 #[cfg(test)]
 mod process;
 #[cfg(test)]
+mod promises;
+#[cfg(test)]
 mod screen;
 #[cfg(test)]
 mod syscalls;
