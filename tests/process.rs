@@ -94,7 +94,7 @@ fn warnings_are_told_only_when_asked_for_and_never_the_words_of_others() {
 #[cfg(target_os = "linux")]
 #[test]
 fn other_programs_may_look_only_while_a_dialog_is_open() {
-    use duologue::cli::process::Visible;
+    use duologue::cli::process::{Visible, be_unseen};
     use rustix::process::{DumpableBehavior, dumpable_behavior};
 
     if !is_asked() {
@@ -103,7 +103,7 @@ fn other_programs_may_look_only_while_a_dialog_is_open() {
         return;
     }
     assert_eq!(dumpable_behavior(), Ok(DumpableBehavior::Dumpable));
-    keep_quiet();
+    be_unseen();
     assert_eq!(dumpable_behavior(), Ok(DumpableBehavior::NotDumpable));
     let dialog = Visible::new();
     assert_eq!(dumpable_behavior(), Ok(DumpableBehavior::Dumpable));

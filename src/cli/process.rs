@@ -36,16 +36,21 @@ fn no_core_dump() {
     if setrlimit(Resource::Core, none).is_err() {
         log::warn!("core dumps stay possible");
     }
-    let_others_look(false);
 }
 
 #[cfg(not(unix))]
 fn no_core_dump() {}
 
-/// While this lives, other programs of the same person may look at this process.
+/// Lets no other program of the same person look at this process: not to trace it, not to read its memory. A program
+/// that collects core dumps, which the limit does not bind, gets none.
 ///
-/// The file dialogs of the desktop answer nobody whom they cannot look at. At other times nobody may: not to trace it,
-/// not to read its memory, and a program that collects core dumps, which the limit does not bind, gets none.
+/// For the window, which holds an evening in memory. Commands end at once, and who watches their calls to the system may.
+pub fn be_unseen() {
+    let_others_look(false);
+}
+
+/// While this lives, others may look all the same: the file dialogs of the desktop answer nobody whom they cannot look
+/// at.
 #[must_use]
 pub struct Visible(());
 
@@ -60,7 +65,7 @@ impl Visible {
 
 impl Drop for Visible {
     fn drop(&mut self) {
-        let_others_look(false);
+        be_unseen();
     }
 }
 
