@@ -20,6 +20,7 @@ fn main() -> ExitCode {
 }
 
 fn window(file: Option<PathBuf>) -> Result<(), Closed> {
+    cli::process::be_unseen();
     let store = Store::new(Arc::new(RealDisk), Folders::of_user().ok_or(Closed::NoHome)?);
     ui::app::run(store, file).map_err(|error| Closed::NoDisplay(error.to_string()))
 }

@@ -1,6 +1,6 @@
 //! The plan of the house: which room may know which, and what none of them may touch.
 
-use std::{fs, path::Path, process::Command};
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 /// The rooms in the order in which data flows: each may use those before it.
 const ROOMS: [&str; 9] = ["text", "guide", "ideas", "session", "words", "store", "export", "cli", "ui"];
@@ -88,22 +88,153 @@ fn screens_touch_no_disk() {
     }
 }
 
-/// The features that this package is built with, tests aside.
-fn features_of(package: &str) -> String {
-    let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["tree", "--offline", "--locked", "--edges", "normal", "--prefix", "none", "--format", "{p} {f}"]);
-    let output = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
-    let tree = String::from_utf8(output.stdout).unwrap();
-    let line = tree.lines().find(|line| line.starts_with(&format!("{package} v")));
-    line.unwrap_or_else(|| panic!("no {package}: {}", String::from_utf8_lossy(&output.stderr))).to_owned()
+/// The files of the window without its look, and without what only tests draw.
+fn window_sources() -> Vec<(String, String)> {
+    let look = Path::new("src").join("ui").join("look").display().to_string();
+    sources("ui").into_iter().filter(|(file, _)| !file.contains(&look) && !file.ends_with("demo.rs")).collect()
 }
 
 #[test]
-fn nothing_is_built_in_that_looks_into_the_window_from_outside() {
-    for package in ["eframe", "egui"] {
-        let features = features_of(package);
-        assert!(!features.contains("inspection"), "{features}");
+fn only_the_look_makes_a_colour() {
+    for (file, code) in window_sources() {
+        // The one that cannot be seen is none.
+        let code = code.replace("Color32::TRANSPARENT", "");
+        for word in ["Color32::", "Rgba::", "Hsva::", "hex_color!", "from_rgb(", "from_gray("] {
+            assert!(!code.contains(word), "{file} makes a colour: {word}");
+        }
+    }
+}
+
+/// Calls that take a size of type or a room between things.
+const SIZES: [&str; 16] = [
+    "add_space(",
+    ".size(",
+    "FontId::new(",
+    "FontId::proportional(",
+    "FontId::monospace(",
+    "Margin::same(",
+    "Margin::symmetric(",
+    "inner_margin(",
+    "outer_margin(",
+    "corner_radius(",
+    "line_height(",
+    "extra_letter_spacing(",
+    "set_width(",
+    "set_min_width(",
+    "set_max_width(",
+    "set_height(",
+];
+
+/// Whether a number stands here that is not nothing.
+fn begins_with_a_number(code: &str) -> bool {
+    let number: String =
+        code.trim_start_matches(['-', '(', '[', ' ']).chars().take_while(|c| !",)] ".contains(*c)).collect();
+    number.starts_with(|c: char| c.is_ascii_digit()) && number.contains(|c: char| ('1'..='9').contains(&c))
+}
+
+#[test]
+fn only_the_look_has_sizes_of_type_and_of_the_room_between_things() {
+    assert!(begins_with_a_number("12.0)") && begins_with_a_number("-4, 0)") && !begins_with_a_number("0.0)"));
+    for (file, code) in window_sources() {
+        for call in SIZES {
+            for (at, _) in code.match_indices(call) {
+                let size = &code[at + call.len()..];
+                assert!(!begins_with_a_number(size), "{file} has a size of its own: {call}{size:.12}");
+            }
+        }
+    }
+}
+
+/// Types with a text of their own that a developer may print: none of these texts is anybody’s words.
+const PRINTED: [&str; 20] = [
+    "Atom",
+    "Backup",
+    "Chosen",
+    "Closed",
+    "Command",
+    "DraftField",
+    "Ending",
+    "Exchange",
+    "ExchangeMark",
+    "Folders",
+    "Heading",
+    "List",
+    "Locked",
+    "Phrases",
+    "RehearseProblem",
+    "Settings",
+    "SettingsError",
+    "State",
+    "Transcript",
+    "What",
+];
+
+fn is_test(file: &str) -> bool {
+    file.trim_start_matches(env!("CARGO_MANIFEST_DIR")).contains("test")
+}
+
+/// How a text of one’s own is written in a type.
+const TEXTS: [&str; 7] = ["String", "str>", "&str", "&'static str", "Value>", "PathBuf", "Cow<"];
+
+/// The name and the fields of the type that begins here, after its attributes.
+fn type_after(code: &str) -> (&str, &str) {
+    let start = code.lines().find(|line| line.contains("struct ") || line.contains("enum ")).unwrap();
+    let name = start.split(|c: char| !c.is_alphanumeric()).skip_while(|it| !["struct", "enum"].contains(it)).nth(1);
+    let body = &code[code.find(start).unwrap()..];
+    let indent = &start[..start.len() - start.trim_start().len()];
+    let end = if start.ends_with('{') { format!("\n{indent}}}") } else { ";".to_owned() };
+    (name.unwrap(), body.split(&end).next().unwrap())
+}
+
+/// P5: whoever gives a type a text of its own says here that it is nobody’s words, or lets nobody print it.
+#[test]
+fn only_what_is_nobodys_words_is_printed_for_debugging() {
+    let mut found = BTreeSet::new();
+    for room in ["cli", "session", "words", "store", "export", "ui"] {
+        for (_, code) in sources(room).into_iter().filter(|(file, _)| !is_test(file)) {
+            for (derived, rest) in code.split("#[derive(").skip(1).filter_map(|part| part.split_once(")]")) {
+                let (name, body) = type_after(rest);
+                if derived.contains("Debug") && TEXTS.iter().any(|text| body.contains(text)) {
+                    found.insert(name.to_owned());
+                }
+            }
+        }
+    }
+    let looked_at: BTreeSet<String> = PRINTED.map(str::to_owned).into();
+    let new: Vec<_> = found.difference(&looked_at).collect();
+    assert!(new.is_empty(), "these may be printed, and have a text: {new:?}");
+    let old: Vec<_> = looked_at.difference(&found).collect();
+    assert!(old.is_empty(), "these are no longer there: {old:?}");
+}
+
+/// What this package is built of, tests aside, with the features of each.
+fn parts() -> String {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["tree", "--offline", "--locked", "--edges", "normal", "--prefix", "none", "--format", "{p} {f}"]);
+    let output = cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// P2 and P13: no port for an inspector, no recorder of drawing, no file of what the window remembers.
+#[test]
+fn nothing_is_built_in_that_looks_into_the_window_or_remembers_it() {
+    let parts = parts();
+    let features = |package: &str| {
+        let line = parts.lines().find(|line| line.starts_with(&format!("{package} v")));
+        line.unwrap_or_else(|| panic!("no {package}")).to_owned()
+    };
+    for package in ["eframe", "egui", "egui-winit"] {
+        for feature in ["inspection", "persistence", "puffin", "__screenshot", "serde"] {
+            assert!(!features(package).contains(feature), "{}", features(package));
+        }
     }
     // What is looked for is there to be found.
-    assert!(features_of("eframe").contains("accesskit"));
+    assert!(features("eframe").contains("accesskit"));
+    // None of these records frames, takes questions from outside or speaks to a network.
+    let none =
+        ["wgpu", "egui_inspection", "puffin", "ron", "tokio", "hyper", "reqwest", "ureq", "rustls", "native-tls"];
+    for package in none {
+        assert!(!parts.lines().any(|line| line.starts_with(&format!("{package} v"))), "{package} is built in");
+    }
 }

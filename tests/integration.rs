@@ -2,6 +2,8 @@
 
 // The attribute tells the lints that helpers in here may unwrap, as tests may.
 #[cfg(test)]
+mod bad_files;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod full_disk;
@@ -13,6 +15,8 @@ mod house;
 mod kills;
 #[cfg(test)]
 mod process;
+#[cfg(test)]
+mod promises;
 #[cfg(test)]
 mod screen;
 #[cfg(test)]

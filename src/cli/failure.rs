@@ -63,6 +63,11 @@ impl Failure {
             Self::NoSuchGuide(name) => with("cli-no-such-guide", String::new(), name),
             Self::NoSuchIdea(typed) => with("cli-no-such-idea", String::new(), Path::new(typed)),
             Self::Refused(error, path) => with("cli-refused", error.to_string(), path),
+            // A command keeps no safety copy that could be spoken of.
+            Self::Save(SaveError::Disk(trouble)) => {
+                with("cli-cannot-save", format!("{} {}", trouble.happened(), trouble.help()), &trouble.path)
+            }
+            Self::Save(SaveError::Unsure { trouble, .. }) => with("cli-unsure", trouble.happened(), &trouble.path),
             Self::Save(error) => error.to_string(),
             Self::NoHome => text::t("cli-no-home").into_owned(),
             Self::Write(error) => with("cli-cannot-write", error.to_string(), Path::new("")),

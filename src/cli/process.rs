@@ -32,7 +32,6 @@ pub fn keep_quiet() {
 fn no_core_dump() {
     use rustix::process::{Resource, Rlimit, setrlimit};
 
-    // The process stays “dumpable”: otherwise the file dialogs of the desktop refuse to know who asks.
     let none = Rlimit { current: Some(0), maximum: Some(0) };
     if setrlimit(Resource::Core, none).is_err() {
         log::warn!("core dumps stay possible");
@@ -41,6 +40,47 @@ fn no_core_dump() {
 
 #[cfg(not(unix))]
 fn no_core_dump() {}
+
+/// Lets no other program of the same person look at this process: not to trace it, not to read its memory. A program
+/// that collects core dumps, which the limit does not bind, gets none.
+///
+/// For the window, which holds an evening in memory. Commands end at once, and who watches their calls to the system may.
+pub fn be_unseen() {
+    let_others_look(false);
+}
+
+/// While this lives, others may look all the same: the file dialogs of the desktop answer nobody whom they cannot look
+/// at.
+#[must_use]
+pub struct Visible(());
+
+impl Visible {
+    /// From now on.
+    #[expect(clippy::new_without_default, reason = "it does something, so it is asked for by name")]
+    pub fn new() -> Self {
+        let_others_look(true);
+        Self(())
+    }
+}
+
+impl Drop for Visible {
+    fn drop(&mut self) {
+        be_unseen();
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn let_others_look(may: bool) {
+    use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+
+    let behavior = if may { DumpableBehavior::Dumpable } else { DumpableBehavior::NotDumpable };
+    if set_dumpable_behavior(behavior).is_err() {
+        log::warn!("who may look at this process stays as it was");
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn let_others_look(_may: bool) {}
 
 struct ToStderr;
 

@@ -273,6 +273,10 @@ pub enum Reach {
 macro_rules! kinds {
     ($($event:ident $kind:literal $reach:ident,)*) => {
         impl Event {
+            /// All kinds, as they are written.
+            #[cfg(test)]
+            pub(crate) const KINDS: &[&str] = &[$($kind),*];
+
             /// Its kind, as it is written.
             #[must_use]
             pub fn kind(&self) -> &'static str {

@@ -2,6 +2,7 @@
 
 mod cases;
 mod flow;
+mod quiet;
 mod rehearsals;
 mod walk;
 

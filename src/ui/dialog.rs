@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{store::EXTENSION, text::t, ui::wish::ExportKind};
+use crate::{cli::process::Visible, store::EXTENSION, text::t, ui::wish::ExportKind};
 
 /// A dialogue that is gone so soon was never there: nobody reads and closes one in this time.
 const NEVER_THERE: Duration = Duration::from_millis(400);
@@ -43,6 +43,7 @@ pub struct Dialog {
     what: DialogFor,
     opened: Instant,
     chosen: Receiver<Option<PathBuf>>,
+    _visible: Visible,
 }
 
 impl Dialog {
@@ -52,6 +53,7 @@ impl Dialog {
     ///
     /// The system gives no thread.
     pub fn open(what: DialogFor, proposed: &Path, ctx: egui::Context) -> std::io::Result<Self> {
+        let visible = Visible::new();
         let mut dialog = rfd::AsyncFileDialog::new();
         if let Some(folder) = proposed.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             dialog = dialog.set_directory(folder);
@@ -73,7 +75,7 @@ impl Dialog {
                 ctx.request_repaint();
             }
         })?;
-        Ok(Self { what, opened: Instant::now(), chosen })
+        Ok(Self { what, opened: Instant::now(), chosen, _visible: visible })
     }
 
     /// What it is for and what was chosen, once it is closed.

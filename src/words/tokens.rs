@@ -31,8 +31,8 @@ pub(super) enum Gap {
     Full,
 }
 
-/// A word of a text.
-#[derive(Clone, Debug)]
+/// A word of a text. It is somebody’s own: nothing prints it for debugging.
+#[derive(Clone)]
 pub(super) struct Token {
     /// What was meant, in lower case, with straight apostrophes.
     pub(super) word: String,

@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     rc::Rc,
@@ -11,12 +12,13 @@ use std::{
 use duologue::{
     guide::{MoveKind, Stage, shelf},
     session::{Part, State},
-    store::{Folders, RealDisk, Settings, Store},
+    store::{Disk, Folders, RealDisk, Settings, Store},
     text::with,
     ui::{
         app::{App, Place, prepare},
         evening::Evening,
         look,
+        screens::over::Over,
         worker::{Hands, Worker},
     },
 };
@@ -32,6 +34,7 @@ use tempfile::TempDir;
 pub(super) struct Window {
     pub(super) harness: Harness<'static, App>,
     home: Arc<TempDir>,
+    disk: Arc<dyn Disk>,
     clock: Rc<Cell<Timestamp>>,
     hands: Rc<RefCell<Hands>>,
     /// Whether the store answers only when it is told to.
@@ -44,12 +47,17 @@ impl Window {
         Self::at(Arc::new(TempDir::new().unwrap()))
     }
 
+    /// A first start on another disk than that of this computer.
+    pub(super) fn on(disk: impl Disk + 'static) -> Self {
+        Self::open(Arc::new(TempDir::new().unwrap()), Arc::new(disk), [1280.0, 800.0], 1.0)
+    }
+
     /// A start on what an earlier one left behind.
     pub(super) fn again(self) -> Self {
-        let Self { harness, home, hands, .. } = self;
+        let Self { harness, home, disk, hands, .. } = self;
         let (size, pixels) = (harness.ctx.content_rect().size(), harness.ctx.pixels_per_point());
         drop((harness, hands));
-        Self::open(home, size.into(), pixels)
+        Self::open(home, disk, size.into(), pixels)
     }
 
     /// A first start with these settings, in a window of this size in pixels.
@@ -57,15 +65,15 @@ impl Window {
         let home = Arc::new(TempDir::new().unwrap());
         Store::new(Arc::new(RealDisk), Folders::below(home.path())).save_settings(settings).unwrap();
         let grown = look::growth(size.into());
-        Self::open(home, size.map(|side| side / grown), grown)
+        Self::open(home, Arc::new(RealDisk), size.map(|side| side / grown), grown)
     }
 
     fn at(home: Arc<TempDir>) -> Self {
-        Self::open(home, [1280.0, 800.0], 1.0)
+        Self::open(home, Arc::new(RealDisk), [1280.0, 800.0], 1.0)
     }
 
-    fn open(home: Arc<TempDir>, size: [f32; 2], pixels_per_point: f32) -> Self {
-        let store = Store::new(Arc::new(RealDisk), Folders::below(home.path()));
+    fn open(home: Arc<TempDir>, disk: Arc<dyn Disk>, size: [f32; 2], pixels_per_point: f32) -> Self {
+        let store = Store::new(Arc::clone(&disk), Folders::below(home.path()));
         let clock = Rc::new(Cell::new(Timestamp::now()));
         let (worker, hands) = Worker::by_hand(store);
         let harness = Harness::builder()
@@ -78,7 +86,7 @@ impl Window {
                 move |_| App::new(worker, Box::new(move || clock.get()), TimeZone::UTC, None)
             });
         let hands = Rc::new(RefCell::new(hands));
-        let mut window = Self { harness, home, clock, hands, slow: false };
+        let mut window = Self { harness, home, disk, clock, hands, slow: false };
         window.run();
         window
     }
@@ -301,6 +309,41 @@ impl Window {
     /// The window as a screen reader finds it.
     pub(super) fn tree(&self) -> String {
         format!("{:?}", self.harness.root())
+    }
+
+    /// All that the window tells a screen reader: names, values and what goes with them.
+    pub(super) fn told(&self) -> BTreeSet<String> {
+        let root = self.harness.root();
+        let nodes = std::iter::once(root).chain(root.children_recursive());
+        nodes
+            .flat_map(|node| {
+                let node = node.accesskit_node();
+                let owned = [node.label(), node.value(), node.description()];
+                let lent = [node.placeholder(), node.role_description(), node.author_id(), node.url()];
+                owned.into_iter().chain(lent.map(|it| it.map(str::to_owned))).flatten().collect::<Vec<_>>()
+            })
+            .filter(|told| !told.is_empty())
+            .collect()
+    }
+
+    /// What lies over the screen.
+    pub(super) fn over(&self) -> Option<&Over> {
+        self.harness.state().model().over.as_ref()
+    }
+
+    /// The sentence that lies over the screen, to be read and closed.
+    pub(super) fn message(&self) -> Option<&str> {
+        match self.over()? {
+            Over::Message(sentence) => Some(sentence),
+            _ => None,
+        }
+    }
+
+    /// Somebody asks the system to close the window.
+    pub(super) fn ask_to_close(&mut self) {
+        let viewport = self.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.run();
     }
 
     /// Moves the keyboard focus to what has this name.

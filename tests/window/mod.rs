@@ -1,7 +1,11 @@
 //! The whole program in a window that nobody sees, used by role and label as a person or a screen reader would.
 
+mod bad_disk;
+mod bad_files;
 mod builder;
 mod evenings;
+mod glyphs;
+mod hidden;
 mod library;
 mod meanwhile;
 mod privacy;

@@ -134,11 +134,18 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     if bytes.len() as u64 > LONGEST_FILE {
         return Err(ReadError::TooLarge);
     }
+    // After a power cut a file may have its length and nothing else.
+    if bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
+        return Err(ReadError::Empty);
+    }
     let (first, rest) = match bytes.iter().position(|byte| *byte == b'\n') {
         Some(end) => (&bytes[..end], &bytes[end + 1..]),
         None => (bytes, &[][..]),
     };
-    let (session, read_only, chain) = read_header(first)?;
+    let (session, read_only, chain) = read_header(first).map_err(|error| match error {
+        ReadError::Foreign if first.trim_ascii().is_empty() && names_format(rest) => ReadError::Header,
+        error => error,
+    })?;
     let mut reader =
         Reader { opened: Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain }, gap: false };
     reader.read_records(rest);
@@ -167,13 +174,11 @@ fn read_header(line: &[u8]) -> Result<(Session, Option<Newer>, Chain), ReadError
         Err(_) if line.starts_with(&[0xff, 0xfe]) || line.starts_with(&[0xfe, 0xff]) => {
             return Err(ReadError::Encoding);
         }
-        Err(_) if line.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes()) => return Err(ReadError::Header),
+        Err(_) if names_format(line) => return Err(ReadError::Header),
         Err(_) => return Err(ReadError::Foreign),
     };
-    if line.is_empty() {
-        return Err(ReadError::Empty);
-    }
-    if line.contains('\0') {
+    // A brace in two bytes or four. Whatever else has zeros in its first line was never text.
+    if line.contains('\0') && line.trim_start_matches('\0').starts_with("{\0") {
         return Err(ReadError::Encoding);
     }
     let ours = line.contains(FORMAT);
@@ -203,6 +208,10 @@ fn read_header(line: &[u8]) -> Result<(Session, Option<Newer>, Chain), ReadError
         Some((session, (min_reader > SCHEMA).then_some(Newer { min_reader }), Chain::begin(line.as_bytes())))
     })();
     known.ok_or(ReadError::Header)
+}
+
+fn names_format(bytes: &[u8]) -> bool {
+    bytes.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes())
 }
 
 fn value<T: serde::de::DeserializeOwned>(fields: &Fields<'_>, name: &str) -> Option<T> {

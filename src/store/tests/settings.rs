@@ -11,6 +11,22 @@ fn there_are_always_some() {
     assert_eq!((settings, trouble.is_none()), (Settings::default(), true));
 }
 
+/// P2: whoever adds a name here has thought about what it tells of the two.
+#[test]
+fn only_what_was_looked_at_is_remembered() {
+    let house = House::new();
+    let folder = Some("/home/documents".into());
+    house.store.save_settings(&Settings { folder, help: "A friend".to_owned(), ..Settings::default() }).unwrap();
+    let all = house.disk.everything();
+    assert_eq!(all.iter().map(|(path, _)| path.file_name().unwrap()).collect::<Vec<_>>(), ["settings.json"]);
+    let value: serde_json::Value = serde_json::from_slice(&all[0].1).unwrap();
+    let mut names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    names.sort_unstable();
+    let looked_at =
+        ["backups", "distance", "folder", "help", "motion", "recent", "text-scale", "theme", "timers", "wording"];
+    assert_eq!(names, looked_at);
+}
+
 #[test]
 fn what_is_unknown_is_kept() {
     let house = House::new();

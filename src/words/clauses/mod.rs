@@ -107,7 +107,6 @@ pub(super) struct Mood {
 }
 
 /// A text, read.
-#[derive(Debug)]
 pub(super) struct Text {
     pub(super) tokens: Vec<Token>,
     pub(super) clauses: Vec<Clause>,

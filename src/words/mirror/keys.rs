@@ -13,7 +13,7 @@ use crate::words::{
 };
 
 /// A word as a mirror is compared by.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Key {
     /// The same for all words that can stand for each other.
     pub(super) name: String,

@@ -31,7 +31,7 @@ static TOPICS: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
 });
 
 /// What a complaint is about: the topics that it names, else its verb.
-#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Eq, Ord, PartialEq, PartialOrd)]
 enum About {
     Topic(usize),
     Verb(String),
