@@ -151,6 +151,9 @@ fn check_stage(path: &Path, stage: &Stage, found: &mut Found) {
             if it.own.is_empty() && it.together.is_empty() {
                 found.push((path.clone(), ProblemKind::NothingToDo));
             }
+            if it.private && (it.agreement || !it.together.is_empty()) {
+                found.push((path.then("private"), ProblemKind::PrivateTogether));
+            }
             let ids = |name: &'static str, fields| {
                 let fields: &[Field] = fields;
                 fields

@@ -155,6 +155,15 @@ impl Stage {
             Self::Closing(it) => &it.title,
         }
     }
+
+    /// Its sheet of fields, where it has one.
+    #[must_use]
+    pub fn sheet(&self) -> Option<&Sheet> {
+        match self {
+            Self::LoopMap(sheet) | Self::SpaceAgreement(sheet) | Self::Sheet(sheet) => Some(sheet),
+            _ => None,
+        }
+    }
 }
 
 /// A stage that needs one sentence and nothing else.
@@ -254,6 +263,9 @@ pub struct Sheet {
     /// Whether what they wrote together is an agreement, to be read aloud and kept.
     #[serde(default)]
     pub agreement: bool,
+    /// Whether what each writes is for their own eyes only: behind the cover, at hand while they speak, and never kept.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
 }
 
 /// One field of a sheet.

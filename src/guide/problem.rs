@@ -108,6 +108,8 @@ pub enum ProblemKind {
     AfterClosing,
     /// A stage in which there is nothing to do.
     NothingToDo,
+    /// A private sheet on which they write together.
+    PrivateTogether,
     /// `like` names no earlier round.
     UnknownRound(String, Option<String>),
     /// A round with `like` and moves of its own.
@@ -164,6 +166,7 @@ impl ProblemKind {
             Self::NoClosing => "no-closing",
             Self::AfterClosing => "after-closing",
             Self::NothingToDo => "nothing-to-do",
+            Self::PrivateTogether => "private-together",
             Self::UnknownRound(..) => "unknown-round",
             Self::LikeAndMoves => "like-and-moves",
             Self::NoSuchMove(_) => "no-such-move",

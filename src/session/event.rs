@@ -149,6 +149,15 @@ pub enum Event {
         /// Who.
         seat: Seat,
     },
+    /// A field of a private sheet, only ever in the safety copy.
+    Prepared {
+        /// Who.
+        seat: Seat,
+        /// Which field.
+        field: String,
+        /// What.
+        words: Words,
+    },
     /// Somebody let go of what they had parked.
     LetGo {
         /// Which, in the order of parking.
@@ -331,6 +340,7 @@ kinds! {
     Asked "asked" Record,
     Parked "parked" Record,
     ThankedForShowing "thanked_for_showing" Record,
+    Prepared "prepared" Journal,
     LetGo "let_go" Record,
     Requested "requested" Agreement,
     Answered "answered" Agreement,
@@ -382,6 +392,7 @@ impl Event {
             | Self::Answered { words, .. }
             | Self::TookAlong { words, .. }
             | Self::Appreciated { words, .. }
+            | Self::Prepared { words, .. }
             | Self::Drafted { words, .. } => vec![words],
             Self::Noted { note, .. } => vec![&mut note.words],
             Self::Explored { told, .. } => told.iter_mut().map(|note| &mut note.words).collect(),

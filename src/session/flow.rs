@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    guide::{Guide, MoveKind, Sheet, Stage},
+    guide::{Guide, MoveKind, Stage},
     session::{
         action::Action,
         event::Event,
@@ -287,20 +287,16 @@ fn revealed(state: &State) -> bool {
     }
 }
 
-fn sheet(state: &State) -> Option<&Sheet> {
-    match state.stage()? {
-        Stage::LoopMap(sheet) | Stage::SpaceAgreement(sheet) | Stage::Sheet(sheet) => Some(sheet),
-        _ => None,
-    }
-}
-
 fn fill(state: &State, field: &str, text: &str) -> Result<Event, Refusal> {
-    let sheet = sheet(state).ok_or(Refusal::NotHere)?;
+    let sheet = state.stage().and_then(Stage::sheet).ok_or(Refusal::NotHere)?;
     let words = written(text)?;
     let find = |fields: &[crate::guide::Field]| {
         fields.iter().find(|it| it.id == field).map(|it| it.label.clone()).ok_or(Refusal::Unknown)
     };
     match state.step.part {
+        Part::Alone(seat) if sheet.private => {
+            find(&sheet.own).map(|_| Event::Prepared { seat, field: field.to_owned(), words })
+        }
         Part::Alone(seat) => {
             find(&sheet.own).map(|_| Event::Filled { seat: Some(seat), field: field.to_owned(), words })
         }

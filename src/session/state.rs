@@ -87,6 +87,8 @@ pub struct Alone {
     pub notes: Vec<OriginNote>,
     /// The letter, as far as it is written.
     pub letter: Option<Words>,
+    /// What was written on a private sheet, by field.
+    pub prepared: BTreeMap<String, Words>,
 }
 
 impl fmt::Debug for Alone {
@@ -367,6 +369,28 @@ impl State {
     #[must_use]
     pub fn note(&self, seat: Seat, need: Need, door: &str) -> Option<&OriginNote> {
         self.alone.of(seat).notes.iter().find(|note| note.need == need && note.door == door)
+    }
+
+    /// What this partner prepared for their own eyes, by the label of its field.
+    pub fn prepared(&self, seat: Seat) -> impl Iterator<Item = (&str, &str)> {
+        let sheets = self.guide().stages.iter().enumerate().filter_map(|(at, stage)| Some((at, stage.sheet()?)));
+        sheets.flat_map(move |(at, sheet)| {
+            let alone = if at == self.step.stage { Some(&self.alone) } else { self.elsewhere.get(&at) };
+            sheet.own.iter().filter_map(move |field| {
+                let words = alone?.of(seat).prepared.get(&field.id)?;
+                Some((field.label.as_str(), words.text()?))
+            })
+        })
+    }
+
+    /// What stands in a field of the sheet that they are at: of one of them, or of both.
+    #[must_use]
+    pub fn filled(&self, writer: Option<Seat>, field: &str) -> Option<&Words> {
+        let private = self.stage().and_then(Stage::sheet).is_some_and(|sheet| sheet.private);
+        match writer {
+            Some(seat) if private => self.alone.of(seat).prepared.get(field),
+            writer => self.sheets.get(&(self.step.stage, writer, field.to_owned())),
+        }
     }
 
     fn seat_of(&self, turn: Turn) -> Seat {

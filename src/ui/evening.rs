@@ -87,8 +87,20 @@ pub struct AtHand {
     pub days: i32,
     /// Whether the Shift keys are held, by seat.
     pub held: Pair<bool>,
+    /// Whether the speaker looks at what is for their own eyes.
+    pub own: Own,
     /// The help with wording beside the field that is written in.
     pub wording: Wording,
+}
+
+/// What is for the speaker’s own eyes: their notes, and the replies that they put aside.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Own {
+    /// Out of sight until they want it.
+    #[default]
+    Hidden,
+    /// On screen.
+    Shown,
 }
 
 /// The field beside which there is help with wording.

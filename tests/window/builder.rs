@@ -408,7 +408,7 @@ impl Window {
                 self.key(Key::Num3);
                 self.key(Key::Num0);
             }
-            (Some(Stage::Sheet(_) | Stage::LoopMap(_) | Stage::SpaceAgreement(_)), _) => {
+            (Some(at), _) if at.sheet().is_some_and(|sheet| !sheet.private) => {
                 self.keys(Modifiers::COMMAND, Key::Enter);
             }
             (_, Part::Alone(_)) if !self.evening().hand.uncovered => {

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use duologue::session::{Phase, Record};
+use duologue::session::{Part, Phase, Record, Seat};
 use egui::{Key, Modifiers};
 
 use super::builder::Window;
@@ -25,6 +25,26 @@ fn hidden_there_is_nothing_to_read() {
     assert!(!tree.contains(CANARY) && !tree.contains("Ana") && !tree.contains("Ben"));
     window.key(Key::F9);
     assert!(window.tree().contains(CANARY), "it does not erase");
+}
+
+#[test]
+fn notes_for_ones_own_eyes_are_at_hand_while_one_speaks_and_never_kept() {
+    let mut window = Window::new().begin("After a quarrel", WRITES);
+    window.go_on_until(|state| state.stage().is_some_and(|it| it.sheet().is_some_and(|sheet| sheet.private)));
+    assert!(window.has("looks away."), "behind the cover");
+    window.go_on();
+    window.write("What I want you to know", CANARY);
+    window.go_on_until(|state| state.step.part == Part::Alone(Seat::Right));
+    assert!(!window.tree().contains(CANARY));
+    window.go_on_until(|state| state.floor() == Some(Seat::Left) && state.acts() == Some(Seat::Left));
+    assert!(window.has("You have notes of your own, Ana.") && !window.tree().contains(CANARY));
+    window.click("Show it");
+    assert!(window.tree().contains(CANARY));
+    window.stop();
+    window.key(Key::Num3);
+    window.key(Key::Num0);
+    window.click("Keep it there");
+    assert!(!window.disk().contains(CANARY));
 }
 
 #[test]

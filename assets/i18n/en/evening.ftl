@@ -18,6 +18,7 @@ cover-title = { $name } looks. { $other } looks away.
 cover-body = Only { $name } sees what comes next. Nothing is shown without a yes from both.
 cover-body-letter = Only { $name } sees what comes next. Both letters are read afterwards. A letter that is skipped is read by nobody.
 cover-body-origins = Only { $name } sees what comes next. Only what { $name } chooses to tell is shown.
+cover-body-private = Only { $name } sees what comes next, now and while { $name } speaks. It is never kept.
 cover-go = I am alone with it
 
 # Ready?
@@ -98,8 +99,9 @@ round-was-missing = Still missing
 round-asked = { $name } asks
 round-stems = You may begin with:
 round-parked-yours = You had put something aside, { $name }.
-round-parked-show = Show it
-round-parked-hide = Hide it
+round-prepared-yours = You have notes of your own, { $name }.
+round-own-show = Show it
+round-own-hide = Hide it
 round-thanked = { $name }: thank you for showing me that.
 round-let-go = Let it go
 round-told = What you chose to tell, { $name }:

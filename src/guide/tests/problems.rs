@@ -166,6 +166,7 @@ fn stages() {
     let sheet = r#""own": [ { "id": "mine", "label": "Mine" } ], "together": [ { "id": "ours", "label": "Ours" } ]"#;
     let empty = GOOD.replace(sheet, r#""own": []"#).replace(r#""sheet": {"#, r#""sheet": ⟦{"#);
     problems(&empty, "nothing-to-do");
+    problem(sheet, &format!("\"private\": ⟦true, {sheet}"), "private-together");
     let doors = GOOD.find(r#""doors": ["#).unwrap();
     let depths = GOOD.find(r#""depths""#).unwrap();
     let empty = format!("{}\"doors\": ⟦[],\n      {}", &GOOD[..doors], &GOOD[depths..]);
@@ -255,6 +256,7 @@ fn every_kind_has_its_sentences_and_every_sentence_its_kind() {
         ProblemKind::NoClosing,
         ProblemKind::AfterClosing,
         ProblemKind::NothingToDo,
+        ProblemKind::PrivateTogether,
         ProblemKind::UnknownRound(String::new(), None),
         ProblemKind::LikeAndMoves,
         ProblemKind::NoSuchMove(String::new()),

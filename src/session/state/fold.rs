@@ -64,6 +64,7 @@ impl State {
                 self.open_anew(question.is_some());
             }
             Event::Parked { seat, words } => self.apply_parked(*seat, words),
+            Event::Prepared { seat, field, words } => self.apply_prepared(*seat, field, words),
             Event::ThankedForShowing { .. } => self.thanked = true,
             Event::LetGo { index } => {
                 self.parked.get_mut(*index).into_iter().for_each(|parked| parked.let_go = true);
@@ -91,12 +92,9 @@ impl State {
 
     /// An agreement is known by its label; the sheet that it stands on knows its field. One without words is none.
     fn apply_agreement(&mut self, label: &str, words: &Words) {
-        let field = match self.stage() {
-            Some(Stage::LoopMap(sheet) | Stage::SpaceAgreement(sheet) | Stage::Sheet(sheet)) => {
-                sheet.together.iter().find(|field| field.label == label).map(|field| field.id.clone())
-            }
-            _ => None,
-        };
+        let sheet = self.stage().and_then(Stage::sheet);
+        let field = sheet.and_then(|sheet| sheet.together.iter().find(|field| field.label == label));
+        let field = field.map(|field| field.id.clone());
         if let Some(field) = field {
             self.drafts.remove(&DraftField::Sheet(field.clone()));
             self.sheets.insert((self.step.stage, None, field), words.clone());
@@ -149,6 +147,11 @@ impl State {
     fn apply_filled(&mut self, seat: Option<Seat>, field: &str, words: &Words) {
         self.drafts.remove(&DraftField::Sheet(field.to_owned()));
         self.sheets.insert((self.step.stage, seat, field.to_owned()), words.clone());
+    }
+
+    fn apply_prepared(&mut self, seat: Seat, field: &str, words: &Words) {
+        self.drafts.remove(&DraftField::Sheet(field.to_owned()));
+        self.alone.of_mut(seat).prepared.insert(field.to_owned(), words.clone());
     }
 
     fn apply_parked(&mut self, seat: Seat, words: &Words) {
@@ -328,7 +331,8 @@ impl State {
             Some(Stage::Origins(_)) => each.to_vec(),
             Some(Stage::LoopMap(sheet) | Stage::SpaceAgreement(sheet) | Stage::Sheet(sheet)) => {
                 let own: &[Part] = if sheet.own.is_empty() { &[] } else { &each };
-                [own, &[Part::Together]].concat()
+                let together: &[Part] = if sheet.private { &[] } else { &[Part::Together] };
+                [own, together].concat()
             }
             Some(Stage::Closing(_)) => match self.setup().record {
                 Record::On => [&each[..], &[Part::Reveal, Part::Together, Part::Keep]].concat(),

@@ -339,6 +339,21 @@ fn what_was_agreed_is_kept_without_what_was_declined() {
 }
 
 #[test]
+fn what_is_prepared_for_ones_own_eyes_is_at_hand_and_never_kept() {
+    let mut play = Play::every();
+    play.until(|stage| stage.sheet().is_some_and(|sheet| sheet.private));
+    play.act(Action::Fill { field: "note".to_owned(), text: "The stairs".to_owned() });
+    assert_eq!(play.state.prepared(Seat::Left).collect::<Vec<_>>(), [("Note", "The stairs")]);
+    assert_eq!(play.state.prepared(Seat::Right).count(), 0);
+    play.act(Action::GoOn);
+    assert_eq!(play.state.step.part, Part::Alone(Seat::Right));
+    play.act(Action::GoOn);
+    assert!(play.state.stage().is_some_and(|stage| stage.title() == "Sheet"), "nothing of it is for both");
+    let kept = serde_json::to_string(&super::super::kept(&play.events, Keep::All)).unwrap();
+    assert!(!kept.contains("The stairs"));
+}
+
+#[test]
 fn whoever_listens_says_thank_you_once_for_each_step() {
     let mut play = Play::every();
     play.until_move(MoveKind::Send).act(Action::ThankForShowing);

@@ -73,7 +73,8 @@ impl Dice {
             4 => Action::Show { seat: self.seat(), show: self.flip() },
             5 => Action::Note { seat: self.seat(), note: note(&self.door(), self.flip()) },
             6 => {
-                let field = ["half", "name", "signal", "back", "mine", "none"][self.roll(6) as usize].to_owned();
+                let field =
+                    ["half", "name", "signal", "back", "mine", "note", "none"][self.roll(7) as usize].to_owned();
                 Action::Fill { field, text: self.text() }
             }
             7 | 8 => Action::Say { text: self.text() },

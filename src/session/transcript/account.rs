@@ -170,6 +170,7 @@ fn who(state: &State, event: &Event) -> Option<Seat> {
         | Event::Noted { seat, .. }
         | Event::Explored { seat, .. }
         | Event::LetterWritten { seat, .. }
+        | Event::Prepared { seat, .. }
         | Event::Said { seat, .. }
         | Event::Parked { seat, .. }
         | Event::ThankedForShowing { seat }
@@ -213,11 +214,7 @@ fn told_of(state: &State, note: &OriginNote) -> What {
 
 /// What the guide calls a field; its bare id where the guide has no such field.
 fn field_label(state: &State, field: &str) -> String {
-    match state.stage() {
-        Some(Stage::LoopMap(sheet) | Stage::SpaceAgreement(sheet) | Stage::Sheet(sheet)) => {
-            let mut fields = sheet.own.iter().chain(&sheet.together);
-            fields.find(|it| it.id == field).map_or_else(|| field.to_owned(), |it| it.label.clone())
-        }
-        _ => field.to_owned(),
-    }
+    let sheet = state.stage().and_then(Stage::sheet);
+    let found = sheet.and_then(|sheet| sheet.own.iter().chain(&sheet.together).find(|it| it.id == field));
+    found.map_or_else(|| field.to_owned(), |it| it.label.clone())
 }

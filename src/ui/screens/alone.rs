@@ -48,6 +48,7 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
             let more = match evening.state.stage() {
                 Some(Stage::Writing(_)) => "cover-body-letter",
                 Some(Stage::Origins(_)) => "cover-body-origins",
+                Some(stage) if stage.sheet().is_some() => "cover-body-private",
                 _ => "cover-body",
             };
             soft(ui, &with(more, &names));

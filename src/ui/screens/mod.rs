@@ -129,7 +129,7 @@ fn step(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     }
 }
 
-/// Sheets are written side by side; everything else that is private is behind the cover.
+/// Sheets that both read are written side by side; everything else that one does alone is behind the cover.
 fn needs_cover(stage: Option<&Stage>) -> bool {
-    !matches!(stage, Some(Stage::LoopMap(_) | Stage::SpaceAgreement(_) | Stage::Sheet(_)))
+    stage.and_then(Stage::sheet).is_none_or(|sheet| sheet.private)
 }

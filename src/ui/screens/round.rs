@@ -11,7 +11,7 @@ use crate::{
     text::{t, with},
     ui::{
         command::Command,
-        evening::Evening,
+        evening::{Evening, Own},
         keys, look,
         screens::{
             Cx,
@@ -300,8 +300,9 @@ fn beside_the_screen(ui: &mut Ui, evening: &Evening, current: &Move, speaker: Se
     }
 }
 
-/// What the speaker brought along: what they chose to tell, and what they had put aside.
-fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat) {
+/// What the speaker brought along: what they chose to tell, their own notes, and what they had put aside. What is for
+/// their own eyes is shown when they want it.
+fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, speaker: Seat) {
     let state = &evening.state;
     let told: Vec<&str> = state.told.of(speaker).iter().filter_map(|note| note.words.text()).collect();
     if !told.is_empty() {
@@ -315,22 +316,40 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat) {
         .parked_by(speaker)
         .map(|(index, parked)| (index, parked.words.text().unwrap_or_default().to_owned()))
         .collect();
-    if !parked.is_empty() {
-        ui.add_space(look::L);
-        soft(ui, &with_name("round-parked-yours", state.name(speaker)));
-        let id = egui::Id::unique(("parked is shown", format!("{:?}", state.step)));
-        let shown = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
-        if button::quiet(ui, &t(if shown { "round-parked-hide" } else { "round-parked-show" }), None).clicked() {
-            ui.data_mut(|data| data.insert_temp(id, !shown));
+    let prepared: Vec<String> = state
+        .prepared(speaker)
+        .map(|(label, text)| format!("{}: {text}", label.trim_end_matches(['…', ' '])))
+        .collect();
+    for (waits, id) in [(!prepared.is_empty(), "round-prepared-yours"), (!parked.is_empty(), "round-parked-yours")] {
+        if waits {
+            ui.add_space(look::L);
+            soft(ui, &with_name(id, state.name(speaker)));
         }
-        for (index, text) in parked.into_iter().filter(|_| shown) {
-            ui.push_id(index, |ui| {
-                quote(ui, &text);
-                if button::plain(ui, &t("round-let-go"), None).clicked() {
-                    cx.act(Action::LetGo { index });
-                }
-            });
-        }
+    }
+    if parked.is_empty() && prepared.is_empty() {
+        return;
+    }
+    let (label, then) = match evening.hand.own {
+        Own::Hidden => ("round-own-show", Own::Shown),
+        Own::Shown => ("round-own-hide", Own::Hidden),
+    };
+    let shown = evening.hand.own == Own::Shown;
+    if button::quiet(ui, &t(label), None).clicked() {
+        evening.hand.own = then;
+    }
+    if !shown {
+        return;
+    }
+    for text in prepared {
+        quote(ui, &text);
+    }
+    for (index, text) in parked {
+        ui.push_id(index, |ui| {
+            quote(ui, &text);
+            if button::plain(ui, &t("round-let-go"), None).clicked() {
+                cx.act(Action::LetGo { index });
+            }
+        });
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
         evening::Evening,
         look,
         screens::{
-            Cx,
+            Cx, alone,
             frame::{self, Seats, with_name},
             round,
         },
@@ -20,11 +20,7 @@ use crate::{
 
 /// Draws the fields of whoever writes now, and what was written before.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
-    let Some(Stage::LoopMap(sheet) | Stage::SpaceAgreement(sheet) | Stage::Sheet(sheet)) =
-        evening.state.stage().cloned()
-    else {
-        return;
-    };
+    let Some(sheet) = evening.state.stage().and_then(Stage::sheet).cloned() else { return };
     let writer = match evening.state.step.part {
         Part::Alone(seat) => Some(seat),
         _ => None,
@@ -48,6 +44,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
     });
     match writer {
+        Some(seat) if sheet.private => alone::sides(ui, evening, seat),
         Some(seat) => frame::seats(ui, evening, &Seats::one(seat, &t("sheet-writes"), &t("sheet-waits"))),
         None => frame::seats(ui, evening, &Seats::both(&t("together"))),
     }
@@ -84,8 +81,7 @@ fn take_up(evening: &mut Evening, fields: &[Field], writer: Option<Seat>) {
 
 /// What stands on the sheet already.
 fn written<'a>(evening: &'a Evening, writer: Option<Seat>, field: &str) -> &'a str {
-    let key = (evening.state.step.stage, writer, field.to_owned());
-    evening.state.sheets.get(&key).and_then(Words::text).unwrap_or_default()
+    evening.state.filled(writer, field).and_then(Words::text).unwrap_or_default()
 }
 
 /// What each wrote for themself, side by side.
