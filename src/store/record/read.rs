@@ -1,9 +1,10 @@
 //! From lines to a session.
 //!
 //! Nothing is repaired in silence: what could not be read is left out and named by its line, what was torn off at the
-//! end is counted, and the rest is given back for people to judge.
+//! end is counted, and the rest is given back for people to judge. A byte that is no text does not take its line with it:
+//! where the chain vouches for what stood there it is put back, elsewhere a mark stands for it, and the line is named.
 
-use std::{fmt, str};
+use std::{borrow::Cow, fmt, str};
 
 use jiff::Timestamp;
 use serde::de::IgnoredAny;
@@ -16,10 +17,13 @@ use crate::{
     store::record::{
         FORMAT, HEADER_NAMES, LONGEST_FILE, RECORD_NAMES, SCHEMA,
         scan::{DEEPEST, Fields, LONGEST_STRING, scan},
-        write::Chain,
+        write::{CHAIN_DIGITS, Chain},
     },
     text,
 };
+
+/// How many bytes of lines are gone through for a byte to put back; a line is gone through once per character to try.
+const PATIENCE: usize = 1 << 20;
 
 /// A session that was read, and all that is to be said about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +60,7 @@ pub struct Damage {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Defect {
-    /// It has bytes that are no text. It is left out.
+    /// It has bytes that are no text. What can be read of it is taken.
     NotText,
     /// It is not JSON. It is left out.
     NotJson,
@@ -134,13 +138,11 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     if bytes.len() as u64 > LONGEST_FILE {
         return Err(ReadError::TooLarge);
     }
-    let (first, rest) = match bytes.iter().position(|byte| *byte == b'\n') {
-        Some(end) => (&bytes[..end], &bytes[end + 1..]),
-        None => (bytes, &[][..]),
-    };
-    let (session, read_only, chain) = read_header(first)?;
-    let mut reader =
-        Reader { opened: Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain }, gap: false };
+    let (first, rest) = cut_line(bytes);
+    let Header { session, read_only, chain, letters } = read_header(first, rest)?;
+    let opened = Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain };
+    let mut reader = Reader { opened, gap: false, patience: PATIENCE };
+    reader.look_at(letters, 1);
     reader.read_records(rest);
     let opened = reader.opened;
     if matches!(opened.session.entries.first(), Some(Entry { event: Event::Began { .. }, .. })) {
@@ -152,7 +154,8 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
 
 /// The id in the header, where these bytes begin like a session.
 pub(crate) fn session_id(bytes: &[u8]) -> Option<Uuid> {
-    read_header(bytes.split(|byte| *byte == b'\n').next()?).ok().map(|(session, ..)| session.id)
+    let (first, rest) = cut_line(bytes);
+    read_header(first, rest).ok().map(|header| header.session.id)
 }
 
 /// The kind of an event as it is written, also of one that is not understood.
@@ -160,20 +163,78 @@ pub(crate) fn kind_of(raw: &str) -> Option<String> {
     value(&scan(raw).ok()?, "kind")
 }
 
-fn read_header(line: &[u8]) -> Result<(Session, Option<Newer>, Chain), ReadError> {
-    let line = match str::from_utf8(line) {
-        Ok(line) if line.starts_with('\u{feff}') => return Err(ReadError::Encoding),
-        Ok(line) => line.trim_end_matches('\r'),
-        Err(_) if line.starts_with(&[0xff, 0xfe]) || line.starts_with(&[0xfe, 0xff]) => {
-            return Err(ReadError::Encoding);
-        }
-        Err(_) if line.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes()) => return Err(ReadError::Header),
-        Err(_) => return Err(ReadError::Foreign),
+/// The first line, and all after it.
+fn cut_line(bytes: &[u8]) -> (&[u8], &[u8]) {
+    match bytes.iter().position(|byte| *byte == b'\n') {
+        Some(end) => (&bytes[..end], &bytes[end + 1..]),
+        None => (bytes, &[]),
+    }
+}
+
+/// How well the bytes of a line can be read as text.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Letters {
+    /// They are text.
+    Sound,
+    /// One was not, and stands again where the chain says that it stood.
+    PutBack,
+    /// Marks stand for those that are not.
+    Marked,
+}
+
+/// A line as text. `vouched` says whether the chain vouches for a line.
+fn as_text<'a>(
+    line: &'a [u8],
+    patience: &mut usize,
+    vouched: impl Fn(&str) -> bool,
+) -> Option<(Cow<'a, str>, Letters)> {
+    let place = match str::from_utf8(line) {
+        Ok(line) => return Some((Cow::Borrowed(line), Letters::Sound)),
+        Err(error) => error.valid_up_to(),
     };
+    if let (Some(left), Ok(_)) = (patience.checked_sub(line.len()), str::from_utf8(&line[place + 1..])) {
+        *patience = left;
+        let tried = (b' '..=b'~').map(|byte| [&line[..place], &[byte], &line[place + 1..]].concat());
+        if let Some(line) = tried.filter_map(|line| String::from_utf8(line).ok()).find(|line| vouched(line)) {
+            return Some((Cow::Owned(line), Letters::PutBack));
+        }
+    }
+    // Marks are longer than what they stand for: no line of ours is so long, and others are not to fill the memory.
+    (line.len() <= LONGEST_STRING).then(|| (String::from_utf8_lossy(line), Letters::Marked))
+}
+
+/// What the chain at the end of a line says, and what stands before it.
+fn told(line: &[u8]) -> Option<(Chain, &[u8])> {
+    let (body, digits) = line.strip_suffix(b"\"}")?.split_last_chunk::<CHAIN_DIGITS>()?;
+    Some((Chain::from_hex(str::from_utf8(digits).ok()?)?, body.strip_suffix(b",\"chain\":\"")?))
+}
+
+fn without_end(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r").map_or(line, without_end)
+}
+
+/// What the first line says.
+struct Header {
+    session: Session,
+    read_only: Option<Newer>,
+    chain: Chain,
+    letters: Letters,
+}
+
+fn read_header(line: &[u8], rest: &[u8]) -> Result<Header, ReadError> {
+    if [&b"\xff\xfe"[..], b"\xfe\xff", b"\xef\xbb\xbf"].iter().any(|mark| line.starts_with(mark)) {
+        return Err(ReadError::Encoding);
+    }
+    let next = told(without_end(cut_line(rest).0)).filter(|(_, body)| body.len() <= PATIENCE);
+    let (line, letters) = as_text(without_end(line), &mut { PATIENCE }, |line| {
+        next.is_some_and(|(chain, body)| Chain::begin(line.as_bytes()).next(&[body, b"}"]) == chain)
+    })
+    .ok_or(ReadError::Foreign)?;
+    let line = &*line;
     if line.is_empty() {
         return Err(ReadError::Empty);
     }
-    if line.contains('\0') {
+    if letters == Letters::Sound && line.contains('\0') {
         return Err(ReadError::Encoding);
     }
     let ours = line.contains(FORMAT);
@@ -200,7 +261,8 @@ fn read_header(line: &[u8]) -> Result<(Session, Option<Newer>, Chain), ReadError
             extras,
             entries: Vec::new(),
         };
-        Some((session, (min_reader > SCHEMA).then_some(Newer { min_reader }), Chain::begin(line.as_bytes())))
+        let read_only = (min_reader > SCHEMA).then_some(Newer { min_reader });
+        Some(Header { session, read_only, chain: Chain::begin(line.as_bytes()), letters })
     })();
     known.ok_or(ReadError::Header)
 }
@@ -222,6 +284,8 @@ struct Reader {
     opened: Opened,
     /// A line was left out, so that the next cannot follow the chain and is not to blame for it.
     gap: bool,
+    /// How many bytes of lines may still be gone through for a byte to put back.
+    patience: usize,
 }
 
 impl Reader {
@@ -264,18 +328,41 @@ impl Reader {
         self.opened.damage.push(Damage { line, defect });
     }
 
+    /// Names a line with bytes that are no text.
+    fn look_at(&mut self, letters: Letters, number: usize) {
+        if letters != Letters::Sound {
+            self.damaged(number, Defect::NotText);
+        }
+        self.gap |= letters == Letters::Marked;
+    }
+
     fn read_line(&mut self, line: &[u8], number: usize) -> Result<(), Defect> {
-        let line = str::from_utf8(line).map_err(|_error| Defect::NotText)?.trim_end_matches('\r');
+        let before = self.opened.last_chain;
+        let (line, letters) = as_text(without_end(line), &mut self.patience, |line| {
+            told(line.as_bytes()).is_some_and(|(chain, body)| before.next(&[body, b"}"]) == chain)
+        })
+        .ok_or(Defect::NotText)?;
+        let line = &*line;
+        let unread = |defect| if letters == Letters::Sound { defect } else { Defect::NotText };
+        self.read_record(line, letters, number).map_err(unread)
+    }
+
+    fn read_record(&mut self, line: &str, letters: Letters, number: usize) -> Result<(), Defect> {
         let fields = scan(line)?;
         let seq: u64 = value(&fields, "seq").ok_or(Defect::Incomplete)?;
         let at: Timestamp = value(&fields, "at").ok_or(Defect::Incomplete)?;
         let (_, raw) = *fields.iter().find(|(name, _)| name == "event").ok_or(Defect::Incomplete)?;
         let (event, understood) = read_event(raw)?;
         let extras = extras(&fields, &RECORD_NAMES).ok_or(Defect::NotJson)?;
+        // A kind that cannot be made out may be one that is private.
+        if event == Event::Unknown && letters == Letters::Marked {
+            return Err(Defect::NotText);
+        }
+        self.look_at(letters, number);
         if !understood && !self.opened.session.extras.contains_key("schema") {
             self.damaged(number, Defect::NotUnderstood);
         }
-        self.follow(line, &fields, number);
+        self.follow(line, letters, number);
         let before = self.opened.session.entries.last().map_or(0, |entry| entry.seq);
         if before.checked_add(1) != Some(seq) {
             self.damaged(number, Defect::OutOfOrder);
@@ -285,17 +372,16 @@ impl Reader {
     }
 
     /// Follows the chain; the chain value stands last in its line.
-    fn follow(&mut self, line: &str, fields: &Fields<'_>, number: usize) {
-        let told = fields.last().filter(|(name, _)| name == "chain").and_then(|(_, text)| {
-            let digits = text.trim_matches('"');
-            let body = line.strip_suffix("\"}")?.strip_suffix(digits)?.strip_suffix(",\"chain\":\"")?;
-            Some((Chain::from_hex(digits)?, body))
-        });
-        let Some((chain, body)) = told else {
+    fn follow(&mut self, line: &str, letters: Letters, number: usize) {
+        let Some((chain, body)) = told(line.as_bytes()) else {
             self.gap = true;
-            return self.damaged(number, Defect::Changed);
+            // It is named already.
+            if letters != Letters::Marked {
+                self.damaged(number, Defect::Changed);
+            }
+            return;
         };
-        if self.opened.last_chain.next(&[body.as_bytes(), b"}"]) != chain && !self.gap {
+        if !self.gap && self.opened.last_chain.next(&[body, b"}"]) != chain {
             self.damaged(number, Defect::Changed);
         }
         self.gap = false;
