@@ -109,7 +109,10 @@ impl Store {
         if held.read_only.is_some() {
             return Ok(OpenFile { opened, held, no_copy: None });
         }
-        let no_copy = self.edit(&mut held, &opened.session, now).err();
+        let no_copy = self.edit(&mut held, &opened.session, now).err().map(|error| match error {
+            JournalError::Disk(trouble) => JournalError::OnlyTheOld(trouble),
+            other => other,
+        });
         // One that could not be read to its end stays: somebody might read it some day.
         if let Some(journal) = held.journal.as_ref().filter(|_| sound && no_copy.is_none())
             && journal.remove_others().is_err()

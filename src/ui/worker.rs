@@ -15,7 +15,10 @@ use uuid::Uuid;
 use self::desk::Desk;
 use crate::{
     session::{Entry, Keep, Session},
-    store::{HeldId, Settings, Store, Unfinished, record::Opened},
+    store::{
+        HeldId, Settings, Store, Unfinished,
+        record::{Opened, ReadBack},
+    },
     ui::wish::Version,
 };
 
@@ -130,6 +133,8 @@ pub struct TakenUp {
     pub session: Session,
     /// How to speak of it.
     pub grip: HeldId,
+    /// How much of it came back, where it was found again.
+    pub back: ReadBack,
     /// Why there is no safety copy yet; every word tries again.
     pub trouble: Option<String>,
 }

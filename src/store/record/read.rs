@@ -4,7 +4,7 @@
 //! end is counted, and the rest is given back for people to judge. A byte that is no text does not take its line with it:
 //! where the chain vouches for what stood there it is put back, elsewhere a mark stands for it, and the line is named.
 
-use std::{borrow::Cow, fmt, str};
+use std::{borrow::Cow, collections::BTreeSet, fmt, str};
 
 use jiff::Timestamp;
 use serde::de::IgnoredAny;
@@ -38,6 +38,42 @@ pub struct Opened {
     pub read_only: Option<Newer>,
     /// The chain over the last line.
     pub last_chain: Chain,
+}
+
+/// How much of what was written down came back.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ReadBack {
+    /// All of it.
+    Whole,
+    /// All but the last line: it was being written when the computer stopped.
+    Torn,
+    /// So many lines are damaged; what can be read of them is there.
+    Damaged(usize),
+}
+
+impl ReadBack {
+    /// What could not be read back, in a sentence for the two; nothing where all is there.
+    #[must_use]
+    pub fn sentence(self) -> Option<Cow<'static, str>> {
+        match self {
+            Self::Whole => None,
+            Self::Torn => Some(text::t("store-back-torn")),
+            Self::Damaged(lines) => Some(text::with("store-back-damaged", &[("n", lines.into())])),
+        }
+    }
+}
+
+impl Opened {
+    /// How much came back. A torn end beside damage is one line more of it.
+    #[must_use]
+    pub fn read_back(&self) -> ReadBack {
+        let lines: BTreeSet<usize> = self.damage.iter().map(|damage| damage.line).collect();
+        match (lines.len(), self.torn) {
+            (0, None) => ReadBack::Whole,
+            (0, Some(_)) => ReadBack::Torn,
+            (lines, torn) => ReadBack::Damaged(lines + usize::from(torn.is_some())),
+        }
+    }
 }
 
 /// The file asks for a newer program before it is changed.

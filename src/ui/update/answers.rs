@@ -1,6 +1,6 @@
 //! What comes of an answer of the store thread.
 
-use std::path::PathBuf;
+use std::{borrow::Cow, path::PathBuf};
 
 use crate::{
     text::{t, with},
@@ -82,11 +82,12 @@ impl App {
         }
     }
 
-    fn take_up(&mut self, TakenUp { session, grip, trouble }: TakenUp) {
+    fn take_up(&mut self, TakenUp { session, grip, back, trouble }: TakenUp) {
         let safety = if trouble.is_none() { Safety::Safe } else { Safety::Unsafe };
         self.hold(session, safety, Some(grip));
-        if let Some(trouble) = trouble {
-            self.say(trouble);
+        let said: Vec<String> = back.sentence().map(Cow::into_owned).into_iter().chain(trouble).collect();
+        if !said.is_empty() {
+            self.say(said.join("\n\n"));
         }
     }
 

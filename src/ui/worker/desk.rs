@@ -11,7 +11,10 @@ use uuid::Uuid;
 use super::{Answer, Damage, OpenedFile, Request, TakenUp};
 use crate::{
     session::{Entry, Event, Keep, Session},
-    store::{Advice, Expected, Held, HeldId, OpenFile, Outside, SaveError, Store, TakeBackError, record::Opened},
+    store::{
+        Advice, Expected, Held, HeldId, OpenFile, Outside, SaveError, Store, TakeBackError,
+        record::{Opened, ReadBack},
+    },
     text::t,
     ui::wish::Version,
 };
@@ -113,7 +116,8 @@ impl Desk {
         // What was held would stand in the way of its own lock.
         self.held = None;
         let (held, trouble) = self.store.begin(&session, now);
-        Answer::Begun(Box::new(TakenUp { session, grip: self.hold(held), trouble: trouble.map(|it| it.to_string()) }))
+        let (grip, trouble) = (self.hold(held), trouble.map(|it| it.to_string()));
+        Answer::Begun(Box::new(TakenUp { session, grip, back: ReadBack::Whole, trouble }))
     }
 
     /// Half-typed words are brought to the disk as well: they come at most every two seconds.
@@ -179,8 +183,10 @@ impl Desk {
     fn recover(&mut self, id: Uuid, now: Timestamp) -> Result<TakenUp, String> {
         self.held = None;
         let open = self.store.recover(id, now).map_err(|error| error.to_string())?;
-        let trouble = open.no_copy.map(|trouble| trouble.to_string());
-        Ok(TakenUp { session: open.opened.session, grip: self.hold(open.held), trouble })
+        let read_only = open.held.read_only().map(|why| why.to_string());
+        let trouble = open.no_copy.map(|trouble| trouble.to_string()).or(read_only);
+        let back = open.opened.read_back();
+        Ok(TakenUp { session: open.opened.session, grip: self.hold(open.held), back, trouble })
     }
 
     fn take_back(&mut self, grip: HeldId, mut session: Session, seq: u64, place: usize, now: Timestamp) -> Answer {
