@@ -105,14 +105,21 @@ impl Backups {
         disk.remove_dir(&folder).map_err(Trouble::of(&folder))
     }
 
+    /// Removes what a crash has left of a backup that was being made.
+    pub(crate) fn clear_unfinished(&self, disk: &dyn Disk, id: Uuid) -> Result<(), Trouble> {
+        let folder = self.folders.backups(id);
+        let mut left = disk.list(&folder).unwrap_or_default();
+        left.retain(|path| path.extension().is_some_and(|ending| ending == "tmp"));
+        for path in &left {
+            disk.remove_file(path).map_err(Trouble::of(path))?;
+        }
+        if left.is_empty() { Ok(()) } else { disk.sync_dir(&folder).map_err(Trouble::of(&folder)) }
+    }
+
     fn let_old_ones_go(&self, disk: &dyn Disk, id: Uuid) {
         let backups = self.list(disk, id).unwrap_or_default();
-        for left in disk.list(&self.folders.backups(id)).unwrap_or_default() {
-            if left.extension().is_some_and(|ending| ending == "tmp")
-                && let Err(error) = disk.remove_file(&left)
-            {
-                log::debug!("an unfinished backup stays: {}", error.kind());
-            }
+        if self.clear_unfinished(disk, id).is_err() {
+            log::debug!("an unfinished backup stays");
         }
         let mut days = BTreeSet::new();
         for (age, backup) in backups.iter().rev().enumerate() {

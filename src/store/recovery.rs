@@ -68,6 +68,9 @@ pub enum RecoverError {
     /// The disk does not give it.
     #[error("{}", .0.tell("store-safe-recover"))]
     Disk(Trouble),
+    /// It is thrown away, but a broken save of it is still there.
+    #[error("{}", .0.tell("store-safe-delete"))]
+    Leftover(Trouble),
 }
 
 impl Store {
@@ -135,7 +138,7 @@ impl Store {
         };
         journal::remove_all(&*self.disk, &self.folders.journals(), id).map_err(RecoverError::Disk)?;
         self.remove_lock(&self.folders.session_lock(id));
-        Ok(())
+        self.clear_leftovers(None, id, now).map_err(RecoverError::Leftover)
     }
 
     /// Nothing was said yet when the power went, but the names may stand in what was torn.

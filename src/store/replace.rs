@@ -3,14 +3,9 @@
 //! At every instant the path holds the old version or the new one, whole. There is no way back to writing into the old
 //! file, however the rest may fail.
 
-use std::{
-    fmt,
-    path::{Path, PathBuf},
-    time::{Duration, SystemTime},
-};
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use crate::{
     session::Session,
@@ -18,16 +13,12 @@ use crate::{
         backup::Backups,
         disk::{Disk, Kind},
         hash::Hash,
+        leftover,
         record::{self, LONGEST_FILE},
         save::{Expected, SaveError, Saved},
         trouble::{Trouble, What},
     },
 };
-
-/// How long a temporary file of ours must lie untouched before it counts as left behind.
-const STALE: Duration = Duration::from_hours(24);
-
-const TEMPORARY: (&str, &str) = (".duologue-", ".tmp");
 
 /// Saves a session that [`fit_to_keep`] has gone over.
 ///
@@ -54,7 +45,7 @@ pub(crate) fn save(
         }
         _ => {}
     }
-    let temporary = place.folder.join(format!("{}{}{}", TEMPORARY.0, Uuid::new_v4().simple(), TEMPORARY.1));
+    let temporary = leftover::temporary(&place.folder);
     let result = write_beside(disk, &place, &temporary, &bytes).and_then(|()| {
         if let (Some(old), Some(backups)) = (&place.old, backups) {
             backups.add(disk, session.id, &old.bytes, now).map_err(SaveError::Backup)?;
@@ -188,46 +179,4 @@ fn write_beside(disk: &dyn Disk, place: &Place, temporary: &Path, bytes: &[u8]) 
         log::debug!("the permissions stay as they are: {}", error.kind());
     }
     Ok(())
-}
-
-/// A temporary file of ours that a crash left behind, and that holds a whole session.
-#[derive(Clone, Eq, PartialEq)]
-pub struct LeftBehind {
-    /// Where it is.
-    pub path: PathBuf,
-}
-
-impl fmt::Debug for LeftBehind {
-    /// Without the path: people name folders after what is in them.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("LeftBehind(…)")
-    }
-}
-
-/// Clears a folder of temporary files that a crash left there over a day ago.
-///
-/// Those that hold a whole session stay, and are named to be offered.
-#[must_use]
-pub(crate) fn sweep(disk: &dyn Disk, folder: &Path, now: SystemTime) -> Vec<LeftBehind> {
-    let ours = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
-    };
-    let old = |path: &PathBuf| {
-        let modified = disk.metadata(path).ok().and_then(|meta| meta.modified);
-        modified.and_then(|modified| now.duration_since(modified).ok()).is_some_and(|age| age > STALE)
-    };
-    let mut left = Vec::new();
-    for path in disk.list(folder).unwrap_or_default().into_iter().filter(ours).filter(old) {
-        match disk.read(&path, LONGEST_FILE).map(|bytes| record::read(&bytes)) {
-            Ok(Ok(opened)) if opened.torn.is_none() && opened.damage.is_empty() => left.push(LeftBehind { path }),
-            Ok(_) => {
-                if let Err(error) = disk.remove_file(&path) {
-                    log::debug!("a temporary file stays: {}", error.kind());
-                }
-            }
-            Err(error) => log::debug!("a temporary file cannot be read: {}", error.kind()),
-        }
-    }
-    left
 }

@@ -11,6 +11,7 @@ store-trouble-not-found = There is nothing at that place.
 store-trouble-too-large = The file is larger than 256 MB.
 store-trouble-bad-name = This disk does not take that name.
 store-trouble-exists = There is a file by that name already.
+store-trouble-busy = Another window is saving this session just now.
 store-trouble-other = The disk did not do what it was asked for.
 
 store-help-disk-full = Free some space, or save somewhere else.
@@ -24,6 +25,7 @@ store-help-not-found = It may have been moved or renamed, or its drive may be un
 store-help-too-large = No evening is that long. Choose another file.
 store-help-bad-name = Choose a shorter or simpler one.
 store-help-exists = Choose another name.
+store-help-busy = Try again in a moment.
 store-help-other = Try again, or save somewhere else.
 
 # What is safe, for each thing that was tried.

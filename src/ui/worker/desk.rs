@@ -73,11 +73,11 @@ impl Desk {
             Request::Settle(grip, version, session, seq, place) => {
                 self.settle(grip, version, session, (seq, place), now)
             }
-            Request::Delete(grip) => Answer::Deleted(self.delete(grip)),
+            Request::Delete(grip) => Answer::Deleted(self.delete(grip, now)),
             Request::Copy(from, to) => Answer::Exported(self.copy(&from, &to, now)),
             Request::Export(path, text) => Answer::Exported(self.export(&path, &text)),
             Request::Settings(settings) => {
-                self.store.set_backups(settings.backups);
+                self.store.follow(&settings);
                 return self.store.save_settings(&settings).err().map(|error| Answer::Trouble(error.to_string()));
             }
             Request::Remember(settings, path) => {
@@ -96,11 +96,9 @@ impl Desk {
 
     fn start(&mut self) -> Answer {
         let (settings, trouble) = self.store.settings();
-        self.store.set_backups(settings.backups);
-        let mut left = Vec::new();
-        if let Some(folder) = self.store.propose(&settings, jiff::civil::Date::ZERO).parent() {
-            left = self.store.sweep(folder, SystemTime::now()).into_iter().map(|left| left.path).collect();
-        }
+        self.store.follow(&settings);
+        let left = self.store.sweep(self.store.usual_folder(), SystemTime::now());
+        let left = left.into_iter().map(|left| left.path).collect();
         let recent = self.store.recent();
         Answer::Started { settings, recent, left, trouble: trouble.map(|trouble| trouble.to_string()) }
     }
@@ -248,10 +246,10 @@ impl Desk {
         self.as_opened(opened)
     }
 
-    fn delete(&mut self, grip: HeldId) -> Result<(), String> {
+    fn delete(&mut self, grip: HeldId, now: Timestamp) -> Result<(), String> {
         self.held(grip)?;
         let held = self.held.take().ok_or_else(|| t("held-other").into_owned())?;
-        self.store.delete(held).map_err(|error| error.to_string())
+        self.store.delete(held, now).map_err(|error| error.to_string())
     }
 
     /// Looks whether something else changed the file that is open to be read.
