@@ -16,7 +16,7 @@ use crate::{
         journal,
         record::LONGEST_FILE,
         replace::true_path,
-        save::{Expected, SaveError, Saved, kept_of},
+        save::{Expected, SaveError, Saved, fit_to_keep, kept_of},
         settings::SettingsError,
         trouble::{Trouble, What},
     },
@@ -82,7 +82,8 @@ impl Store {
             (_, Some(own)) => (own.path.clone(), Expected::This(own.hash)),
             (_, None) => return Err(SaveError::NoPlace.into()),
         };
-        self.save_with(held, session, &path, expected, now, self.backups)?;
+        let kept = fit_to_keep(session, keep)?;
+        self.save_with(held, &kept, &path, expected, now, self.backups)?;
         // Earlier versions may hold more than what both decided to keep.
         if keep < Keep::All {
             Backups::new(&self.folders).remove_all(&*self.disk, held.id).map_err(|trouble| leftover(held, trouble))?;

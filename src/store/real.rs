@@ -62,6 +62,10 @@ impl Disk for RealDisk {
         }
     }
 
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        link(from, to)
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
     }
@@ -98,6 +102,7 @@ impl Disk for RealDisk {
             kind: kind(&meta),
             readonly: readonly(&meta),
             mode: mode(&meta),
+            links: links(&meta),
         })
     }
 
@@ -213,6 +218,12 @@ mod system {
         Err(io::ErrorKind::Unsupported.into())
     }
 
+    /// Whoever wrote the file may not have synced it.
+    pub(super) fn link(from: &Path, to: &Path) -> io::Result<()> {
+        File::open(from)?.sync_all()?;
+        fs::hard_link(from, to)
+    }
+
     pub(super) fn readonly(meta: &fs::Metadata) -> bool {
         meta.permissions().readonly()
     }
@@ -231,6 +242,10 @@ mod system {
 
     pub(super) fn mode(meta: &fs::Metadata) -> u32 {
         meta.mode() & 0o777
+    }
+
+    pub(super) fn links(meta: &fs::Metadata) -> u64 {
+        meta.nlink()
     }
 
     pub(super) fn set_mode(path: &Path, mode: u32) -> io::Result<()> {
@@ -274,6 +289,11 @@ mod system {
         Err(io::ErrorKind::Unsupported.into())
     }
 
+    /// A handle for reading cannot be synced there.
+    pub(super) fn link(_from: &Path, _to: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     /// On a folder the mark says that Windows shows it in a way of its own, and keeps nobody from writing into it.
     pub(super) fn readonly(meta: &fs::Metadata) -> bool {
         meta.is_file() && meta.permissions().readonly()
@@ -293,10 +313,14 @@ mod system {
         0o600
     }
 
+    pub(super) fn links(_meta: &fs::Metadata) -> u64 {
+        1
+    }
+
     #[expect(clippy::unnecessary_wraps, reason = "it can go amiss on other systems")]
     pub(super) fn set_mode(_path: &Path, _mode: u32) -> io::Result<()> {
         Ok(())
     }
 }
 
-use system::{inode, mode, private, private_folder, readonly, rename, rename_new, set_mode, sync_dir};
+use system::{inode, link, links, mode, private, private_folder, readonly, rename, rename_new, set_mode, sync_dir};

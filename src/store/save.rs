@@ -167,7 +167,8 @@ impl Store {
         expected: Expected,
         now: Timestamp,
     ) -> Result<Saved, SaveError> {
-        self.save_with(held, session, path, expected, now, self.backups)?;
+        let kept = fit_to_keep(session, kept_of(session))?;
+        self.save_with(held, &kept, path, expected, now, self.backups)?;
         self.renew_journal(held, session);
         let saved = held.saved.clone().ok_or(SaveError::NoPlace)?;
         if self.clear_leftovers(Some(&saved.path), held.id, now).is_err() {
@@ -176,17 +177,16 @@ impl Store {
         Ok(saved)
     }
 
-    /// Saves what may be kept; the journal is for the caller to see to.
+    /// Saves what [`fit_to_keep`] has gone over; the journal is for the caller to see to.
     pub(crate) fn save_with(
         &self,
         held: &mut Held,
-        session: &Session,
+        kept: &Session,
         path: &Path,
         expected: Expected,
         now: Timestamp,
         backups: Switch,
     ) -> Result<(), SaveError> {
-        let kept = fit_to_keep(session, kept_of(session))?;
         let path = &if expected == Expected::Nothing { with_ending(path) } else { path.to_owned() };
         if path.parent() == Some(self.folders.documents.as_path()) {
             let folder = &self.folders.documents;
@@ -203,7 +203,7 @@ impl Store {
         let lock = if has_lock { None } else { self.lock_for(&self.folders.document_lock(&place), &place, now)? };
         let backups = (backups == Switch::On).then(|| Backups::new(&self.folders));
         let saving = self.lock_for(&self.folders.saving_lock(held.id), &place, now)?;
-        let result = replace::save(&*self.disk, &place, &kept, expected, backups.as_ref(), now);
+        let result = replace::save(&*self.disk, &place, kept, expected, backups.as_ref(), now);
         if saving.is_some() {
             self.remove_lock(&self.folders.saving_lock(held.id));
         }

@@ -14,7 +14,7 @@ use crate::{
         journal::{self, Found, Journal, JournalError},
         record::{self, LONGEST_FILE},
         recovery,
-        save::{Expected, SaveError},
+        save::{Expected, SaveError, fit_to_keep, kept_of},
         settings::Switch,
         trouble::Trouble,
     },
@@ -77,7 +77,8 @@ impl Store {
         if let Some(saved) = held.saved.clone() {
             let expected = Expected::This(saved.hash);
             // No backup of the version with the words.
-            self.save_with(held, &without, &saved.path, expected, now, Switch::Off)?;
+            let kept = fit_to_keep(&without, kept_of(&without))?;
+            self.save_with(held, &kept, &saved.path, expected, now, Switch::Off)?;
         }
         self.rewrite_backups(held, &going).map_err(TakeBackError::Leftover)?;
         let file = held.saved.as_ref().map(|saved| saved.path.as_path());

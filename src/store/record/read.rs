@@ -4,7 +4,12 @@
 //! end is counted, and the rest is given back for people to judge. A byte that is no text does not take its line with it:
 //! where the chain vouches for what stood there it is put back, elsewhere a mark stands for it, and the line is named.
 
-use std::{borrow::Cow, collections::BTreeSet, fmt, str};
+use std::{
+    borrow::Cow,
+    collections::BTreeSet,
+    fmt, str,
+    thread::{self, Builder},
+};
 
 use jiff::Timestamp;
 use serde::de::IgnoredAny;
@@ -24,6 +29,9 @@ use crate::{
 
 /// How many bytes of lines are gone through for a byte to put back; a line is gone through once per character to try.
 const PATIENCE: usize = 1 << 20;
+
+/// How many bytes are worth a thread of their own.
+const LEAST_PART: usize = 256 << 10;
 
 /// A session that was read, and all that is to be said about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -327,6 +335,7 @@ struct Reader {
 impl Reader {
     fn read_records(&mut self, mut rest: &[u8]) {
         let mut number = 1;
+        let mut records = parse_all(rest).into_iter();
         while !rest.is_empty() {
             number += 1;
             let end = rest.iter().position(|byte| *byte == b'\n');
@@ -336,11 +345,18 @@ impl Reader {
                 rest = end.map_or(&[], |end| &rest[end + 1..]);
                 continue;
             }
-            let zeros = line.iter().take_while(|byte| **byte == 0).count();
+            let zeros = zeros(line);
             if zeros > 0 && zeros < line.len() {
                 self.damaged(number, Defect::NotText);
             }
-            let result = self.read_line(&line[zeros..], number);
+            let result = match records.next().flatten() {
+                Some(Ok(record)) => {
+                    self.take(*record, &line[zeros..], Letters::Sound, number);
+                    Ok(())
+                }
+                Some(Err(defect)) => Err(defect),
+                None => self.read_around(&line[zeros..], number),
+            };
             let last = end.is_none_or(|end| end + 1 == rest.len());
             if let Err(defect) = result {
                 // A line that was being written when the power went is torn; a whole line that cannot be read is damaged.
@@ -372,44 +388,39 @@ impl Reader {
         self.gap |= letters == Letters::Marked;
     }
 
-    fn read_line(&mut self, line: &[u8], number: usize) -> Result<(), Defect> {
+    /// Reads a line that is no text.
+    fn read_around(&mut self, line: &[u8], number: usize) -> Result<(), Defect> {
         let before = self.opened.last_chain;
         let (line, letters) = as_text(without_end(line), &mut self.patience, |line| {
             told(line.as_bytes()).is_some_and(|(chain, body)| before.next(&[body, b"}"]) == chain)
         })
         .ok_or(Defect::NotText)?;
-        let line = &*line;
-        let unread = |defect| if letters == Letters::Sound { defect } else { Defect::NotText };
-        self.read_record(line, letters, number).map_err(unread)
-    }
-
-    fn read_record(&mut self, line: &str, letters: Letters, number: usize) -> Result<(), Defect> {
-        let fields = scan(line)?;
-        let seq: u64 = value(&fields, "seq").ok_or(Defect::Incomplete)?;
-        let at: Timestamp = value(&fields, "at").ok_or(Defect::Incomplete)?;
-        let (_, raw) = *fields.iter().find(|(name, _)| name == "event").ok_or(Defect::Incomplete)?;
-        let (event, understood) = read_event(raw)?;
-        let extras = extras(&fields, &RECORD_NAMES).ok_or(Defect::NotJson)?;
+        let record = parse(&line).map_err(|_defect| Defect::NotText)?;
         // A kind that cannot be made out may be one that is private.
-        if event == Event::Unknown && letters == Letters::Marked {
+        if record.entry.event == Event::Unknown && letters == Letters::Marked {
             return Err(Defect::NotText);
         }
+        self.take(record, line.as_bytes(), letters, number);
+        Ok(())
+    }
+
+    fn take(&mut self, record: Record, line: &[u8], letters: Letters, number: usize) {
+        let Record { entry, understood } = record;
         self.look_at(letters, number);
         if !understood && !self.opened.session.extras.contains_key("schema") {
             self.damaged(number, Defect::NotUnderstood);
         }
-        self.follow(line, letters, number);
+        self.follow(without_end(line), letters, number);
         let before = self.opened.session.entries.last().map_or(0, |entry| entry.seq);
-        if before.checked_add(1) != Some(seq) {
+        if before.checked_add(1) != Some(entry.seq) {
             self.damaged(number, Defect::OutOfOrder);
         }
-        self.opened.session.entries.push(Entry { seq, at, event, raw: Some(raw.into()), extras });
-        Ok(())
+        self.opened.session.entries.push(entry);
     }
 
     /// Follows the chain; the chain value stands last in its line.
-    fn follow(&mut self, line: &str, letters: Letters, number: usize) {
-        let Some((chain, body)) = told(line.as_bytes()) else {
+    fn follow(&mut self, line: &[u8], letters: Letters, number: usize) {
+        let Some((chain, body)) = told(line) else {
             self.gap = true;
             // It is named already.
             if letters != Letters::Marked {
@@ -423,6 +434,64 @@ impl Reader {
         self.gap = false;
         self.opened.last_chain = chain;
     }
+}
+
+/// One line, read by itself.
+struct Record {
+    entry: Entry,
+    /// Whether this program knows what happened.
+    understood: bool,
+}
+
+fn parse(line: &str) -> Result<Record, Defect> {
+    let fields = scan(line)?;
+    let seq: u64 = value(&fields, "seq").ok_or(Defect::Incomplete)?;
+    let at: Timestamp = value(&fields, "at").ok_or(Defect::Incomplete)?;
+    let (_, raw) = *fields.iter().find(|(name, _)| name == "event").ok_or(Defect::Incomplete)?;
+    let (event, understood) = read_event(raw)?;
+    let extras = extras(&fields, &RECORD_NAMES).ok_or(Defect::NotJson)?;
+    Ok(Record { entry: Entry { seq, at, event, raw: Some(raw.into()), extras }, understood })
+}
+
+/// What each line that is not blank says; none for one that is no text.
+type Parsed = Vec<Option<Result<Box<Record>, Defect>>>;
+
+/// Reads every line by itself, on all processors where there is much to read.
+fn parse_all(rest: &[u8]) -> Parsed {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(rest.len() / LEAST_PART + 1);
+    let mut parts = Vec::new();
+    let mut left = rest;
+    for threads in (1..=threads).rev() {
+        let fair = left.len() / threads;
+        let end = left[fair..].iter().position(|byte| *byte == b'\n').map_or(left.len(), |end| fair + end + 1);
+        let (part, after) = if threads == 1 { (left, &left[left.len()..]) } else { left.split_at(end) };
+        parts.push(part);
+        left = after;
+    }
+    let [parts @ .., last] = &parts[..] else { return Vec::new() };
+    thread::scope(|scope| {
+        let read = |part| (part, Builder::new().name("read".to_owned()).spawn_scoped(scope, move || parse_part(part)));
+        let parts: Vec<_> = parts.iter().copied().map(read).collect();
+        let last = parse_part(last);
+        let mut all = Parsed::new();
+        for (part, thread) in parts {
+            // Where the system gives no thread, this one does the work.
+            all.extend(thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| parse_part(part)));
+        }
+        all.extend(last);
+        all
+    })
+}
+
+fn parse_part(part: &[u8]) -> Parsed {
+    let lines = part.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let text = |line: &[u8]| str::from_utf8(without_end(&line[zeros(line)..])).ok().map(parse);
+    lines.map(|line| Some(text(line)?.map(Box::new))).collect()
+}
+
+/// How many bytes at the beginning of a line were never written.
+fn zeros(line: &[u8]) -> usize {
+    line.iter().take_while(|byte| **byte == 0).count()
 }
 
 /// The event, and whether it was understood. What a newer program means by it is carried along.

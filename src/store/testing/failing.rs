@@ -152,6 +152,10 @@ impl Disk for FailingDisk {
         self.ask(|disk| disk.rename_new(from, to))
     }
 
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.ask(|disk| disk.link(from, to))
+    }
+
     fn remove_file(&self, path: &Path) -> io::Result<()> {
         self.ask(|disk| disk.remove_file(path))
     }
