@@ -290,6 +290,10 @@ impl Disk for Watched {
         self.watch(Call::Read, || RealDisk.read(path, limit))
     }
 
+    fn read_head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        self.watch(Call::Read, || RealDisk.read_head(path, most))
+    }
+
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
         let handle = self.watch(Call::Other, || RealDisk.create_new(path))?;
         Ok(Box::new(WatchedFile { handle, disk: self.clone() }))

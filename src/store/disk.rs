@@ -86,6 +86,9 @@ pub trait Disk: Debug + Send + Sync {
     /// The whole file, if it is an ordinary file and not longer than `limit`.
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
 
+    /// The beginning of an ordinary file: at most so many bytes.
+    fn read_head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
+
     /// Makes a file that did not exist, for its owner’s eyes only.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>>;
 

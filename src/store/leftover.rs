@@ -46,7 +46,7 @@ fn of_session(disk: &dyn Disk, folder: &Path, id: Uuid) -> Result<Vec<PathBuf>, 
     let mut found = Vec::new();
     for path in paths {
         match disk.read(&path, LONGEST_FILE).map_err(Trouble::of(&path)) {
-            Ok(bytes) if record::session_id(&bytes) == Some(id) => found.push(path),
+            Ok(bytes) if record::session_id(&bytes) == Ok(id) => found.push(path),
             // Gone meanwhile, or somebody else’s in a folder that is shared.
             Ok(_) | Err(Trouble { what: What::NotFound | What::Denied | What::TooLarge, .. }) => {}
             Err(trouble) => return Err(trouble),

@@ -28,6 +28,7 @@ mod recovery;
 mod replace;
 mod save;
 mod settings;
+mod shelf;
 mod take_back;
 #[cfg(test)]
 mod testing;
@@ -50,6 +51,7 @@ pub use real::RealDisk;
 pub use recovery::{RecoverError, Unfinished, decided};
 pub use save::{Expected, SaveError, Saved};
 pub use settings::{Distance, Motion, Settings, SettingsError, Switch, Theme};
+pub use shelf::{EarlierVersion, Kept, Looks};
 pub use take_back::TakeBackError;
 pub use trouble::{Trouble, What};
 pub use watch::{Advice, Outside};

@@ -197,9 +197,9 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
 }
 
 /// The id in the header, where these bytes begin like a session.
-pub(crate) fn session_id(bytes: &[u8]) -> Option<Uuid> {
+pub(crate) fn session_id(bytes: &[u8]) -> Result<Uuid, ReadError> {
     let (first, rest) = cut_line(bytes);
-    read_header(first, rest).ok().map(|header| header.session.id)
+    read_header(first, rest).map(|header| header.session.id)
 }
 
 /// The kind of an event as it is written, also of one that is not understood.

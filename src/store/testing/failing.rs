@@ -140,6 +140,10 @@ impl Disk for FailingDisk {
         self.ask(|disk| disk.read(path, limit))
     }
 
+    fn read_head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        self.ask(|disk| disk.read_head(path, most))
+    }
+
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
         self.ask(|disk| disk.create_new(path)).map(|handle| self.wrap(handle))
     }

@@ -74,6 +74,16 @@ impl Desk {
                 self.settle(grip, version, session, (seq, place), now)
             }
             Request::Delete(grip) => Answer::Deleted(self.delete(grip, now)),
+            Request::Kept => Answer::Kept(self.store.kept().map_err(|error| error.to_string())),
+            Request::EarlierVersions(file) => {
+                let versions = self.store.earlier_versions(&file).map_err(|error| error.to_string());
+                Answer::EarlierVersions(file, versions)
+            }
+            Request::OpenEarlier(path) => Answer::OpenedEarlier(Box::new(self.open_earlier(&path))),
+            Request::KeepEarlier(grip, session, to) => match self.keep_earlier(grip, &session, &to, now) {
+                Ok(file) => Answer::Settled(Box::new(file)),
+                Err(trouble) => Answer::Trouble(trouble),
+            },
             Request::Copy(from, to) => Answer::Exported(self.copy(&from, &to, now)),
             Request::Export(path, text) => Answer::Exported(self.export(&path, &text)),
             Request::Settings(settings) => {
@@ -142,6 +152,27 @@ impl Desk {
         }
         self.hold(held);
         Answer::Opened(Box::new(self.as_opened(opened)))
+    }
+
+    fn open_earlier(&mut self, path: &Path) -> Result<OpenedFile, String> {
+        let OpenFile { opened, held, .. } = self.store.open_copy(path).map_err(|error| error.to_string())?;
+        self.hold(held);
+        let mut file = self.as_opened(opened)?;
+        file.read_only.get_or_insert_with(|| t("read-earlier").into_owned());
+        Ok(file)
+    }
+
+    fn keep_earlier(
+        &mut self,
+        grip: HeldId,
+        session: &Session,
+        to: &Path,
+        now: Timestamp,
+    ) -> Result<OpenedFile, String> {
+        let store = self.store.clone();
+        let held = self.held(grip)?;
+        store.save_as(held, session, to, Expected::Nothing, now).map_err(|error| error.to_string())?;
+        self.reload()
     }
 
     /// What was read, with what there is to say about the file that is held.
