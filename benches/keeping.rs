@@ -12,7 +12,7 @@ use std::{
 };
 
 use duologue::{
-    session::{Event, Session, Transcript},
+    session::{Event, Keep, Session, Transcript},
     store::{Disk, Expected, Folders, Handle, Hash, Locked, Meta, OpenFile, RealDisk, Saved, Store, record},
 };
 use jiff::Timestamp;
@@ -187,6 +187,7 @@ fn in_memory(session: &Session) -> Result<(), Failure> {
         plain.iter().filter_map(|line| serde_json::from_str::<Line>(line).ok()).collect::<Vec<_>>()
     });
     step("fingerprint of the whole", || Hash::of(&bytes));
+    step("what may be kept", || session.kept(Keep::All));
     step("where they stand", || session.state());
     step("the readable account", || Transcript::of(session));
     for turns in [100, 1_000] {
@@ -257,8 +258,8 @@ impl Call {
     fn name(self) -> &'static str {
         match self {
             Self::Read => "read the old version and read back the new one",
-            Self::Write => "write the new version and the backup",
-            Self::SyncFile => "sync both",
+            Self::Write => "write the new version",
+            Self::SyncFile => "sync both, and link the old one",
             Self::SyncFolder => "sync their folders",
             Self::Other => "names, permissions and locks",
         }
@@ -289,6 +290,10 @@ impl Disk for Watched {
         self.watch(Call::Read, || RealDisk.read(path, limit))
     }
 
+    fn read_head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        self.watch(Call::Read, || RealDisk.read_head(path, most))
+    }
+
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
         let handle = self.watch(Call::Other, || RealDisk.create_new(path))?;
         Ok(Box::new(WatchedFile { handle, disk: self.clone() }))
@@ -300,6 +305,10 @@ impl Disk for Watched {
 
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.watch(Call::Other, || RealDisk.rename_new(from, to))
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.watch(Call::SyncFile, || RealDisk.link(from, to))
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {

@@ -173,6 +173,19 @@ fn a_torn_end_is_damage() {
         .says("Entries that can be read: 2");
 }
 
+/// Wherever it stands: in the first line, in the guide, in the words.
+#[test]
+fn a_byte_that_is_no_text_is_damage_and_the_rest_is_shown() {
+    for part in ["created", "guide", "topic", "I miss"] {
+        let mut bytes = file();
+        let place = bytes.windows(part.len()).position(|it| it == part.as_bytes()).unwrap();
+        bytes[place] = 0xff;
+        let home = Home::new().with("a.duologue", &bytes);
+        home.run(["check", "a.duologue"]).code(1).says("This session is damaged.").complains("bytes that are no text");
+        home.run(["show", "a.duologue"]).code(1).says(SECRET).complains("bytes that are no text");
+    }
+}
+
 #[test]
 fn what_is_no_session_cannot_be_checked_or_shown() {
     let home = Home::new().with("empty", "").with("foreign", format!("{SECRET}\n")).with("guide", GUIDE);

@@ -121,7 +121,7 @@ fn sweep(disk: &SmallDisk) {
         }
         assert_eq!(fs::read_dir(disk.path()).unwrap().count(), 2, "nothing is left behind");
         fs::remove_file(ballast).unwrap();
-        store.delete(held).unwrap();
+        store.delete(held, now).unwrap();
     }
     assert!((1..=32).contains(&saved), "{saved}");
 }

@@ -146,7 +146,7 @@ fn only_the_look_has_sizes_of_type_and_of_the_room_between_things() {
 }
 
 /// Types with a text of their own that a developer may print: none of these texts is anybody’s words.
-const PRINTED: [&str; 20] = [
+const PRINTED: [&str; 22] = [
     "Atom",
     "Backup",
     "Chosen",
@@ -154,6 +154,7 @@ const PRINTED: [&str; 20] = [
     "Command",
     "DraftField",
     "Ending",
+    "EarlierVersion",
     "Exchange",
     "ExchangeMark",
     "Folders",
@@ -165,6 +166,7 @@ const PRINTED: [&str; 20] = [
     "Settings",
     "SettingsError",
     "State",
+    "Store",
     "Transcript",
     "What",
 ];

@@ -62,9 +62,9 @@ impl Document {
 impl Document {
     /// Whom to call, to lie beside the telephone: their own lines first.
     #[must_use]
-    pub fn of_help(lines: &HelpLines, own: &str) -> Self {
+    pub fn of_help<'a>(lines: &HelpLines, own: impl IntoIterator<Item = &'a str>) -> Self {
         let mut blocks = vec![Block::Title(one_line(&lines.title)), Block::Note(one_line(&lines.please_check))];
-        let own: Vec<String> = own.lines().map(one_line).filter(|line| !line.trim().is_empty()).collect();
+        let own: Vec<String> = own.into_iter().map(one_line).collect();
         if !own.is_empty() {
             blocks.push(Block::Heading(text::t("help-own").into_owned()));
             blocks.extend(own.into_iter().map(Block::Aside));

@@ -12,7 +12,7 @@ use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
 use crate::store::{
-    disk::Disk,
+    disk::{Disk, Meta},
     folders::{EXTENSION, Folders},
     record,
     trouble::{Trouble, What},
@@ -41,6 +41,24 @@ pub struct Backup {
     pub path: PathBuf,
 }
 
+/// A version whose place another is about to take.
+pub(crate) struct Earlier<'a> {
+    /// Where it is.
+    pub(crate) path: &'a Path,
+    /// What is in it.
+    pub(crate) bytes: &'a [u8],
+    /// What is known of the file.
+    pub(crate) meta: &'a Meta,
+}
+
+impl Earlier<'_> {
+    /// Whether the file itself can become the backup. Nobody writes into it once its name is another’s: neither we, nor a
+    /// program that knows it by a name of its own; and a backup is as private as ours are.
+    fn may_be_linked(&self) -> bool {
+        self.meta.links == 1 && self.meta.mode == 0o600
+    }
+}
+
 impl Backups {
     /// Into these folders.
     #[must_use]
@@ -51,14 +69,18 @@ impl Backups {
     /// Puts an earlier version with the others and lets the oldest go.
     ///
     /// A file that belongs to another session goes to the backups of that one.
-    pub(crate) fn add(&self, disk: &dyn Disk, id: Uuid, bytes: &[u8], now: Timestamp) -> Result<(), Trouble> {
-        let id = record::session_id(bytes).unwrap_or(id);
+    pub(crate) fn add(&self, disk: &dyn Disk, id: Uuid, old: &Earlier<'_>, now: Timestamp) -> Result<(), Trouble> {
+        let id = record::session_id(old.bytes).unwrap_or(id);
         let folder = self.folders.backups(id);
         disk.create_dir_all(&folder).map_err(Trouble::of(&folder))?;
         let number = self.list(disk, id)?.last().map_or(1, |last| last.number.saturating_add(1));
         let day = now.to_zoned(jiff::tz::TimeZone::UTC).date();
         let path = folder.join(format!("{number:06} {day}.{EXTENSION}"));
-        write_whole(disk, &folder, &path, bytes)?;
+        if old.may_be_linked() && disk.link(old.path, &path).is_ok() {
+            disk.sync_dir(&folder).map_err(Trouble::of(&folder))?;
+        } else {
+            write_whole(disk, &folder, &path, old.bytes)?;
+        }
         self.let_old_ones_go(disk, id);
         Ok(())
     }
@@ -105,14 +127,21 @@ impl Backups {
         disk.remove_dir(&folder).map_err(Trouble::of(&folder))
     }
 
+    /// Removes what a crash has left of a backup that was being made.
+    pub(crate) fn clear_unfinished(&self, disk: &dyn Disk, id: Uuid) -> Result<(), Trouble> {
+        let folder = self.folders.backups(id);
+        let mut left = disk.list(&folder).unwrap_or_default();
+        left.retain(|path| path.extension().is_some_and(|ending| ending == "tmp"));
+        for path in &left {
+            disk.remove_file(path).map_err(Trouble::of(path))?;
+        }
+        if left.is_empty() { Ok(()) } else { disk.sync_dir(&folder).map_err(Trouble::of(&folder)) }
+    }
+
     fn let_old_ones_go(&self, disk: &dyn Disk, id: Uuid) {
         let backups = self.list(disk, id).unwrap_or_default();
-        for left in disk.list(&self.folders.backups(id)).unwrap_or_default() {
-            if left.extension().is_some_and(|ending| ending == "tmp")
-                && let Err(error) = disk.remove_file(&left)
-            {
-                log::debug!("an unfinished backup stays: {}", error.kind());
-            }
+        if self.clear_unfinished(disk, id).is_err() {
+            log::debug!("an unfinished backup stays");
         }
         let mut days = BTreeSet::new();
         for (age, backup) in backups.iter().rev().enumerate() {

@@ -26,6 +26,8 @@ pub struct Meta {
     pub readonly: bool,
     /// Its permission bits; 0600 where the system has none.
     pub mode: u32,
+    /// How many names it has; 1 where the system does not tell.
+    pub links: u64,
 }
 
 /// What stands at a path.
@@ -84,6 +86,9 @@ pub trait Disk: Debug + Send + Sync {
     /// The whole file, if it is an ordinary file and not longer than `limit`.
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
 
+    /// The beginning of an ordinary file: at most so many bytes.
+    fn read_head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
+
     /// Makes a file that did not exist, for its owner’s eyes only.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>>;
 
@@ -94,6 +99,10 @@ pub trait Disk: Debug + Send + Sync {
     ///
     /// Where the file system knows a way to do both in one step, nothing that appears meanwhile is lost.
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Gives a whole file a second name that nothing has yet, and returns when its bytes are on the disk. From then on
+    /// both names mean one file.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
 
     /// Removes a file.
     fn remove_file(&self, path: &Path) -> io::Result<()>;

@@ -16,7 +16,7 @@ use crate::{
         journal,
         record::LONGEST_FILE,
         replace::true_path,
-        save::{Expected, SaveError, Saved, kept_of},
+        save::{Expected, SaveError, Saved, fit_to_keep, kept_of},
         settings::SettingsError,
         trouble::{Trouble, What},
     },
@@ -72,7 +72,7 @@ impl Store {
     ) -> Result<Option<Saved>, FinishError> {
         let keep = kept_of(session);
         if keep == Keep::Nothing || held.off_the_record {
-            self.keep_nothing(held)?;
+            self.keep_nothing(held, now)?;
             return Ok(None);
         }
         let (path, expected) = match (place, held.saved()) {
@@ -82,11 +82,13 @@ impl Store {
             (_, Some(own)) => (own.path.clone(), Expected::This(own.hash)),
             (_, None) => return Err(SaveError::NoPlace.into()),
         };
-        self.save_with(held, session, &path, expected, now, self.backups)?;
+        let kept = fit_to_keep(session, keep)?;
+        self.save_with(held, &kept, &path, expected, now, self.backups)?;
         // Earlier versions may hold more than what both decided to keep.
         if keep < Keep::All {
             Backups::new(&self.folders).remove_all(&*self.disk, held.id).map_err(|trouble| leftover(held, trouble))?;
         }
+        self.clear_leftovers_of(held, now)?;
         self.remove_journals(held)?;
         Ok(held.saved.clone())
     }
@@ -98,7 +100,13 @@ impl Store {
             .any(|path| true_path(&*self.disk, path).is_ok_and(|(place, _)| place == own.path))
     }
 
-    fn keep_nothing(&self, held: &mut Held) -> Result<(), FinishError> {
+    fn clear_leftovers_of(&self, held: &Held, now: Timestamp) -> Result<(), FinishError> {
+        let file = held.saved.as_ref().map(|saved| saved.path.as_path());
+        self.clear_leftovers(file, held.id, now).map_err(|trouble| leftover(held, trouble))
+    }
+
+    fn keep_nothing(&self, held: &mut Held, now: Timestamp) -> Result<(), FinishError> {
+        self.clear_leftovers_of(held, now)?;
         if let Some(saved) = &held.saved {
             self.remove_if_same(&saved.path, saved.hash).map_err(|trouble| leftover(held, trouble))?;
             held.saved = None;
@@ -141,14 +149,15 @@ impl Store {
         }
     }
 
-    /// Deletes a session for good: its file, its backups, its journals and its place in the list of recent files.
+    /// Deletes a session for good: its file, what broken saves left of it, its backups, its journals and its place in the
+    /// list of recent files.
     ///
     /// Copies, exports and what a sync program made of it are out of reach.
     ///
     /// # Errors
     ///
     /// Names what is still there; all else is gone.
-    pub fn delete(&self, held: Held) -> Result<(), DeleteError> {
+    pub fn delete(&self, held: Held, now: Timestamp) -> Result<(), DeleteError> {
         let id = held.id;
         let path = held.saved.as_ref().map(|saved| saved.path.clone());
         // The journal’s handle is closed first: some systems remove no open file.
@@ -163,6 +172,7 @@ impl Store {
             self.remove_lock(&self.folders.document_lock(&place));
         }
         left.extend(Backups::new(&self.folders).remove_all(&*self.disk, id).err());
+        left.extend(self.clear_leftovers(path.as_deref(), id, now).err());
         left.extend(journal::remove_all(&*self.disk, &self.folders.journals(), id).err());
         self.remove_lock(&self.folders.session_lock(id));
         if left.is_empty() { Ok(()) } else { Err(DeleteError { left }) }

@@ -74,6 +74,12 @@ impl Folders {
         self.locks().join(format!("{id}.lock"))
     }
 
+    /// The lock of a session that is being saved.
+    #[must_use]
+    pub fn saving_lock(&self, id: Uuid) -> PathBuf {
+        self.locks().join(format!("{id}.saving.lock"))
+    }
+
     /// Where the locks are.
     #[must_use]
     pub fn locks(&self) -> PathBuf {

@@ -66,6 +66,10 @@ pub enum JournalError {
     /// The disk does not take it. All of it is tried again with the next call.
     #[error("{}", .0.tell("store-safe-journal"))]
     Disk(Trouble),
+    /// What was found again is still in its old safety copy, but the disk takes no new one. It is tried again with the
+    /// next call.
+    #[error("{}", .0.tell("store-safe-recovered"))]
+    OnlyTheOld(Trouble),
 }
 
 /// Another window has it, and since when.

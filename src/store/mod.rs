@@ -19,6 +19,7 @@ mod hash;
 mod held;
 mod hold;
 mod journal;
+mod leftover;
 mod lock;
 mod open;
 mod real;
@@ -27,6 +28,7 @@ mod recovery;
 mod replace;
 mod save;
 mod settings;
+mod shelf;
 mod take_back;
 #[cfg(test)]
 mod testing;
@@ -43,12 +45,13 @@ pub use folders::{EXTENSION, Folders};
 pub use hash::Hash;
 pub use held::{Held, HeldId, ReadOnly};
 pub use journal::JournalError;
+pub use leftover::LeftBehind;
 pub use open::{OpenError, OpenFile};
 pub use real::RealDisk;
 pub use recovery::{RecoverError, Unfinished, decided};
-pub use replace::LeftBehind;
 pub use save::{Expected, SaveError, Saved};
-pub use settings::{Distance, Motion, Settings, SettingsError, Switch, Theme};
+pub use settings::{Distance, Motion, OwnLines, Settings, SettingsError, Switch, Theme};
+pub use shelf::{EarlierVersion, Kept, Looks};
 pub use take_back::TakeBackError;
 pub use trouble::{Trouble, What};
 pub use watch::{Advice, Outside};
@@ -70,18 +73,27 @@ pub struct Store {
     pub(crate) disk: Arc<dyn Disk>,
     pub(crate) folders: Folders,
     backups: Switch,
+    /// Where sessions are saved, where it is not the usual folder.
+    folder: Option<PathBuf>,
 }
 
 impl Store {
     /// On this disk, in these folders.
     #[must_use]
     pub fn new(disk: Arc<dyn Disk>, folders: Folders) -> Self {
-        Self { disk, folders, backups: Switch::On }
+        Self { disk, folders, backups: Switch::On, folder: None }
     }
 
-    /// Keeps earlier versions from now on, or does not.
-    pub fn set_backups(&mut self, backups: Switch) {
-        self.backups = backups;
+    /// Does from now on what these settings say about keeping: whether there are earlier versions, and where sessions go.
+    pub fn follow(&mut self, settings: &Settings) {
+        self.backups = settings.backups;
+        self.folder.clone_from(&settings.folder);
+    }
+
+    /// Where sessions are saved unless somebody says otherwise.
+    #[must_use]
+    pub fn usual_folder(&self) -> &Path {
+        self.folder.as_deref().unwrap_or(&self.folders.documents)
     }
 
     fn disk(&self) -> &dyn Disk {
@@ -103,7 +115,7 @@ impl Store {
     /// Clears a folder of our own temporary files; names those that hold a whole session.
     #[must_use]
     pub fn sweep(&self, folder: &Path, now: SystemTime) -> Vec<LeftBehind> {
-        replace::sweep(&*self.disk, folder, now)
+        leftover::sweep(&*self.disk, folder, now)
     }
 
     /// The earlier versions of a session, the oldest first. [`Self::open_copy`] reads one.

@@ -31,6 +31,14 @@ impl Disk for RealDisk {
         if bytes.len() as u64 > limit { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
     }
 
+    fn read_head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        // Asked before opening, as above.
+        only_a_file(kind(&fs::metadata(path)?))?;
+        let mut bytes = Vec::new();
+        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
         Ok(Box::new(RealFile(private(OpenOptions::new().write(true).create_new(true)).open(path)?)))
     }
@@ -60,6 +68,10 @@ impl Disk for RealDisk {
                 Err(error) => Err(error),
             },
         }
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        link(from, to)
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
@@ -98,6 +110,7 @@ impl Disk for RealDisk {
             kind: kind(&meta),
             readonly: readonly(&meta),
             mode: mode(&meta),
+            links: links(&meta),
         })
     }
 
@@ -213,6 +226,12 @@ mod system {
         Err(io::ErrorKind::Unsupported.into())
     }
 
+    /// Whoever wrote the file may not have synced it.
+    pub(super) fn link(from: &Path, to: &Path) -> io::Result<()> {
+        File::open(from)?.sync_all()?;
+        fs::hard_link(from, to)
+    }
+
     pub(super) fn readonly(meta: &fs::Metadata) -> bool {
         meta.permissions().readonly()
     }
@@ -231,6 +250,10 @@ mod system {
 
     pub(super) fn mode(meta: &fs::Metadata) -> u32 {
         meta.mode() & 0o777
+    }
+
+    pub(super) fn links(meta: &fs::Metadata) -> u64 {
+        meta.nlink()
     }
 
     pub(super) fn set_mode(path: &Path, mode: u32) -> io::Result<()> {
@@ -274,6 +297,11 @@ mod system {
         Err(io::ErrorKind::Unsupported.into())
     }
 
+    /// A handle for reading cannot be synced there.
+    pub(super) fn link(_from: &Path, _to: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     /// On a folder the mark says that Windows shows it in a way of its own, and keeps nobody from writing into it.
     pub(super) fn readonly(meta: &fs::Metadata) -> bool {
         meta.is_file() && meta.permissions().readonly()
@@ -293,10 +321,14 @@ mod system {
         0o600
     }
 
+    pub(super) fn links(_meta: &fs::Metadata) -> u64 {
+        1
+    }
+
     #[expect(clippy::unnecessary_wraps, reason = "it can go amiss on other systems")]
     pub(super) fn set_mode(_path: &Path, _mode: u32) -> io::Result<()> {
         Ok(())
     }
 }
 
-use system::{inode, mode, private, private_folder, readonly, rename, rename_new, set_mode, sync_dir};
+use system::{inode, link, links, mode, private, private_folder, readonly, rename, rename_new, set_mode, sync_dir};

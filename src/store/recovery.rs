@@ -68,6 +68,9 @@ pub enum RecoverError {
     /// The disk does not give it.
     #[error("{}", .0.tell("store-safe-recover"))]
     Disk(Trouble),
+    /// It is thrown away, but a broken save of it is still there.
+    #[error("{}", .0.tell("store-safe-delete"))]
+    Leftover(Trouble),
 }
 
 impl Store {
@@ -109,7 +112,10 @@ impl Store {
         if held.read_only.is_some() {
             return Ok(OpenFile { opened, held, no_copy: None });
         }
-        let no_copy = self.edit(&mut held, &opened.session, now).err();
+        let no_copy = self.edit(&mut held, &opened.session, now).err().map(|error| match error {
+            JournalError::Disk(trouble) => JournalError::OnlyTheOld(trouble),
+            other => other,
+        });
         // One that could not be read to its end stays: somebody might read it some day.
         if let Some(journal) = held.journal.as_ref().filter(|_| sound && no_copy.is_none())
             && journal.remove_others().is_err()
@@ -132,7 +138,7 @@ impl Store {
         };
         journal::remove_all(&*self.disk, &self.folders.journals(), id).map_err(RecoverError::Disk)?;
         self.remove_lock(&self.folders.session_lock(id));
-        Ok(())
+        self.clear_leftovers(None, id, now).map_err(RecoverError::Leftover)
     }
 
     /// Nothing was said yet when the power went, but the names may stand in what was torn.

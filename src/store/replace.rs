@@ -4,30 +4,24 @@
 //! file, however the rest may fail.
 
 use std::{
-    fmt,
     path::{Path, PathBuf},
-    time::{Duration, SystemTime},
+    thread::{self, Builder},
 };
 
 use jiff::Timestamp;
-use uuid::Uuid;
 
 use crate::{
     session::Session,
     store::{
-        backup::Backups,
-        disk::{Disk, Kind},
+        backup::{Backups, Earlier},
+        disk::{Disk, Kind, Meta},
         hash::Hash,
+        leftover,
         record::{self, LONGEST_FILE},
         save::{Expected, SaveError, Saved},
         trouble::{Trouble, What},
     },
 };
-
-/// How long a temporary file of ours must lie untouched before it counts as left behind.
-const STALE: Duration = Duration::from_hours(24);
-
-const TEMPORARY: (&str, &str) = (".duologue-", ".tmp");
 
 /// Saves a session that [`fit_to_keep`] has gone over.
 ///
@@ -42,32 +36,32 @@ pub(crate) fn save(
     backups: Option<&Backups>,
     now: Timestamp,
 ) -> Result<Saved, SaveError> {
-    let bytes = encode_checked(session, target)?;
-    let hash = Hash::of(&bytes);
+    let bytes = encode(session, target)?;
     let place = Place::find(disk, target).map_err(SaveError::Disk)?;
     match (&place.old, expected) {
         (None, Expected::This(_)) => return Err(SaveError::Gone(place.path)),
         (Some(_), Expected::Nothing) => return Err(SaveError::Disk(Trouble::new(What::Exists, &place.path))),
         // The same bytes are no change, as when an earlier try got further than it could tell.
-        (Some(old), Expected::This(expected)) if ![expected, hash].contains(&Hash::of(&old.bytes)) => {
+        (Some(old), Expected::This(expected)) if old.bytes != bytes && Hash::of(&old.bytes) != expected => {
             return Err(SaveError::ChangedOutside(place.path));
         }
         _ => {}
     }
-    let temporary = place.folder.join(format!("{}{}{}", TEMPORARY.0, Uuid::new_v4().simple(), TEMPORARY.1));
-    let result = write_beside(disk, &place, &temporary, &bytes).and_then(|()| {
+    let temporary = leftover::temporary(&place.folder);
+    let result = write_checked(disk, &place, &temporary, &bytes, session).and_then(|hash| {
         if let (Some(old), Some(backups)) = (&place.old, backups) {
-            backups.add(disk, session.id, &old.bytes, now).map_err(SaveError::Backup)?;
+            let earlier = Earlier { path: &place.path, bytes: &old.bytes, meta: &old.meta };
+            backups.add(disk, session.id, &earlier, now).map_err(SaveError::Backup)?;
         }
-        put_in_place(disk, &place, &temporary, expected)
+        put_in_place(disk, &place, &temporary, expected)?;
+        Ok(hash)
     });
-    if let Err(error) = result {
+    let hash = result.inspect_err(|_| {
         // It may not even have come into being.
         if let Err(error) = disk.remove_file(&temporary) {
             log::debug!("no temporary file was removed: {}", error.kind());
         }
-        return Err(error);
-    }
+    })?;
     let saved = Saved { path: place.path, hash };
     match disk.sync_dir(&place.folder).map_err(Trouble::of(&place.folder)) {
         Ok(()) => Ok(saved),
@@ -91,15 +85,38 @@ fn put_in_place(disk: &dyn Disk, place: &Place, temporary: &Path, expected: Expe
     renamed.map_err(Trouble::of(path)).map_err(SaveError::Disk)
 }
 
-/// All of it in memory, read back and compared before the disk is touched.
-fn encode_checked(session: &Session, target: &Path) -> Result<Vec<u8>, SaveError> {
+/// All of it in memory, before the disk is touched.
+fn encode(session: &Session, target: &Path) -> Result<Vec<u8>, SaveError> {
     let bytes = record::encode(session);
-    if bytes.len() as u64 > LONGEST_FILE {
-        return Err(SaveError::Disk(Trouble::new(What::TooLarge, target)));
-    }
-    let same = record::read(&bytes)
-        .is_ok_and(|opened| opened.torn.is_none() && opened.damage.is_empty() && is_same(&opened.session, session));
-    if same { Ok(bytes) } else { Err(SaveError::NotTheSame(target.to_owned())) }
+    let fits = bytes.len() as u64 <= LONGEST_FILE;
+    if fits { Ok(bytes) } else { Err(SaveError::Disk(Trouble::new(What::TooLarge, target))) }
+}
+
+/// The fingerprint of what is about to be saved, where it reads as what was meant.
+fn checked(bytes: &[u8], session: &Session) -> Option<Hash> {
+    let opened = record::read(bytes).ok()?;
+    let same = opened.torn.is_none() && opened.damage.is_empty() && is_same(&opened.session, session);
+    same.then(|| Hash::of(bytes))
+}
+
+/// Writes the new version beside the old one, and reads it as a session meanwhile: the disk is what takes the time.
+fn write_checked(
+    disk: &dyn Disk,
+    place: &Place,
+    temporary: &Path,
+    bytes: &[u8],
+    session: &Session,
+) -> Result<Hash, SaveError> {
+    thread::scope(|scope| {
+        let checking = Builder::new().name("check".to_owned()).spawn_scoped(scope, || checked(bytes, session));
+        let written = write_beside(disk, place, temporary, bytes);
+        let hash = match checking {
+            Ok(checking) => checking.join().unwrap_or_default(),
+            Err(_no_thread) => checked(bytes, session),
+        };
+        written?;
+        hash.ok_or_else(|| SaveError::NotTheSame(place.path.clone()))
+    })
 }
 
 /// Equal in all that is said, whether it was read or has just happened.
@@ -127,7 +144,7 @@ struct Place {
 
 struct Old {
     bytes: Vec<u8>,
-    mode: u32,
+    meta: Meta,
 }
 
 impl Place {
@@ -148,7 +165,7 @@ impl Place {
             Kind::File if meta.readonly => Err(Trouble::new(What::ReadOnlyFile, &path)),
             Kind::File => {
                 let bytes = disk.read(&path, LONGEST_FILE).map_err(Trouble::of(&path))?;
-                Ok(Self { path, folder, old: Some(Old { bytes, mode: meta.mode }) })
+                Ok(Self { path, folder, old: Some(Old { bytes, meta }) })
             }
         }
     }
@@ -182,52 +199,10 @@ fn write_beside(disk: &dyn Disk, place: &Place, temporary: &Path, bytes: &[u8]) 
         return Err(SaveError::NotTheSame(place.path.clone()));
     }
     if let Some(old) = &place.old
-        && let Err(error) = disk.set_mode(temporary, old.mode)
+        && let Err(error) = disk.set_mode(temporary, old.meta.mode)
     {
         // Disks without permissions say so; the file then stays as private as it was made.
         log::debug!("the permissions stay as they are: {}", error.kind());
     }
     Ok(())
-}
-
-/// A temporary file of ours that a crash left behind, and that holds a whole session.
-#[derive(Clone, Eq, PartialEq)]
-pub struct LeftBehind {
-    /// Where it is.
-    pub path: PathBuf,
-}
-
-impl fmt::Debug for LeftBehind {
-    /// Without the path: people name folders after what is in them.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("LeftBehind(…)")
-    }
-}
-
-/// Clears a folder of temporary files that a crash left there over a day ago.
-///
-/// Those that hold a whole session stay, and are named to be offered.
-#[must_use]
-pub(crate) fn sweep(disk: &dyn Disk, folder: &Path, now: SystemTime) -> Vec<LeftBehind> {
-    let ours = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1)
-    };
-    let old = |path: &PathBuf| {
-        let modified = disk.metadata(path).ok().and_then(|meta| meta.modified);
-        modified.and_then(|modified| now.duration_since(modified).ok()).is_some_and(|age| age > STALE)
-    };
-    let mut left = Vec::new();
-    for path in disk.list(folder).unwrap_or_default().into_iter().filter(ours).filter(old) {
-        match disk.read(&path, LONGEST_FILE).map(|bytes| record::read(&bytes)) {
-            Ok(Ok(opened)) if opened.torn.is_none() && opened.damage.is_empty() => left.push(LeftBehind { path }),
-            Ok(_) => {
-                if let Err(error) = disk.remove_file(&path) {
-                    log::debug!("a temporary file stays: {}", error.kind());
-                }
-            }
-            Err(error) => log::debug!("a temporary file cannot be read: {}", error.kind()),
-        }
-    }
-    left
 }

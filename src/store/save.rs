@@ -167,22 +167,26 @@ impl Store {
         expected: Expected,
         now: Timestamp,
     ) -> Result<Saved, SaveError> {
-        self.save_with(held, session, path, expected, now, self.backups)?;
+        let kept = fit_to_keep(session, kept_of(session))?;
+        self.save_with(held, &kept, path, expected, now, self.backups)?;
         self.renew_journal(held, session);
-        held.saved.clone().ok_or(SaveError::NoPlace)
+        let saved = held.saved.clone().ok_or(SaveError::NoPlace)?;
+        if self.clear_leftovers(Some(&saved.path), held.id, now).is_err() {
+            log::warn!("what an earlier save left behind stays");
+        }
+        Ok(saved)
     }
 
-    /// Saves what may be kept; the journal is for the caller to see to.
+    /// Saves what [`fit_to_keep`] has gone over; the journal is for the caller to see to.
     pub(crate) fn save_with(
         &self,
         held: &mut Held,
-        session: &Session,
+        kept: &Session,
         path: &Path,
         expected: Expected,
         now: Timestamp,
         backups: Switch,
     ) -> Result<(), SaveError> {
-        let kept = fit_to_keep(session, kept_of(session))?;
         let path = &if expected == Expected::Nothing { with_ending(path) } else { path.to_owned() };
         if path.parent() == Some(self.folders.documents.as_path()) {
             let folder = &self.folders.documents;
@@ -196,9 +200,14 @@ impl Store {
             _ => {}
         }
         let has_lock = same_place && held.document_lock.is_some();
-        let lock = if has_lock { None } else { self.lock_document(&place, now)? };
+        let lock = if has_lock { None } else { self.lock_for(&self.folders.document_lock(&place), &place, now)? };
         let backups = (backups == Switch::On).then(|| Backups::new(&self.folders));
-        let result = replace::save(&*self.disk, &place, &kept, expected, backups.as_ref(), now);
+        let saving = self.lock_for(&self.folders.saving_lock(held.id), &place, now)?;
+        let result = replace::save(&*self.disk, &place, kept, expected, backups.as_ref(), now);
+        if saving.is_some() {
+            self.remove_lock(&self.folders.saving_lock(held.id));
+        }
+        drop(saving);
         let saved = match &result {
             Ok(saved) | Err(SaveError::Unsure { saved, .. }) => saved.clone(),
             Err(_) => return result.map(|_| ()),
@@ -263,8 +272,8 @@ impl Store {
     }
 
     /// No lock where none can be made: a full disk at home must not keep anybody from saving to another.
-    fn lock_document(&self, place: &Path, now: Timestamp) -> Result<Option<Box<dyn Guard>>, SaveError> {
-        match lock::take(&*self.disk, &self.folders.document_lock(place), now) {
+    fn lock_for(&self, lock: &Path, place: &Path, now: Timestamp) -> Result<Option<Box<dyn Guard>>, SaveError> {
+        match lock::take(&*self.disk, lock, now) {
             Ok(Lock::Ours(guard)) => Ok(Some(guard)),
             Ok(Lock::Elsewhere { since }) => Err(SaveError::Elsewhere { since, path: place.to_owned() }),
             Err(_) => {

@@ -3,7 +3,10 @@
 //! Never names, never words, and recent files only where somebody asked for them. A file that cannot be read is set
 //! aside and said; it never keeps the program from starting.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
@@ -69,6 +72,30 @@ pub enum Motion {
     Reduced,
 }
 
+/// Lines that people wrote for themselves. They lie unprotected, and are told by nothing but the page that shows them.
+#[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct OwnLines(pub String);
+
+impl OwnLines {
+    /// Each line that has something on it.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.0.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+
+    /// Whether nothing is written on any line.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines().next().is_none()
+    }
+}
+
+impl fmt::Debug for OwnLines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OwnLines(…)")
+    }
+}
+
 /// What people set once.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", default)]
@@ -90,8 +117,8 @@ pub struct Settings {
     /// Whether recent files are remembered.
     pub recent: Switch,
     /// Whom to call, in their own words.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub help: String,
+    #[serde(skip_serializing_if = "OwnLines::is_empty")]
+    pub help: OwnLines,
     /// Where sessions are saved, where it is not the usual folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
@@ -111,7 +138,7 @@ impl Default for Settings {
             wording: Switch::On,
             backups: Switch::On,
             recent: Switch::Off,
-            help: String::new(),
+            help: OwnLines::default(),
             folder: None,
             extras: Map::new(),
         }

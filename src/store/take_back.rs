@@ -14,7 +14,7 @@ use crate::{
         journal::{self, Found, Journal, JournalError},
         record::{self, LONGEST_FILE},
         recovery,
-        save::{Expected, SaveError},
+        save::{Expected, SaveError, fit_to_keep, kept_of},
         settings::Switch,
         trouble::Trouble,
     },
@@ -77,9 +77,12 @@ impl Store {
         if let Some(saved) = held.saved.clone() {
             let expected = Expected::This(saved.hash);
             // No backup of the version with the words.
-            self.save_with(held, &without, &saved.path, expected, now, Switch::Off)?;
+            let kept = fit_to_keep(&without, kept_of(&without))?;
+            self.save_with(held, &kept, &saved.path, expected, now, Switch::Off)?;
         }
         self.rewrite_backups(held, &going).map_err(TakeBackError::Leftover)?;
+        let file = held.saved.as_ref().map(|saved| saved.path.as_path());
+        self.clear_leftovers(file, held.id, now).map_err(TakeBackError::Leftover)?;
         *session = without;
         Ok(())
     }
@@ -106,6 +109,7 @@ impl Store {
 
     fn rewrite_backups(&self, held: &Held, going: &Going) -> Result<(), Trouble> {
         let backups = Backups::new(&self.folders);
+        backups.clear_unfinished(&*self.disk, held.id)?;
         for backup in backups.list(&*self.disk, held.id)? {
             let bytes = self.disk.read(&backup.path, LONGEST_FILE).map_err(Trouble::of(&backup.path))?;
             self.rewrite_backup(&backups, held, &backup, &bytes, going)?;

@@ -41,6 +41,8 @@ pub enum What {
     BadName,
     /// There is something at that place already.
     Exists,
+    /// Another window is working on it.
+    Busy,
     /// Something else; the system’s own words.
     Other(io::Error),
 }
@@ -112,6 +114,7 @@ impl Trouble {
             What::TooLarge => "too-large",
             What::BadName => "bad-name",
             What::Exists => "exists",
+            What::Busy => "busy",
             What::Other(_) => "other",
         }
     }

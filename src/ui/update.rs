@@ -408,7 +408,7 @@ impl App {
     }
 
     fn save_help_lines(&mut self, path: PathBuf) {
-        let document = Document::of_help(&ideas::support().help_lines, &self.model.settings.help);
+        let document = Document::of_help(&ideas::support().help_lines, self.model.settings.help.lines());
         let path = if path.extension().is_none() { path.with_extension("txt") } else { path };
         self.worker.ask(Request::Export(path, export::written(&document, Format::Text)));
     }

@@ -15,11 +15,16 @@ use uuid::Uuid;
 use self::desk::Desk;
 use crate::{
     session::{Entry, Keep, Session},
-    store::{HeldId, Settings, Store, Unfinished, record::Opened},
+    store::{
+        EarlierVersion, HeldId, Kept, Settings, Store, Unfinished,
+        record::{Opened, ReadBack},
+    },
     ui::wish::Version,
 };
 
 mod desk;
+#[cfg(test)]
+mod tests;
 
 /// How often a file that is being read is looked at for outside changes.
 const LOOK_OUTSIDE: Duration = Duration::from_secs(3);
@@ -52,6 +57,14 @@ pub enum Request {
     Settle(HeldId, Version, Session, u64, usize),
     /// Remove the open session for good.
     Delete(HeldId),
+    /// What is kept in the usual folder.
+    Kept,
+    /// The earlier versions of the session in this file.
+    EarlierVersions(PathBuf),
+    /// Open an earlier version, by its own path, to look at it and perhaps to keep it.
+    OpenEarlier(PathBuf),
+    /// Keep what was opened from an earlier version in a new file.
+    KeepEarlier(HeldId, Session, PathBuf),
     /// Save a copy of this file at that place.
     Copy(PathBuf, PathBuf),
     /// Write a readable account.
@@ -104,6 +117,12 @@ pub enum Answer {
     Opened(Box<Result<OpenedFile, String>>),
     /// A file is damaged in so many lines, and was not opened.
     Damaged(PathBuf, usize),
+    /// What is kept in the usual folder, the latest first.
+    Kept(Result<Vec<Kept>, String>),
+    /// The earlier versions of the session in this file, the latest first.
+    EarlierVersions(PathBuf, Result<Vec<EarlierVersion>, String>),
+    /// An earlier version was opened; it has no file yet.
+    OpenedEarlier(Box<Result<OpenedFile, String>>),
     /// An unfinished session was opened.
     Recovered(Box<Result<TakenUp, String>>),
     /// Words were taken back, in the file and everywhere.
@@ -130,6 +149,8 @@ pub struct TakenUp {
     pub session: Session,
     /// How to speak of it.
     pub grip: HeldId,
+    /// How much of it came back, where it was found again.
+    pub back: ReadBack,
     /// Why there is no safety copy yet; every word tries again.
     pub trouble: Option<String>,
 }
@@ -140,7 +161,7 @@ pub struct OpenedFile {
     pub grip: HeldId,
     /// What is in it, and in which state.
     pub opened: Opened,
-    /// Where it lies.
+    /// Where it lies; empty for an earlier version, which has no file yet.
     pub path: PathBuf,
     /// Why it can only be read.
     pub read_only: Option<String>,

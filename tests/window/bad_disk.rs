@@ -76,6 +76,14 @@ impl Disk for Moody {
         RealDisk.read(path, limit)
     }
 
+    fn read_head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        RealDisk.read_head(path, most)
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.may().and_then(|()| RealDisk.link(from, to))
+    }
+
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
         self.may()?;
         Ok(Box::new(MoodyFile(self.clone(), RealDisk.create_new(path)?)))

@@ -47,7 +47,7 @@ fn lines_of_their_own_stay_and_can_be_printed() {
     let mut window = window.again();
     window.key(Key::F1);
     assert!(window.tree().contains("Dr. Moss, 555 0101"));
-    let list = Document::of_help(&ideas::support().help_lines, "Dr. Moss, 555 0101");
+    let list = Document::of_help(&ideas::support().help_lines, ["Dr. Moss, 555 0101"]);
     let text = written(&list, Format::Text);
     assert!(text.contains("Dr. Moss") && text.contains("Emergency"));
 }

@@ -3,7 +3,10 @@
 
 use std::{fs, path::PathBuf};
 
-use duologue::{session::Phase, ui::app::Place};
+use duologue::{
+    session::Phase,
+    ui::{app::Place, evening::Safety},
+};
 use egui::{Event, Key, Modifiers};
 use jiff::SignedDuration;
 
@@ -76,6 +79,30 @@ fn whoever_goes_home_before_it_began_has_not_begun() {
     window.speed_up();
     assert!(matches!(window.place(), Place::Home));
     assert!(!window.again().has("Not finished"), "nothing is left behind");
+}
+
+/// An evening that broke off, with its safety copy made into this.
+fn broken_off(make: impl FnOnce(String) -> String) -> Window {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.type_text(CANARY);
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    let journal = fs::read_dir(window.home().join("state/journal")).unwrap().next().unwrap().unwrap().path();
+    let bytes = make(fs::read_to_string(&journal).unwrap());
+    std::io::Write::write_all(&mut fs::File::create(&journal).unwrap(), bytes.as_bytes()).unwrap();
+    let mut window = window.again();
+    window.click("Open together");
+    assert!(matches!(window.place(), Place::Evening(_)));
+    window
+}
+
+#[test]
+fn what_does_not_come_back_after_a_crash_is_said() {
+    assert!(!broken_off(|journal| journal).has("Everything before it is here"));
+    assert!(broken_off(|journal| journal + "{\"seq\":").has("Everything before it is here"));
+    let window = broken_off(|journal| journal.replacen(CANARY, "\u{1}", 1));
+    assert!(window.has("One line of the safety copy is damaged"), "{}", window.tree());
+    assert!(matches!(window.evening().safety, Safety::Safe), "from here on all is written down");
 }
 
 #[test]

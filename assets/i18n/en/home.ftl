@@ -89,6 +89,7 @@ conflict-both = Keep both: yours goes beside it
 conflict-theirs = Use the other one: nothing is taken back
 conflict-ours = Keep yours: the other one goes to the backups
 conflict-settled = You go on with { $path }
+read-earlier = This is an earlier version. Keep it under a new name to go on with it.
 read-damaged-title = This file has been changed or damaged.
 read-damaged-body = { $n ->
     [one] One line does not fit the one before it.

@@ -11,6 +11,7 @@ store-trouble-not-found = There is nothing at that place.
 store-trouble-too-large = The file is larger than 256 MB.
 store-trouble-bad-name = This disk does not take that name.
 store-trouble-exists = There is a file by that name already.
+store-trouble-busy = Another window is saving this session just now.
 store-trouble-other = The disk did not do what it was asked for.
 
 store-help-disk-full = Free some space, or save somewhere else.
@@ -24,6 +25,7 @@ store-help-not-found = It may have been moved or renamed, or its drive may be un
 store-help-too-large = No evening is that long. Choose another file.
 store-help-bad-name = Choose a shorter or simpler one.
 store-help-exists = Choose another name.
+store-help-busy = Try again in a moment.
 store-help-other = Try again, or save somewhere else.
 
 # What is safe, for each thing that was tried.
@@ -32,6 +34,7 @@ store-safe-backup = The earlier version could not be put aside, so nothing was s
 store-safe-unsure = The new version is in place, but the disk does not confirm that it will stay. Your session is still here and in the safety copy.
 store-safe-journal = Your words are still here in this window, but not yet in the safety copy. It is tried again with every turn.
 store-safe-open = The file has not been touched.
+store-safe-recovered = What was written down before is here, and still in the old safety copy; what you say from here on is not safe yet. It is tried again with every turn.
 store-safe-recover = The safety copy has not been touched.
 store-safe-leftover = What you chose to keep is kept. Something that was to go is still there.
 store-safe-delete = This is still there; all else is gone.
@@ -52,6 +55,11 @@ store-journal-off = You chose to write nothing down, so there is no safety copy.
 store-journal-not-begun = There is no safety copy of this session yet. Your words are still here in this window. Save to keep them.
 store-elsewhere = This session is open in another window. Go on there, or open a copy here.
 store-elsewhere-since = This session has been open in another window since { $time }. Go on there, or open a copy here.
+store-back-torn = The last line was being written down when the computer stopped, and could not be read back. Everything before it is here.
+store-back-damaged = { $n ->
+    [one] One line of the safety copy is damaged.
+   *[other] { $n } lines of the safety copy are damaged.
+  } What could not be read was left out; all else is here, and the damaged copy stays until this session is kept or thrown away.
 store-recover-none = This session has been saved or discarded already.
 store-take-back-nothing = There are no written words to take back here.
 

@@ -8,7 +8,7 @@ mod read;
 mod scan;
 mod write;
 
-pub use read::{Damage, Defect, Newer, Opened, ReadError, read};
+pub use read::{Damage, Defect, Newer, Opened, ReadBack, ReadError, read};
 pub use write::{Chain, encode, encode_entry, encode_header};
 
 pub(crate) use read::{kind_of, session_id};

@@ -1,9 +1,15 @@
 //! From lines to a session.
 //!
 //! Nothing is repaired in silence: what could not be read is left out and named by its line, what was torn off at the
-//! end is counted, and the rest is given back for people to judge.
+//! end is counted, and the rest is given back for people to judge. A byte that is no text does not take its line with it:
+//! where the chain vouches for what stood there it is put back, elsewhere a mark stands for it, and the line is named.
 
-use std::{fmt, str};
+use std::{
+    borrow::Cow,
+    collections::BTreeSet,
+    fmt, str,
+    thread::{self, Builder},
+};
 
 use jiff::Timestamp;
 use serde::de::IgnoredAny;
@@ -16,10 +22,16 @@ use crate::{
     store::record::{
         FORMAT, HEADER_NAMES, LONGEST_FILE, RECORD_NAMES, SCHEMA,
         scan::{DEEPEST, Fields, LONGEST_STRING, scan},
-        write::Chain,
+        write::{CHAIN_DIGITS, Chain},
     },
     text,
 };
+
+/// How many bytes of lines are gone through for a byte to put back; a line is gone through once per character to try.
+const PATIENCE: usize = 1 << 20;
+
+/// How many bytes are worth a thread of their own.
+const LEAST_PART: usize = 256 << 10;
 
 /// A session that was read, and all that is to be said about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +46,42 @@ pub struct Opened {
     pub read_only: Option<Newer>,
     /// The chain over the last line.
     pub last_chain: Chain,
+}
+
+/// How much of what was written down came back.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ReadBack {
+    /// All of it.
+    Whole,
+    /// All but the last line: it was being written when the computer stopped.
+    Torn,
+    /// So many lines are damaged; what can be read of them is there.
+    Damaged(usize),
+}
+
+impl ReadBack {
+    /// What could not be read back, in a sentence for the two; nothing where all is there.
+    #[must_use]
+    pub fn sentence(self) -> Option<Cow<'static, str>> {
+        match self {
+            Self::Whole => None,
+            Self::Torn => Some(text::t("store-back-torn")),
+            Self::Damaged(lines) => Some(text::with("store-back-damaged", &[("n", lines.into())])),
+        }
+    }
+}
+
+impl Opened {
+    /// How much came back. A torn end beside damage is one line more of it.
+    #[must_use]
+    pub fn read_back(&self) -> ReadBack {
+        let lines: BTreeSet<usize> = self.damage.iter().map(|damage| damage.line).collect();
+        match (lines.len(), self.torn) {
+            (0, None) => ReadBack::Whole,
+            (0, Some(_)) => ReadBack::Torn,
+            (lines, torn) => ReadBack::Damaged(lines + usize::from(torn.is_some())),
+        }
+    }
 }
 
 /// The file asks for a newer program before it is changed.
@@ -56,7 +104,7 @@ pub struct Damage {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Defect {
-    /// It has bytes that are no text. It is left out.
+    /// It has bytes that are no text. What can be read of it is taken.
     NotText,
     /// It is not JSON. It is left out.
     NotJson,
@@ -138,16 +186,14 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     if bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
         return Err(ReadError::Empty);
     }
-    let (first, rest) = match bytes.iter().position(|byte| *byte == b'\n') {
-        Some(end) => (&bytes[..end], &bytes[end + 1..]),
-        None => (bytes, &[][..]),
-    };
-    let (session, read_only, chain) = read_header(first).map_err(|error| match error {
+    let (first, rest) = cut_line(bytes);
+    let Header { session, read_only, chain, letters } = read_header(first, rest).map_err(|error| match error {
         ReadError::Foreign if first.trim_ascii().is_empty() && names_format(rest) => ReadError::Header,
         error => error,
     })?;
-    let mut reader =
-        Reader { opened: Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain }, gap: false };
+    let opened = Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain };
+    let mut reader = Reader { opened, gap: false, patience: PATIENCE };
+    reader.look_at(letters, 1);
     reader.read_records(rest);
     let opened = reader.opened;
     if matches!(opened.session.entries.first(), Some(Entry { event: Event::Began { .. }, .. })) {
@@ -158,8 +204,9 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
 }
 
 /// The id in the header, where these bytes begin like a session.
-pub(crate) fn session_id(bytes: &[u8]) -> Option<Uuid> {
-    read_header(bytes.split(|byte| *byte == b'\n').next()?).ok().map(|(session, ..)| session.id)
+pub(crate) fn session_id(bytes: &[u8]) -> Result<Uuid, ReadError> {
+    let (first, rest) = cut_line(bytes);
+    read_header(first, rest).map(|header| header.session.id)
 }
 
 /// The kind of an event as it is written, also of one that is not understood.
@@ -167,18 +214,76 @@ pub(crate) fn kind_of(raw: &str) -> Option<String> {
     value(&scan(raw).ok()?, "kind")
 }
 
-fn read_header(line: &[u8]) -> Result<(Session, Option<Newer>, Chain), ReadError> {
-    let line = match str::from_utf8(line) {
-        Ok(line) if line.starts_with('\u{feff}') => return Err(ReadError::Encoding),
-        Ok(line) => line.trim_end_matches('\r'),
-        Err(_) if line.starts_with(&[0xff, 0xfe]) || line.starts_with(&[0xfe, 0xff]) => {
-            return Err(ReadError::Encoding);
-        }
-        Err(_) if names_format(line) => return Err(ReadError::Header),
-        Err(_) => return Err(ReadError::Foreign),
+/// The first line, and all after it.
+fn cut_line(bytes: &[u8]) -> (&[u8], &[u8]) {
+    match bytes.iter().position(|byte| *byte == b'\n') {
+        Some(end) => (&bytes[..end], &bytes[end + 1..]),
+        None => (bytes, &[]),
+    }
+}
+
+/// How well the bytes of a line can be read as text.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Letters {
+    /// They are text.
+    Sound,
+    /// One was not, and stands again where the chain says that it stood.
+    PutBack,
+    /// Marks stand for those that are not.
+    Marked,
+}
+
+/// A line as text. `vouched` says whether the chain vouches for a line.
+fn as_text<'a>(
+    line: &'a [u8],
+    patience: &mut usize,
+    vouched: impl Fn(&str) -> bool,
+) -> Option<(Cow<'a, str>, Letters)> {
+    let place = match str::from_utf8(line) {
+        Ok(line) => return Some((Cow::Borrowed(line), Letters::Sound)),
+        Err(error) => error.valid_up_to(),
     };
+    if let (Some(left), Ok(_)) = (patience.checked_sub(line.len()), str::from_utf8(&line[place + 1..])) {
+        *patience = left;
+        let tried = (b' '..=b'~').map(|byte| [&line[..place], &[byte], &line[place + 1..]].concat());
+        if let Some(line) = tried.filter_map(|line| String::from_utf8(line).ok()).find(|line| vouched(line)) {
+            return Some((Cow::Owned(line), Letters::PutBack));
+        }
+    }
+    // Marks are longer than what they stand for: no line of ours is so long, and others are not to fill the memory.
+    (line.len() <= LONGEST_STRING).then(|| (String::from_utf8_lossy(line), Letters::Marked))
+}
+
+/// What the chain at the end of a line says, and what stands before it.
+fn told(line: &[u8]) -> Option<(Chain, &[u8])> {
+    let (body, digits) = line.strip_suffix(b"\"}")?.split_last_chunk::<CHAIN_DIGITS>()?;
+    Some((Chain::from_hex(str::from_utf8(digits).ok()?)?, body.strip_suffix(b",\"chain\":\"")?))
+}
+
+fn without_end(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r").map_or(line, without_end)
+}
+
+/// What the first line says.
+struct Header {
+    session: Session,
+    read_only: Option<Newer>,
+    chain: Chain,
+    letters: Letters,
+}
+
+fn read_header(line: &[u8], rest: &[u8]) -> Result<Header, ReadError> {
+    if [&b"\xff\xfe"[..], b"\xfe\xff", b"\xef\xbb\xbf"].iter().any(|mark| line.starts_with(mark)) {
+        return Err(ReadError::Encoding);
+    }
+    let next = told(without_end(cut_line(rest).0)).filter(|(_, body)| body.len() <= PATIENCE);
+    let (line, letters) = as_text(without_end(line), &mut { PATIENCE }, |line| {
+        next.is_some_and(|(chain, body)| Chain::begin(line.as_bytes()).next(&[body, b"}"]) == chain)
+    })
+    .ok_or(ReadError::Foreign)?;
+    let line = &*line;
     // A brace in two bytes or four. Whatever else has zeros in its first line was never text.
-    if line.contains('\0') && line.trim_start_matches('\0').starts_with("{\0") {
+    if letters == Letters::Sound && line.contains('\0') && line.trim_start_matches('\0').starts_with("{\0") {
         return Err(ReadError::Encoding);
     }
     let ours = line.contains(FORMAT);
@@ -205,7 +310,8 @@ fn read_header(line: &[u8]) -> Result<(Session, Option<Newer>, Chain), ReadError
             extras,
             entries: Vec::new(),
         };
-        Some((session, (min_reader > SCHEMA).then_some(Newer { min_reader }), Chain::begin(line.as_bytes())))
+        let read_only = (min_reader > SCHEMA).then_some(Newer { min_reader });
+        Some(Header { session, read_only, chain: Chain::begin(line.as_bytes()), letters })
     })();
     known.ok_or(ReadError::Header)
 }
@@ -231,11 +337,14 @@ struct Reader {
     opened: Opened,
     /// A line was left out, so that the next cannot follow the chain and is not to blame for it.
     gap: bool,
+    /// How many bytes of lines may still be gone through for a byte to put back.
+    patience: usize,
 }
 
 impl Reader {
     fn read_records(&mut self, mut rest: &[u8]) {
         let mut number = 1;
+        let mut records = parse_all(rest).into_iter();
         while !rest.is_empty() {
             number += 1;
             let end = rest.iter().position(|byte| *byte == b'\n');
@@ -245,11 +354,18 @@ impl Reader {
                 rest = end.map_or(&[], |end| &rest[end + 1..]);
                 continue;
             }
-            let zeros = line.iter().take_while(|byte| **byte == 0).count();
+            let zeros = zeros(line);
             if zeros > 0 && zeros < line.len() {
                 self.damaged(number, Defect::NotText);
             }
-            let result = self.read_line(&line[zeros..], number);
+            let result = match records.next().flatten() {
+                Some(Ok(record)) => {
+                    self.take(*record, &line[zeros..], Letters::Sound, number);
+                    Ok(())
+                }
+                Some(Err(defect)) => Err(defect),
+                None => self.read_around(&line[zeros..], number),
+            };
             let last = end.is_none_or(|end| end + 1 == rest.len());
             if let Err(defect) = result {
                 // A line that was being written when the power went is torn; a whole line that cannot be read is damaged.
@@ -273,43 +389,118 @@ impl Reader {
         self.opened.damage.push(Damage { line, defect });
     }
 
-    fn read_line(&mut self, line: &[u8], number: usize) -> Result<(), Defect> {
-        let line = str::from_utf8(line).map_err(|_error| Defect::NotText)?.trim_end_matches('\r');
-        let fields = scan(line)?;
-        let seq: u64 = value(&fields, "seq").ok_or(Defect::Incomplete)?;
-        let at: Timestamp = value(&fields, "at").ok_or(Defect::Incomplete)?;
-        let (_, raw) = *fields.iter().find(|(name, _)| name == "event").ok_or(Defect::Incomplete)?;
-        let (event, understood) = read_event(raw)?;
-        let extras = extras(&fields, &RECORD_NAMES).ok_or(Defect::NotJson)?;
-        if !understood && !self.opened.session.extras.contains_key("schema") {
-            self.damaged(number, Defect::NotUnderstood);
+    /// Names a line with bytes that are no text.
+    fn look_at(&mut self, letters: Letters, number: usize) {
+        if letters != Letters::Sound {
+            self.damaged(number, Defect::NotText);
         }
-        self.follow(line, &fields, number);
-        let before = self.opened.session.entries.last().map_or(0, |entry| entry.seq);
-        if before.checked_add(1) != Some(seq) {
-            self.damaged(number, Defect::OutOfOrder);
+        self.gap |= letters == Letters::Marked;
+    }
+
+    /// Reads a line that is no text.
+    fn read_around(&mut self, line: &[u8], number: usize) -> Result<(), Defect> {
+        let before = self.opened.last_chain;
+        let (line, letters) = as_text(without_end(line), &mut self.patience, |line| {
+            told(line.as_bytes()).is_some_and(|(chain, body)| before.next(&[body, b"}"]) == chain)
+        })
+        .ok_or(Defect::NotText)?;
+        let record = parse(&line).map_err(|_defect| Defect::NotText)?;
+        // A kind that cannot be made out may be one that is private.
+        if record.entry.event == Event::Unknown && letters == Letters::Marked {
+            return Err(Defect::NotText);
         }
-        self.opened.session.entries.push(Entry { seq, at, event, raw: Some(raw.into()), extras });
+        self.take(record, line.as_bytes(), letters, number);
         Ok(())
     }
 
+    fn take(&mut self, record: Record, line: &[u8], letters: Letters, number: usize) {
+        let Record { entry, understood } = record;
+        self.look_at(letters, number);
+        if !understood && !self.opened.session.extras.contains_key("schema") {
+            self.damaged(number, Defect::NotUnderstood);
+        }
+        self.follow(without_end(line), letters, number);
+        let before = self.opened.session.entries.last().map_or(0, |entry| entry.seq);
+        if before.checked_add(1) != Some(entry.seq) {
+            self.damaged(number, Defect::OutOfOrder);
+        }
+        self.opened.session.entries.push(entry);
+    }
+
     /// Follows the chain; the chain value stands last in its line.
-    fn follow(&mut self, line: &str, fields: &Fields<'_>, number: usize) {
-        let told = fields.last().filter(|(name, _)| name == "chain").and_then(|(_, text)| {
-            let digits = text.trim_matches('"');
-            let body = line.strip_suffix("\"}")?.strip_suffix(digits)?.strip_suffix(",\"chain\":\"")?;
-            Some((Chain::from_hex(digits)?, body))
-        });
-        let Some((chain, body)) = told else {
+    fn follow(&mut self, line: &[u8], letters: Letters, number: usize) {
+        let Some((chain, body)) = told(line) else {
             self.gap = true;
-            return self.damaged(number, Defect::Changed);
+            // It is named already.
+            if letters != Letters::Marked {
+                self.damaged(number, Defect::Changed);
+            }
+            return;
         };
-        if self.opened.last_chain.next(&[body.as_bytes(), b"}"]) != chain && !self.gap {
+        if !self.gap && self.opened.last_chain.next(&[body, b"}"]) != chain {
             self.damaged(number, Defect::Changed);
         }
         self.gap = false;
         self.opened.last_chain = chain;
     }
+}
+
+/// One line, read by itself.
+struct Record {
+    entry: Entry,
+    /// Whether this program knows what happened.
+    understood: bool,
+}
+
+fn parse(line: &str) -> Result<Record, Defect> {
+    let fields = scan(line)?;
+    let seq: u64 = value(&fields, "seq").ok_or(Defect::Incomplete)?;
+    let at: Timestamp = value(&fields, "at").ok_or(Defect::Incomplete)?;
+    let (_, raw) = *fields.iter().find(|(name, _)| name == "event").ok_or(Defect::Incomplete)?;
+    let (event, understood) = read_event(raw)?;
+    let extras = extras(&fields, &RECORD_NAMES).ok_or(Defect::NotJson)?;
+    Ok(Record { entry: Entry { seq, at, event, raw: Some(raw.into()), extras }, understood })
+}
+
+/// What each line that is not blank says; none for one that is no text.
+type Parsed = Vec<Option<Result<Box<Record>, Defect>>>;
+
+/// Reads every line by itself, on all processors where there is much to read.
+fn parse_all(rest: &[u8]) -> Parsed {
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(rest.len() / LEAST_PART + 1);
+    let mut parts = Vec::new();
+    let mut left = rest;
+    for threads in (1..=threads).rev() {
+        let fair = left.len() / threads;
+        let end = left[fair..].iter().position(|byte| *byte == b'\n').map_or(left.len(), |end| fair + end + 1);
+        let (part, after) = if threads == 1 { (left, &left[left.len()..]) } else { left.split_at(end) };
+        parts.push(part);
+        left = after;
+    }
+    let [parts @ .., last] = &parts[..] else { return Vec::new() };
+    thread::scope(|scope| {
+        let read = |part| (part, Builder::new().name("read".to_owned()).spawn_scoped(scope, move || parse_part(part)));
+        let parts: Vec<_> = parts.iter().copied().map(read).collect();
+        let last = parse_part(last);
+        let mut all = Parsed::new();
+        for (part, thread) in parts {
+            // Where the system gives no thread, this one does the work.
+            all.extend(thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| parse_part(part)));
+        }
+        all.extend(last);
+        all
+    })
+}
+
+fn parse_part(part: &[u8]) -> Parsed {
+    let lines = part.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let text = |line: &[u8]| str::from_utf8(without_end(&line[zeros(line)..])).ok().map(parse);
+    lines.map(|line| Some(text(line)?.map(Box::new))).collect()
+}
+
+/// How many bytes at the beginning of a line were never written.
+fn zeros(line: &[u8]) -> usize {
+    line.iter().take_while(|byte| **byte == 0).count()
 }
 
 /// The event, and whether it was understood. What a newer program means by it is carried along.

@@ -45,7 +45,7 @@ pub(crate) fn scan(line: &str) -> Result<Fields<'_>, Defect> {
     if cursor.at < line.len() {
         return Err(Defect::NotJson);
     }
-    once(fields.iter().map(|(name, _)| name.as_ref()).collect())?;
+    once(fields.iter().map(|(name, _)| name.as_ref()))?;
     Ok(fields)
 }
 
@@ -80,14 +80,13 @@ impl<'a> Cursor<'a> {
         let start = self.at;
         self.expect(b'"')?;
         loop {
-            match self.next() {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    self.next();
-                }
-                Some(_) => {}
-                None => return Err(Defect::NotJson),
+            let rest = &self.text.as_bytes()[self.at..];
+            let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).ok_or(Defect::NotJson)?;
+            self.at += end + 1;
+            if rest[end] == b'"' {
+                break;
             }
+            self.next();
         }
         if self.at - start > LONGEST_STRING {
             return Err(Defect::TooLong);
@@ -112,7 +111,7 @@ impl<'a> Cursor<'a> {
                 }
                 b'}' | b']' => {
                     if let Some(names) = open.pop().ok_or(Defect::NotJson)? {
-                        once(names.iter().map(AsRef::as_ref).collect())?;
+                        once(names.iter().map(AsRef::as_ref))?;
                     }
                     self.at += 1;
                 }
@@ -142,9 +141,16 @@ fn decoded(string: &str) -> Result<Cow<'_, str>, Defect> {
 }
 
 /// A name that stands twice could be read in two ways.
-fn once(mut names: Vec<&str>) -> Result<(), Defect> {
-    names.sort_unstable();
-    if names.windows(2).any(|pair| pair[0] == pair[1]) { Err(Defect::DoubledName) } else { Ok(()) }
+fn once<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> Result<(), Defect> {
+    // Most objects have a few names: to look at every pair costs less than to sort them.
+    let twice = if names.len() <= 8 {
+        names.clone().enumerate().any(|(place, name)| names.clone().take(place).any(|other| other == name))
+    } else {
+        let mut names: Vec<&str> = names.collect();
+        names.sort_unstable();
+        names.windows(2).any(|pair| pair[0] == pair[1])
+    };
+    if twice { Err(Defect::DoubledName) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ use crate::{
     },
 };
 
+/// How many digits a chain value has.
+pub(super) const CHAIN_DIGITS: usize = 32;
+
 /// What ties a line to all lines before it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Chain([u8; 16]);

@@ -140,6 +140,10 @@ impl Disk for FailingDisk {
         self.ask(|disk| disk.read(path, limit))
     }
 
+    fn read_head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        self.ask(|disk| disk.read_head(path, most))
+    }
+
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
         self.ask(|disk| disk.create_new(path)).map(|handle| self.wrap(handle))
     }
@@ -150,6 +154,10 @@ impl Disk for FailingDisk {
 
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.ask(|disk| disk.rename_new(from, to))
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.ask(|disk| disk.link(from, to))
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {

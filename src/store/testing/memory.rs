@@ -187,7 +187,8 @@ impl Inner {
     }
 
     fn used(&self) -> u64 {
-        self.names.values().map(|file| self.files[*file].bytes.len() as u64).sum()
+        let files: BTreeSet<usize> = self.names.values().copied().collect();
+        files.into_iter().map(|file| self.files[file].bytes.len() as u64).sum()
     }
 
     fn file(&self, path: &Path) -> io::Result<usize> {
@@ -261,6 +262,12 @@ impl Disk for MemoryDisk {
         if bytes.len() as u64 > limit { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes.clone()) }
     }
 
+    fn read_head(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = self.read(path, u64::MAX)?;
+        bytes.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+        Ok(bytes)
+    }
+
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
         let mut inner = self.change()?;
         if inner.names.contains_key(path) || inner.folders.contains(path) {
@@ -286,6 +293,19 @@ impl Disk for MemoryDisk {
     fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
         let taken = self.inner().names.contains_key(to) || self.inner().folders.contains(to);
         if taken { Err(io::ErrorKind::AlreadyExists.into()) } else { self.rename(from, to) }
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut inner = self.change()?;
+        let file = inner.file(from)?;
+        if inner.names.contains_key(to) || inner.folders.contains(to) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let content = &mut inner.files[file];
+        content.durable.clone_from(&content.bytes);
+        content.unsynced.clear();
+        inner.name(Change::Set(to.to_owned(), file));
+        Ok(())
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
@@ -330,6 +350,7 @@ impl Disk for MemoryDisk {
             kind: if folder { Kind::Folder } else { Kind::File },
             readonly: mode & 0o200 == 0,
             mode,
+            links: file.map_or(1, |file| inner.names.values().filter(|other| **other == file).count() as u64),
         })
     }
 

@@ -7,7 +7,7 @@ use crate::{
     session::{Seat, Session},
     store::{
         Disk,
-        record::{Defect, ReadError, encode, read},
+        record::{Damage, Defect, ReadError, encode, read},
         replace::is_same,
         testing::{House, T0, Talk, id, later},
     },
@@ -126,6 +126,49 @@ fn any_bit_may_flip() {
             }
         }
     }
+}
+
+/// R13: a byte that is no text is said, and takes nothing else with it: neither in a file nor in a journal.
+#[test]
+fn any_byte_may_be_no_text() {
+    let session = second().session;
+    let house = House::new();
+    house.store.begin(&session, *T0);
+    for sound in [encode(&session), house.journals().remove(0).1] {
+        for place in (0..sound.len()).filter(|place| sound[*place] != b'\n') {
+            let mut bytes = sound.clone();
+            bytes[place] = 0xff;
+            let opened = read(&bytes).unwrap_or_else(|error| panic!("byte {place}: {error:?}"));
+            let line = sound[..place].split(|byte| *byte == b'\n').count();
+            assert_eq!(opened.damage, [Damage { line, defect: Defect::NotText }], "byte {place}");
+            assert_eq!((opened.session.id, opened.session.entries.len()), (session.id, session.entries.len()));
+        }
+    }
+}
+
+/// R13: several of them leave marks in the words, and the words around them stay.
+#[test]
+fn words_in_an_old_encoding_are_read_around_it() {
+    let said = |text: &str| Talk::new().says(Seat::Left, text).session.entries.remove(1).event;
+    let session = Talk::new().says(Seat::Left, "Für dich, für mich.").says(Seat::Right, "Aha.").session;
+    let bytes: Vec<u8> = String::from_utf8(encode(&session)).unwrap().chars().map(|it| it as u8).collect();
+    let opened = read(&bytes).unwrap();
+    assert_eq!(opened.damage, [Damage { line: 3, defect: Defect::NotText }]);
+    assert_eq!(opened.session.entries[1].event, said("F\u{fffd}r dich, f\u{fffd}r mich."));
+    assert_eq!(opened.session.entries[2].event, session.entries[2].event);
+}
+
+/// What cannot be told from something private is not read as something else.
+#[test]
+fn a_kind_that_is_no_text_is_left_out() {
+    let session = Talk::new().drafts("Perhaps").says(Seat::Left, "No.").session;
+    let mut bytes = encode(&session);
+    let kind = bytes.windows(7).position(|part| part == b"drafted").unwrap();
+    bytes[kind] = 0xff;
+    bytes[kind + 2] = 0xff;
+    let opened = read(&bytes).unwrap();
+    assert_eq!(opened.session.entries.len(), 2);
+    assert_eq!(opened.damage[0], Damage { line: 3, defect: Defect::NotText });
 }
 
 /// R9, for the journal: recovery gives all that was whole.

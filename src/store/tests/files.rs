@@ -43,7 +43,7 @@ fn the_last_five_and_one_a_day_for_a_week_stay() {
 #[test]
 fn backups_can_be_switched_off() {
     let mut house = House::new();
-    house.store.set_backups(Switch::Off);
+    house.store.follow(&Settings { backups: Switch::Off, ..Settings::default() });
     let mut held = house.saved(&first());
     house.save(&mut held, &first().says(Seat::Left, "More.").session, later(1)).unwrap();
     assert!(house.store.backups(id()).unwrap().is_empty());
@@ -102,6 +102,7 @@ fn every_trouble_has_its_words() {
         What::TooLarge,
         What::BadName,
         What::Exists,
+        What::Busy,
         What::Other(std::io::Error::other("odd")),
     ] {
         let trouble = Trouble::new(what, std::path::Path::new("/somewhere"));

@@ -7,6 +7,7 @@ use crate::{
     session::{Keep, Phase, Record, Seat},
     store::{
         Disk as _, Expected, FinishError, Folders, JournalError, ReadOnly, RealDisk, RecoverError, SaveError,
+        record::ReadBack,
         testing::{FailingDisk, Fault, House, T0, Talk, id, later},
     },
 };
@@ -187,7 +188,8 @@ fn on_a_full_disk_an_evening_is_found_again_and_written_down_once_there_is_room(
     house.store.begin(&first().session, *T0);
     house.disk.limit(house.disk.used());
     let mut file = house.store.recover(id(), later(1)).unwrap();
-    assert!(file.no_copy.is_some() && !file.held.has_journal());
+    let said = file.no_copy.as_ref().unwrap().to_string();
+    assert!(said.contains("still in the old safety copy") && !file.held.has_journal(), "{said}");
     assert_eq!(file.opened.session.entries.len(), first().session.entries.len());
     let said = Talk::new().says(Seat::Left, "More.").session.entries[1].event.clone();
     let entry = file.opened.session.push(later(2), said).clone();
@@ -198,6 +200,39 @@ fn on_a_full_disk_an_evening_is_found_again_and_written_down_once_there_is_room(
     let again = house.store.recover(id(), later(3)).unwrap();
     assert!(again.no_copy.is_none());
     assert_eq!(again.opened.session.entries.last().unwrap().seq, entry.seq);
+}
+
+#[test]
+fn what_does_not_come_back_is_said() {
+    let sound = {
+        let house = House::new();
+        house.store.begin(&second().session, *T0);
+        house.journals().remove(0)
+    };
+    let lines: Vec<&str> = str::from_utf8(&sound.1).unwrap().split_inclusive('\n').collect();
+    let torn = |text: &str| format!("{text}{{\"seq\":99,\"at\":\"2026");
+    let damaged = |line: usize| {
+        let mut lines = lines.clone();
+        lines[line] = "nonsense\n";
+        lines.concat()
+    };
+    let cases = [
+        (lines.concat(), ReadBack::Whole),
+        (torn(&lines.concat()), ReadBack::Torn),
+        (damaged(lines.len() - 1), ReadBack::Damaged(1)),
+        (torn(&damaged(lines.len() - 1)), ReadBack::Damaged(2)),
+    ];
+    for (bytes, expected) in cases {
+        let house = House::new();
+        house.disk.put(&sound.0, bytes.as_bytes());
+        let file = house.store.recover(id(), later(1)).unwrap();
+        assert_eq!(file.opened.read_back(), expected);
+        assert_eq!(file.opened.read_back().sentence().is_none(), expected == ReadBack::Whole);
+        // What could not be read stays for whoever may read it some day.
+        let journals = house.journals();
+        let stays = journals.len() == 2 && journals.iter().any(|(_, old)| old == bytes.as_bytes());
+        assert_eq!(stays, matches!(expected, ReadBack::Damaged(_)));
+    }
 }
 
 #[test]

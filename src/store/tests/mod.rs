@@ -13,4 +13,5 @@ mod places;
 mod privacy;
 mod scenarios;
 mod settings;
+mod shelf;
 mod sizes;

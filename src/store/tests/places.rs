@@ -8,7 +8,7 @@ use std::{
     io::Write as _,
     os::unix::{
         ffi::OsStrExt as _,
-        fs::{PermissionsExt as _, symlink},
+        fs::{MetadataExt as _, PermissionsExt as _, symlink},
     },
     path::{Path, PathBuf},
     process::Command,
@@ -153,6 +153,28 @@ fn a_hard_link() {
     real.save(&real.house.path).unwrap();
     // The other name keeps the old version: nobody wrote into it.
     assert_eq!(fs::read(&other).unwrap(), b"old");
+}
+
+/// What somebody else can write into, or read, does not become a backup itself: a copy of it does.
+#[test]
+fn the_old_file_becomes_the_backup_where_nobody_else_has_it() {
+    type Prepare = fn(&Real);
+    let cases: [(&str, bool, Prepare); 3] = [
+        ("alone", true, |_| {}),
+        ("known by another name", false, |real| fs::hard_link(&real.house.path, real.at("other")).unwrap()),
+        ("open to others", false, |real| set_mode(&real.house.path, 0o644)),
+    ];
+    for (what, becomes, prepare) in cases {
+        let real = Real::new();
+        let mut held = real.house.saved(&first());
+        prepare(&real);
+        let (old, bytes) = (fs::metadata(&real.house.path).unwrap().ino(), fs::read(&real.house.path).unwrap());
+        real.house.save(&mut held, &second().session, later(1)).unwrap();
+        let backup = &real.house.store.backups(id()).unwrap()[0].path;
+        assert_eq!(fs::metadata(backup).unwrap().ino() == old, becomes, "{what}");
+        assert_eq!((fs::read(backup).unwrap(), mode(backup)), (bytes, 0o600), "{what}");
+        assert_ne!(fs::metadata(&real.house.path).unwrap().ino(), fs::metadata(backup).unwrap().ino(), "{what}");
+    }
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! What was not agreed to is nowhere.
 
 use serde_json::json;
+use uuid::Uuid;
 
 use super::scenarios::{first, second};
 use crate::{
     session::{Answer, Event, Keep, Pair, Seat, Words},
     store::{
-        Expected, JournalError, SaveError, Settings, Switch, TakeBackError,
+        Disk as _, Expected, Held, JournalError, SaveError, Settings, Switch, TakeBackError,
         record::{encode, read},
         save::fit_to_keep,
         testing::{CANARY, House, MemoryDisk, T0, Talk, id, later},
@@ -182,6 +183,75 @@ fn the_same_words_of_another_turn_stay() {
     assert_eq!(String::from_utf8(encode(&session)).unwrap().matches("Yes.").count(), 1);
 }
 
+/// A saved session with words in it, and two broken saves beside it: one of this session, one of another.
+fn with_leftovers() -> (House<MemoryDisk>, Held, Talk) {
+    let house = House::new();
+    let talk = first().says(Seat::Left, CANARY);
+    let held = house.saved(&talk);
+    let mut other = talk.clone();
+    other.session.id = Uuid::from_u128(9);
+    for (name, session) in [(OURS, &talk.session), (OF_ANOTHER, &other.session)] {
+        house.disk.put(&house.path.with_file_name(name), &encode(session));
+    }
+    (house, held, talk)
+}
+
+const OURS: &str = ".duologue-1.tmp";
+const OF_ANOTHER: &str = ".duologue-2.tmp";
+
+fn is_there(house: &House<MemoryDisk>, name: &str) -> bool {
+    house.disk.metadata(&house.path.with_file_name(name)).is_ok()
+}
+
+#[test]
+fn whatever_ends_a_version_ends_its_broken_saves_and_no_other_ones() {
+    type End = fn(&House<MemoryDisk>, Held, Talk);
+    let ends: [(&str, End); 6] = [
+        ("a save", |house, mut held, talk| drop(house.save(&mut held, &talk.session, later(1)).unwrap())),
+        ("a take-back", |house, mut held, mut talk| {
+            let seq = talk.session.entries.last().unwrap().seq;
+            house.store.take_back(&mut held, &mut talk.session, seq, 0, later(1)).unwrap();
+        }),
+        ("nothing kept", |house, mut held, talk| {
+            house.store.finish(&mut held, &talk.keep(Keep::Nothing).session, None, later(1)).unwrap();
+        }),
+        ("less kept", |house, mut held, talk| {
+            house.store.finish(&mut held, &talk.keep(Keep::Agreed).session, None, later(1)).unwrap();
+        }),
+        ("deleted", |house, held, _| house.store.delete(held, later(1)).unwrap()),
+        ("discarded", |house, held, _| house.close(held)),
+    ];
+    for (what, end) in ends {
+        let (house, held, talk) = with_leftovers();
+        end(&house, held, talk);
+        assert_eq!((is_there(&house, OURS), is_there(&house, OF_ANOTHER)), (false, true), "{what}");
+    }
+}
+
+#[test]
+fn what_another_window_is_saving_is_no_leftover() {
+    let (house, mut held, mut talk) = with_leftovers();
+    let lock = house.disk.try_lock(&house.store.folders().saving_lock(id()), "").unwrap();
+    let seq = talk.session.entries.last().unwrap().seq;
+    let refused = house.save(&mut held, &talk.session, later(1));
+    assert!(matches!(refused, Err(SaveError::Elsewhere { .. })));
+    assert!(house.store.take_back(&mut held, &mut talk.session, seq, 0, later(1)).is_err());
+    assert!(is_there(&house, OURS));
+    drop(lock);
+    house.store.take_back(&mut held, &mut talk.session, seq, 0, later(1)).unwrap();
+    assert!(!is_there(&house, OURS));
+}
+
+#[test]
+fn words_do_not_stay_in_a_backup_that_broke_off() {
+    let (house, mut held, mut talk) = with_leftovers();
+    let broken = house.store.folders().backups(id()).join("000001 2026-11-21.tmp");
+    house.disk.put(&broken, &encode(&talk.session));
+    let seq = talk.session.entries.last().unwrap().seq;
+    house.store.take_back(&mut held, &mut talk.session, seq, 0, later(1)).unwrap();
+    assert!(house.disk.metadata(&broken).is_err());
+}
+
 #[test]
 fn deleting_for_good_leaves_nothing() {
     let house = House::new();
@@ -190,7 +260,7 @@ fn deleting_for_good_leaves_nothing() {
     house.save(&mut held, &talk.says(Seat::Right, "I see.").session, later(1)).unwrap();
     let settings = Settings { recent: Switch::On, ..Settings::default() };
     house.store.remember(&settings, &house.path).unwrap();
-    house.store.delete(held).unwrap();
+    house.store.delete(held, later(2)).unwrap();
     assert_eq!(house.disk.everything(), []);
     assert!(house.store.unfinished(later(2)).unwrap().is_empty());
 }

@@ -214,7 +214,7 @@ fn delete(store: &Store, path: &std::path::Path, ledger: &mut Ledger) {
     let Some((held, _)) = hold(store, path, ledger, later(19)) else { return };
     ledger.may_be_absent = true;
     ledger.may_be_gone = true;
-    if store.delete(held).is_ok() {
+    if store.delete(held, later(20)).is_ok() {
         ledger.versions.clear();
     }
 }

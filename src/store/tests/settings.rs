@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::store::{Disk as _, Settings, SettingsError, Switch, Theme, testing::House};
+use crate::store::{Disk as _, OwnLines, Settings, SettingsError, Switch, Theme, testing::House};
 
 #[test]
 fn there_are_always_some() {
@@ -16,7 +16,10 @@ fn there_are_always_some() {
 fn only_what_was_looked_at_is_remembered() {
     let house = House::new();
     let folder = Some("/home/documents".into());
-    house.store.save_settings(&Settings { folder, help: "A friend".to_owned(), ..Settings::default() }).unwrap();
+    house
+        .store
+        .save_settings(&Settings { folder, help: OwnLines("A friend".to_owned()), ..Settings::default() })
+        .unwrap();
     let all = house.disk.everything();
     assert_eq!(all.iter().map(|(path, _)| path.file_name().unwrap()).collect::<Vec<_>>(), ["settings.json"]);
     let value: serde_json::Value = serde_json::from_slice(&all[0].1).unwrap();

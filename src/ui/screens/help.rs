@@ -5,7 +5,7 @@ use egui::{Key, Ui};
 use crate::{
     export,
     ideas::{self, HelpLines},
-    store::Settings,
+    store::{OwnLines, Settings},
     text::{t, with},
     ui::{
         command::Command,
@@ -57,13 +57,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// Lines of their own. They are written once somebody leaves the field, not at every key.
 fn own(ui: &mut Ui, cx: &mut Cx<'_>) {
     let id = egui::Id::unique("own help lines");
-    let mut lines = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| cx.settings.help.clone());
+    let mut lines = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| cx.settings.help.0.clone());
     let response = field::text(ui, id, &t("help-own"), &t("help-own-hint"), &mut lines, 3, OWN);
     if response.has_focus() {
         ui.data_mut(|data| data.insert_temp(id, lines));
     } else if response.lost_focus() {
         ui.data_mut(|data| data.remove_temp::<String>(id));
-        cx.wish(Wish::Settings(Settings { help: lines, ..cx.settings.clone() }));
+        cx.wish(Wish::Settings(Settings { help: OwnLines(lines), ..cx.settings.clone() }));
     }
     soft(ui, &t("help-own-where"));
 }

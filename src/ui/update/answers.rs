@@ -1,6 +1,6 @@
 //! What comes of an answer of the store thread.
 
-use std::path::PathBuf;
+use std::{borrow::Cow, path::PathBuf};
 
 use crate::{
     text::{t, with},
@@ -39,6 +39,13 @@ impl App {
                 Ok(file) => self.opened(file),
                 Err(trouble) => self.say(trouble),
             },
+            Answer::OpenedEarlier(opened) => match *opened {
+                Ok(file) => self.opened_earlier(file),
+                Err(trouble) => self.say(trouble),
+            },
+            Answer::Kept(Err(trouble)) | Answer::EarlierVersions(_, Err(trouble)) => self.say(trouble),
+            // No screen shows these lists yet.
+            Answer::Kept(Ok(_)) | Answer::EarlierVersions(_, Ok(_)) => {}
             Answer::Damaged(path, lines) => self.model.over = Some(Over::Damaged(path, lines)),
             Answer::Recovered(recovered) => match *recovered {
                 Ok(found) if self.awaited.take() == Some(found.session.id) => self.take_up(found),
@@ -86,11 +93,12 @@ impl App {
         }
     }
 
-    fn take_up(&mut self, TakenUp { session, grip, trouble }: TakenUp) {
+    fn take_up(&mut self, TakenUp { session, grip, back, trouble }: TakenUp) {
         let safety = if trouble.is_none() { Safety::Safe } else { Safety::Unsafe };
         self.hold(session, safety, Some(grip));
-        if let Some(trouble) = trouble {
-            self.say(trouble);
+        let said: Vec<String> = back.sentence().map(Cow::into_owned).into_iter().chain(trouble).collect();
+        if !said.is_empty() {
+            self.say(said.join("\n\n"));
         }
     }
 
@@ -124,6 +132,16 @@ impl App {
             return self.say(t("read-not-a-session").into_owned());
         };
         self.worker.ask(Request::Remember(self.model.settings.clone(), path));
+        self.model.over = None;
+        self.model.place = Place::Reading(Box::new(reading));
+    }
+
+    /// An earlier version has no file, and its place among the backups is not one to remember.
+    fn opened_earlier(&mut self, file: OpenedFile) {
+        let Some(mut reading) = Reading::of(file) else {
+            return self.say(t("read-not-a-session").into_owned());
+        };
+        reading.path = None;
         self.model.over = None;
         self.model.place = Place::Reading(Box::new(reading));
     }

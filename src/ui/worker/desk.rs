@@ -11,7 +11,10 @@ use uuid::Uuid;
 use super::{Answer, Damage, OpenedFile, Request, TakenUp};
 use crate::{
     session::{Entry, Event, Keep, Session},
-    store::{Advice, Expected, Held, HeldId, OpenFile, Outside, SaveError, Store, TakeBackError, record::Opened},
+    store::{
+        Advice, Expected, Held, HeldId, OpenFile, Outside, SaveError, Store, TakeBackError,
+        record::{Opened, ReadBack},
+    },
     text::t,
     ui::wish::Version,
 };
@@ -70,11 +73,21 @@ impl Desk {
             Request::Settle(grip, version, session, seq, place) => {
                 self.settle(grip, version, session, (seq, place), now)
             }
-            Request::Delete(grip) => Answer::Deleted(self.delete(grip)),
+            Request::Delete(grip) => Answer::Deleted(self.delete(grip, now)),
+            Request::Kept => Answer::Kept(self.store.kept().map_err(|error| error.to_string())),
+            Request::EarlierVersions(file) => {
+                let versions = self.store.earlier_versions(&file).map_err(|error| error.to_string());
+                Answer::EarlierVersions(file, versions)
+            }
+            Request::OpenEarlier(path) => Answer::OpenedEarlier(Box::new(self.open_earlier(&path))),
+            Request::KeepEarlier(grip, session, to) => match self.keep_earlier(grip, &session, &to, now) {
+                Ok(file) => Answer::Settled(Box::new(file)),
+                Err(trouble) => Answer::Trouble(trouble),
+            },
             Request::Copy(from, to) => Answer::Exported(self.copy(&from, &to, now)),
             Request::Export(path, text) => Answer::Exported(self.export(&path, &text)),
             Request::Settings(settings) => {
-                self.store.set_backups(settings.backups);
+                self.store.follow(&settings);
                 return self.store.save_settings(&settings).err().map(|error| Answer::Trouble(error.to_string()));
             }
             Request::Remember(settings, path) => {
@@ -93,11 +106,9 @@ impl Desk {
 
     fn start(&mut self) -> Answer {
         let (settings, trouble) = self.store.settings();
-        self.store.set_backups(settings.backups);
-        let mut left = Vec::new();
-        if let Some(folder) = self.store.propose(&settings, jiff::civil::Date::ZERO).parent() {
-            left = self.store.sweep(folder, SystemTime::now()).into_iter().map(|left| left.path).collect();
-        }
+        self.store.follow(&settings);
+        let left = self.store.sweep(self.store.usual_folder(), SystemTime::now());
+        let left = left.into_iter().map(|left| left.path).collect();
         let recent = self.store.recent();
         Answer::Started { settings, recent, left, trouble: trouble.map(|trouble| trouble.to_string()) }
     }
@@ -113,7 +124,8 @@ impl Desk {
         // What was held would stand in the way of its own lock.
         self.held = None;
         let (held, trouble) = self.store.begin(&session, now);
-        Answer::Begun(Box::new(TakenUp { session, grip: self.hold(held), trouble: trouble.map(|it| it.to_string()) }))
+        let (grip, trouble) = (self.hold(held), trouble.map(|it| it.to_string()));
+        Answer::Begun(Box::new(TakenUp { session, grip, back: ReadBack::Whole, trouble }))
     }
 
     /// Half-typed words are brought to the disk as well: they come at most every two seconds.
@@ -140,6 +152,27 @@ impl Desk {
         }
         self.hold(held);
         Answer::Opened(Box::new(self.as_opened(opened)))
+    }
+
+    fn open_earlier(&mut self, path: &Path) -> Result<OpenedFile, String> {
+        let OpenFile { opened, held, .. } = self.store.open_copy(path).map_err(|error| error.to_string())?;
+        self.hold(held);
+        let mut file = self.as_opened(opened)?;
+        file.read_only.get_or_insert_with(|| t("read-earlier").into_owned());
+        Ok(file)
+    }
+
+    fn keep_earlier(
+        &mut self,
+        grip: HeldId,
+        session: &Session,
+        to: &Path,
+        now: Timestamp,
+    ) -> Result<OpenedFile, String> {
+        let store = self.store.clone();
+        let held = self.held(grip)?;
+        store.save_as(held, session, to, Expected::Nothing, now).map_err(|error| error.to_string())?;
+        self.reload()
     }
 
     /// What was read, with what there is to say about the file that is held.
@@ -179,8 +212,10 @@ impl Desk {
     fn recover(&mut self, id: Uuid, now: Timestamp) -> Result<TakenUp, String> {
         self.held = None;
         let open = self.store.recover(id, now).map_err(|error| error.to_string())?;
-        let trouble = open.no_copy.map(|trouble| trouble.to_string());
-        Ok(TakenUp { session: open.opened.session, grip: self.hold(open.held), trouble })
+        let read_only = open.held.read_only().map(|why| why.to_string());
+        let trouble = open.no_copy.map(|trouble| trouble.to_string()).or(read_only);
+        let back = open.opened.read_back();
+        Ok(TakenUp { session: open.opened.session, grip: self.hold(open.held), back, trouble })
     }
 
     fn take_back(&mut self, grip: HeldId, mut session: Session, seq: u64, place: usize, now: Timestamp) -> Answer {
@@ -242,10 +277,10 @@ impl Desk {
         self.as_opened(opened)
     }
 
-    fn delete(&mut self, grip: HeldId) -> Result<(), String> {
+    fn delete(&mut self, grip: HeldId, now: Timestamp) -> Result<(), String> {
         self.held(grip)?;
         let held = self.held.take().ok_or_else(|| t("held-other").into_owned())?;
-        self.store.delete(held).map_err(|error| error.to_string())
+        self.store.delete(held, now).map_err(|error| error.to_string())
     }
 
     /// Looks whether something else changed the file that is open to be read.
