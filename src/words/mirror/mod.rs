@@ -17,6 +17,7 @@ use crate::{
     guide::Role,
     words::{
         clauses::Text,
+        lists::list,
         mirror::{keys::Key, negation::Side},
         tokens::Gap,
     },
@@ -69,8 +70,19 @@ pub fn mirror(said: &str, mirror: &str) -> Reflection {
         .filter(|at| !turned.reflected.contains(at))
         .collect();
     keep_first_of_each(&mut missing, &said_keys);
+    missing.extend(turned_round(&said_text, &mirror_text));
     missing.extend(turned.words);
     Reflection { missing: phrases(&said_text, &missing), negation: turned.negation }
+}
+
+/// “more” that came back as “less”.
+fn turned_round(said: &Text, mirror: &Text) -> Option<usize> {
+    let compares = |text: &Text| {
+        let mut compared = (0..text.tokens.len()).filter(|at| list("compared").has(&text.tokens[*at]));
+        compared.next().filter(|_| compared.next().is_none())
+    };
+    let (at, other) = (compares(said)?, compares(mirror)?);
+    (said.tokens[at].is("more") != mirror.tokens[other].is("more")).then_some(at)
 }
 
 /// The keys of what was said that the mirror has, slips of the finger forgiven.
