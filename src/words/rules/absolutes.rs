@@ -166,7 +166,8 @@ fn told_until(text: &Text, clause: &Clause) -> usize {
 
 /// “You never do”: what the partner never does stands in the clause before.
 fn echoed(text: &Text, found: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
-    let rest = &text.tokens[found.end..clause.range.end];
+    // A phrase may reach beyond its clause.
+    let rest = &text.tokens[found.end.min(clause.range.end)..clause.range.end];
     let empty = !rest.is_empty() && rest.iter().all(|it| list("auxiliary").has(it) || it.is("that"));
     let before = text.clauses.get(text.clause_of[found.start].checked_sub(1)?)?;
     (empty && before.sentence == clause.sentence).then(|| before.range.clone())
