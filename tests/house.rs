@@ -146,7 +146,7 @@ fn only_the_look_has_sizes_of_type_and_of_the_room_between_things() {
 }
 
 /// Types with a text of their own that a developer may print: none of these texts is anybody’s words.
-const PRINTED: [&str; 22] = [
+const PRINTED: [&str; 23] = [
     "Atom",
     "Backup",
     "Chosen",
@@ -163,6 +163,7 @@ const PRINTED: [&str; 22] = [
     "Locked",
     "Phrases",
     "RehearseProblem",
+    "Sentences",
     "Settings",
     "SettingsError",
     "State",

@@ -8,11 +8,21 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     guide::Role,
-    words::{Note, Rule, gentlest, mirror, notes},
+    words::{Note, Rule, heard, note_now},
 };
 
 /// A note comes when nothing was typed for so long: nobody is interrupted.
 const PAUSE: SignedDuration = SignedDuration::from_millis(1200);
+
+/// Why a note stands there, for whoever asks.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Reason {
+    /// Nobody has asked.
+    #[default]
+    Hidden,
+    /// On screen.
+    Shown,
+}
 
 /// The help with wording beside one field.
 #[derive(Default)]
@@ -21,6 +31,8 @@ pub struct Wording {
     pub note: Option<Note>,
     /// What has not been given back yet of each thing that waits for it, in bytes.
     pub missing: Vec<Vec<Range<usize>>>,
+    /// Whether it is said why the note stands there.
+    pub reason: Reason,
     put_aside: BTreeSet<Rule>,
     due: Option<Timestamp>,
 }
@@ -40,9 +52,11 @@ impl Wording {
     /// Looks at what stands in the field.
     pub fn look(&mut self, role: Role, text: &str) {
         self.due = None;
-        let mut notes = notes(role, text);
-        notes.retain(|note| !self.put_aside.contains(&note.rule));
-        self.note = gentlest(&notes).cloned();
+        let note = note_now(role, text, &self.put_aside);
+        if note.as_ref().map(|note| note.rule) != self.note.as_ref().map(|note| note.rule) {
+            self.reason = Reason::Hidden;
+        }
+        self.note = note;
     }
 
     /// Looks at what waits to be given back, and how much of it has been: before, and in the field.
@@ -52,8 +66,7 @@ impl Wording {
             Vec::new()
         } else {
             let all = format!("{before}\n{text}");
-            let missing = |said| mirror(said, &all).missing.into_iter().map(|it| it.range).collect();
-            waiting.into_iter().map(missing).collect()
+            waiting.into_iter().map(|said| faint(said, &all)).collect()
         };
     }
 
@@ -61,6 +74,18 @@ impl Wording {
     pub fn put_aside(&mut self) {
         self.put_aside.extend(self.note.take().map(|note| note.rule));
     }
+}
+
+/// The words that have not come back, in bytes; those that stand beside each other are one.
+fn faint(said: &str, mirrored: &str) -> Vec<Range<usize>> {
+    let mut faint: Vec<Range<usize>> = Vec::new();
+    for word in heard(said, mirrored).into_iter().filter(|word| word.strength < 1.0) {
+        match faint.last_mut().filter(|last| said[last.end..word.range.start].trim().is_empty()) {
+            Some(last) => last.end = word.range.end,
+            None => faint.push(word.range),
+        }
+    }
+    faint
 }
 
 #[cfg(test)]

@@ -1,15 +1,18 @@
 //! What holds for every text, and what the notation of the word lists means.
 
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 use proptest::prelude::*;
 
 use super::{
-    Negation, Note, Rule,
+    Negation, Rule, Sentences,
     clauses::{Frame, Subject, Text},
-    gentlest,
+    heard,
     lists::{ENGLISH, list},
-    mirror, notes,
+    mirror, note_now, notes,
     pattern::Pattern,
     tokens::tokens,
 };
@@ -154,9 +157,18 @@ fn every_list_says_what_it_is_for() {
 }
 
 #[test]
-fn every_note_has_a_sentence() {
+fn every_rule_has_a_note_another_way_and_a_reason() {
+    let mut seen = BTreeSet::new();
     for rule in Rule::ALL {
-        assert_ne!(text::t(rule.sentence()), rule.sentence());
+        let Sentences { note, instead, why } = rule.sentences();
+        for id in [note, instead, why] {
+            let sentence = text::t(id);
+            assert_ne!(sentence, id, "no words for {id}");
+            assert!(sentence.ends_with(['.', '?', '”']), "{id}");
+            assert!(seen.insert(sentence), "{id} says what another says");
+        }
+        assert!(text::t(note).len() <= 80, "{note} is no quiet note");
+        assert!(text::t(instead).contains('“'), "{instead} gives no words to begin with");
     }
 }
 
@@ -173,13 +185,33 @@ fn support_stands_alone() {
 }
 
 #[test]
-fn the_gentlest_note_comes_first() {
-    let note = |rule| Note { rule, range: 0..1 };
-    assert_eq!(gentlest(&[note(Rule::Label), note(Rule::Should)]), Some(&note(Rule::Should)));
-    assert_eq!(gentlest(&[]), None);
-    for rule in Rule::ALL {
-        assert_eq!(gentlest(&[note(rule)]), Some(&note(rule)));
-    }
+fn one_note_is_shown_and_the_gentlest_comes_first() {
+    let now = |role, text| note_now(role, text, &BTreeSet::new()).map(|it| it.rule);
+    assert_eq!(now(Role::Speaker, "You should know that you are so lazy."), Some(Rule::Label));
+    assert_eq!(now(Role::Speaker, "You never help and you should know that."), Some(Rule::Should));
+    assert_eq!(now(Role::Listener, "You should call her."), Some(Rule::Advice));
+    assert_eq!(now(Role::Speaker, "You never listen. I will kill myself."), Some(Rule::Support));
+    assert_eq!(now(Role::Speaker, "You always listen to me."), None);
+}
+
+#[test]
+fn what_is_put_aside_is_not_said_and_beside_support_nothing_is() {
+    let now = |text, rule| note_now(Role::Speaker, text, &[rule].into()).map(|it| it.rule);
+    assert_eq!(now("You never help and you should know that.", Rule::Should), Some(Rule::Absolutes));
+    assert_eq!(now("You never listen. I will kill myself.", Rule::Support), None);
+}
+
+#[test]
+fn words_fill_in_as_they_are_given_back() {
+    let said = "I was sad on Monday, and you did not call.";
+    let strengths = |mirror| -> Vec<(&str, f32)> {
+        heard(said, mirror).into_iter().map(|it| (&said[it.range], it.strength)).collect()
+    };
+    assert!(strengths("").iter().all(|(_, strength)| *strength < 0.5));
+    assert!(strengths("You were sad on Monday and I did not call.").iter().all(|(_, strength)| *strength > 0.99));
+    let lost = strengths("You were sad, and I called.");
+    let is_full = |word| lost.iter().find(|it| it.0 == word).unwrap().1 > 0.5;
+    assert_eq!(["sad", "Monday", "not", "call"].map(is_full), [true, false, false, true]);
 }
 
 #[test]
@@ -187,6 +219,13 @@ fn nothing_said_is_nothing_missing() {
     let reflection = mirror("", "anything at all");
     assert_eq!((reflection.missing.len(), reflection.negation), (0, Negation::None));
     assert_eq!(mirror("I miss you.", "").missing.len(), 1);
+}
+
+#[test]
+fn a_phrase_may_reach_beyond_its_clause() {
+    for text in ["you lights all the time. u r", "You treat my work as if it was nothing, always."] {
+        holds(text, text);
+    }
 }
 
 /// Words that the rules hang on, in any order.
@@ -207,6 +246,9 @@ fn holds(text: &str, other: &str) {
     for role in ROLES {
         let found = notes(role, text);
         assert_eq!(found, notes(role, text));
+        let now = note_now(role, text, &BTreeSet::new());
+        assert_eq!(now.is_some(), !found.is_empty());
+        assert!(now.is_none_or(|it| found.contains(&it)));
         for note in &found {
             assert!(!text[note.range.clone()].is_empty());
         }
@@ -216,6 +258,9 @@ fn holds(text: &str, other: &str) {
     for missing in &reflection.missing {
         assert!(!text[missing.range.clone()].is_empty());
     }
+    let words = heard(text, other);
+    assert!(words.iter().all(|it| (0.0..=1.0).contains(&it.strength) && !text[it.range.clone()].is_empty()));
+    assert!(words.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
     assert!(reflection.missing.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
 }
 

@@ -356,6 +356,9 @@ fn in_context(tokens: &[Token]) -> Vec<Token> {
             "were" if next.is_some_and(|it| it.form() == Some(Form::Ing)) && starts(token, before) => &["we", "are"],
             "y" if next.is_some_and(|it| it.is_any(&["do", "did", "are", "you", "not", "is"])) => &["why"],
             "of" if before.is_some_and(|it| it.is_any(&["should", "could", "would", "must"])) => &["have"],
+            "b" if before.is_some_and(|it| it.is_any(&["not", "to", "will", "can", "could", "would", "should"])) => {
+                &["be"]
+            }
             _ => &[],
         };
         if meant.is_empty() {
@@ -381,39 +384,18 @@ fn starts(token: &Token, before: Option<&Token>) -> bool {
 
 /// What can follow “you are” and hardly “your”.
 fn is_predicate(next: &Token, after: Option<&Token>) -> bool {
-    let word = next.word.as_str();
-    let sure = [
-        "always",
-        "never",
-        "so",
-        "being",
-        "not",
-        "just",
-        "such",
-        "too",
-        "a",
-        "an",
-        "the",
-        "constantly",
-        "forever",
-        "really",
-        "still",
-        "making",
-        "driving",
-        "getting",
-        "gonna",
-        "all",
-        "acting",
-        "such",
-        "one",
-    ];
     let ends = after.is_none_or(|it| it.gap != Gap::None || list("conjunction").has(it) || list("adverb").has(it));
-    sure.contains(&word) || (ends && (list("harsh").has(next) || list("praise").has(next) || list("feeling").has(next)))
+    // “ur cheating on me”, not “your drinking scares me”.
+    let doing = next.form() == Some(Form::Ing)
+        && after.is_some_and(|it| it.gap == Gap::None && (list("object").has(it) || list("preposition").has(it)));
+    list("after_you_are").has(next)
+        || doing
+        || (ends && (list("harsh").has(next) || list("praise").has(next) || list("feeling").has(next)))
 }
 
 fn is_after_be(next: &Token) -> bool {
     list("adverb").has(next)
         || list("determiner").has(next)
         || list("possessive").has(next)
-        || next.is_any(&["like", "because", "not", "me", "you"])
+        || next.is_any(&["like", "because", "not", "me", "you", "time"])
 }

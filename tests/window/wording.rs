@@ -28,6 +28,8 @@ fn a_note_comes_when_the_writer_pauses_and_can_be_put_aside() {
     assert!(!window.has("“never”"), "nobody is interrupted");
     pause(&mut window);
     assert!(window.has("“never”"));
+    window.click("Why this?");
+    assert!(window.has("speaks here of what the other does"));
     window.click("Leave it as it is");
     assert!(!window.has("“never”"));
     window.type_text(", you never do.");

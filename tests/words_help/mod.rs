@@ -23,11 +23,14 @@ const NOTES: &[(&str, &str)] = &[
     ("after the rules", include_str!("notes-after.jsonl")),
     ("after they were mended", include_str!("notes-fresh.jsonl")),
     ("after they were mended again", include_str!("notes-last.jsonl")),
+    ("from their meaning alone", include_str!("notes-unseen.jsonl")),
+    ("of people not met before", include_str!("notes-unseen-2.jsonl")),
 ];
 
 const MIRRORS: &[(&str, &str)] = &[
     ("before the rules", include_str!("mirrors-before.jsonl")),
     ("after the rules", include_str!("mirrors-after.jsonl")),
+    ("from their meaning alone", include_str!("mirrors-unseen.jsonl")),
 ];
 
 #[derive(Deserialize)]

@@ -246,6 +246,8 @@ way-speak-only-more = Nobody types. The screen keeps order and time.
 end-remove = Remove every trace
 
 # Help with wording
+wording-why = Why this?
+wording-why-not = I see
 wording-put-aside = Leave it as it is
 wording-hush = No notes for { $name } tonight
 wording-faint = Underlined words have not come back yet. You need not give back every one.

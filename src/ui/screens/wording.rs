@@ -13,7 +13,8 @@ use crate::{
         evening::Evening,
         look,
         screens::{Cx, frame::with_name},
-        widgets::{NoticeKind, button, notice},
+        widgets::{NoticeKind, button, notice, soft},
+        wording::Reason,
     },
     words::Rule,
 };
@@ -21,6 +22,7 @@ use crate::{
 /// What somebody does about a note.
 enum Answer {
     PutAside,
+    Ask(Reason),
     Hush(Seat),
 }
 
@@ -41,10 +43,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let wording = &evening.hand.wording;
     let Some(note) = &wording.note else { return };
     let words = text.get(note.range.clone()).unwrap_or_default();
+    let says = note.rule.sentences();
+    let sentence = format!("{} {}", t(says.note), t(says.instead));
     let sentence = match note.rule {
         // Whoever is afraid need not read it again.
-        Rule::Support | Rule::TooLong | Rule::SeveralTopics => t(note.rule.sentence()).into_owned(),
-        rule => format!("“{words}”: {}", t(rule.sentence())),
+        Rule::Support | Rule::TooLong | Rule::SeveralTopics => sentence,
+        _ => format!("“{words}”: {sentence}"),
+    };
+    let (ask, then) = match wording.reason {
+        Reason::Hidden => ("wording-why", Reason::Shown),
+        Reason::Shown => ("wording-why-not", Reason::Hidden),
     };
     let (rule, name) = (note.rule, evening.state.name(help.seat).to_owned());
     ui.add_space(look::S);
@@ -53,6 +61,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         let leads = rule == Rule::Support;
         if leads && button::quiet(ui, &t(Command::Help.label()), Command::Help.key_text().as_deref()).clicked() {
             cx.run(Command::Help);
+        }
+        if button::plain(ui, &t(ask), None).clicked() {
+            answer = Some(Answer::Ask(then));
         }
         if button::plain(ui, &t("wording-put-aside"), None).clicked() {
             answer = Some(Answer::PutAside);
@@ -63,7 +74,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         answer
     });
     ui.ctx().accesskit_node_builder(shown.response.id, |node| node.set_live(Live::Polite));
+    if then == Reason::Hidden {
+        soft(ui, &t(says.why));
+    }
     match shown.inner {
+        Some(Answer::Ask(reason)) => evening.hand.wording.reason = reason,
         Some(Answer::PutAside) => evening.hand.wording.put_aside(),
         Some(Answer::Hush(seat)) => *evening.hushed.of_mut(seat) = true,
         None => return,

@@ -35,7 +35,8 @@ impl Open {
     fn take(&mut self, tokens: &[Token], at: usize) {
         let token = &tokens[at];
         self.subject |= list("nominative").has(token) || (at == self.start && noun_subject(tokens, at).is_some());
-        self.verb |= is_finite(tokens, at);
+        // “like you and I”: what opens the clause is no verb of it.
+        self.verb |= is_finite(tokens, at) && !(at == self.start && token.is("like"));
     }
 
     fn ends_before(&self, tokens: &[Token], at: usize) -> bool {
@@ -82,9 +83,15 @@ impl Open {
                     || (list("lead").has(token) && self.verb)
                     || (self.verb && starts_predicate(tokens, at))
             }
-            _ => self.verb && !is_inverted(tokens, at, self) && starts_subject(tokens, at),
+            _ => self.verb && !is_inverted(tokens, at, self) && !is_ruled(tokens, at) && starts_subject(tokens, at),
         }
     }
+}
+
+/// “to my scan and your socks …”: what stands behind a preposition begins no clause.
+fn is_ruled(tokens: &[Token], at: usize) -> bool {
+    let noun = list("determiner").has(&tokens[at]) || list("possessive").has(&tokens[at]);
+    noun && tokens[at - 1].is_any(&["to", "with", "from", "for", "of", "at", "in", "on", "about", "by", "into"])
 }
 
 /// “do you”, “are we”: the subject of the verb before it.

@@ -11,6 +11,10 @@ pub(super) fn is_be(tokens: &[Token], at: usize) -> bool {
 }
 
 pub(super) fn is_every_time(tokens: &[Token], at: usize) -> bool {
+    let said = |words: [&str; 3]| tokens[at..].iter().map(|it| it.word.as_str()).take(3).eq(words);
+    if said(["all", "the", "times"]) && tokens.get(at + 3).is_some_and(|it| it.is_any(&["when", "i", "we"])) {
+        return true;
+    }
     if !tokens[at].is_any(&["every", "each", "the", "any"]) {
         return false;
     }
@@ -68,7 +72,8 @@ pub(super) fn starts_subject(tokens: &[Token], at: usize) -> bool {
         "you" | "it" => {
             let next_and = tokens.get(at + 1).is_some_and(|it| it.is("and"));
             if next_and {
-                return !before.is_some_and(|it| list("preposition").has(it) || it.verb.is_some());
+                let ruled = |it: &Token| list("preposition").has(it) && !it.is_any(&["like", "as", "than"]);
+                return !before.is_some_and(|it| ruled(it) || it.verb.is_some() && !it.is("like"));
             }
             let Some(verb) = verb_follows(tokens, at + 1) else { return false };
             if before.is_some_and(|it| it.gap == Gap::None && takes_object_and_verb(it))

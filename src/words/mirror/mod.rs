@@ -17,6 +17,7 @@ use crate::{
     guide::Role,
     words::{
         clauses::Text,
+        lists::list,
         mirror::{keys::Key, negation::Side},
         tokens::Gap,
     },
@@ -52,25 +53,107 @@ pub struct Reflection {
     pub negation: Negation,
 }
 
+/// A word of the speaker’s, as the listener has given it back so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heard {
+    /// Where it stands in what was said, in bytes.
+    pub range: Range<usize>,
+    /// From 0, faint, to 1, full. It is for the eye alone and no measure of anybody.
+    pub strength: f32,
+}
+
+/// A word that came back, or that nobody would miss.
+const FULL: f32 = 1.0;
+
+/// A word that has not come back yet.
+const FAINT: f32 = 0.35;
+
+/// What weighs most: a “not” that was lost, a number, a day, a name.
+const FAINTEST: f32 = 0.0;
+
 /// The most words between which slips of the finger are looked for; beyond, it would take too long.
 const MOST_SLIPS: usize = 200;
 
 /// Compares a mirror with what was said.
 #[must_use]
 pub fn mirror(said: &str, mirror: &str) -> Reflection {
-    // The mirror is read as plain words too: that it reports is what it is for.
-    let (said_text, mirror_text) = (Text::read(said, Role::Speaker), Text::read(mirror, Role::Speaker));
-    let (said_keys, mirror_keys) = (keys::of(&said_text, said), keys::of(&mirror_text, mirror));
-    let turned = negation::compare(&Side::new(&said_text, &said_keys), &Side::new(&mirror_text, &mirror_keys));
-    let given = given_back(&said_text, &said_keys, &mirror_text, &mirror_keys);
+    let Compared { said, keys, mut missing, turned, negation } = Compared::of(said, mirror);
+    keep_first_of_each(&mut missing, &keys);
+    missing.extend(turned);
+    Reflection { missing: phrases(&said, &missing), negation }
+}
 
-    let mut missing: BTreeSet<usize> = (0..said_keys.len())
-        .filter(|at| said_keys[*at].is_content && !given.contains(said_keys[*at].name.as_str()))
-        .filter(|at| !turned.reflected.contains(at))
-        .collect();
-    keep_first_of_each(&mut missing, &said_keys);
-    missing.extend(turned.words);
-    Reflection { missing: phrases(&said_text, &missing), negation: turned.negation }
+/// The speaker’s own words, each as strong as it has come back: what is not given back yet stays faint.
+///
+/// A small word is as strong as the words around it, so that the text fills in and does not flicker.
+#[must_use]
+pub fn heard(said: &str, mirror: &str) -> Vec<Heard> {
+    let silent = mirror.trim().is_empty();
+    let compared = Compared::of(said, mirror);
+    let tokens = &compared.said.tokens;
+    let strengths: Vec<Option<f32>> = (0..tokens.len()).map(|at| compared.strength(at)).collect();
+    let mut heard: Vec<Heard> = Vec::new();
+    for clause in &compared.said.clauses {
+        let strengths = &strengths[clause.range.clone()];
+        for (at, own) in strengths.iter().enumerate() {
+            let before = strengths[..at].iter().rev().find_map(|it| *it);
+            let after = strengths[at..].iter().find_map(|it| *it);
+            let around = before.into_iter().chain(after).reduce(f32::min);
+            let strength = own.or(around).unwrap_or(if silent { FAINT } else { FULL });
+            let range = tokens[clause.range.start + at].range.clone();
+            match heard.last_mut().filter(|it| it.range == range) {
+                Some(same) => same.strength = same.strength.min(strength),
+                None => heard.push(Heard { range, strength }),
+            }
+        }
+    }
+    heard
+}
+
+/// Both texts, read and compared.
+struct Compared {
+    said: Text,
+    keys: Vec<Key>,
+    /// Tokens whose word did not come back.
+    missing: BTreeSet<usize>,
+    /// Tokens of which the opposite came back.
+    turned: BTreeSet<usize>,
+    negation: Negation,
+}
+
+impl Compared {
+    fn of(said: &str, mirror: &str) -> Self {
+        // The mirror is read as plain words too: that it reports is what it is for.
+        let (said_text, mirror_text) = (Text::read(said, Role::Speaker), Text::read(mirror, Role::Speaker));
+        let (keys, mirror_keys) = (keys::of(&said_text, said), keys::of(&mirror_text, mirror));
+        let denials = negation::compare(&Side::new(&said_text, &keys), &Side::new(&mirror_text, &mirror_keys));
+        let given = given_back(&said_text, &keys, &mirror_text, &mirror_keys);
+        let missing = (0..keys.len())
+            .filter(|at| keys[*at].is_content && !given.contains(keys[*at].name.as_str()))
+            .filter(|at| !denials.reflected.contains(at))
+            .collect();
+        let turned = denials.words.into_iter().chain(turned_round(&said_text, &mirror_text)).collect();
+        Self { said: said_text, keys, missing, turned, negation: denials.negation }
+    }
+
+    /// How strongly a word has come back; nothing for a small word.
+    fn strength(&self, at: usize) -> Option<f32> {
+        match &self.keys[at] {
+            _ if self.turned.contains(&at) => Some(FAINTEST),
+            key if self.missing.contains(&at) => Some(if key.is_exact { FAINTEST } else { FAINT }),
+            key => key.is_content.then_some(FULL),
+        }
+    }
+}
+
+/// “more” that came back as “less”.
+fn turned_round(said: &Text, mirror: &Text) -> Option<usize> {
+    let compares = |text: &Text| {
+        let mut compared = (0..text.tokens.len()).filter(|at| list("compared").has(&text.tokens[*at]));
+        compared.next().filter(|_| compared.next().is_none())
+    };
+    let (at, other) = (compares(said)?, compares(mirror)?);
+    (said.tokens[at].is("more") != mirror.tokens[other].is("more")).then_some(at)
 }
 
 /// The keys of what was said that the mirror has, slips of the finger forgiven.

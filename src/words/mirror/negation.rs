@@ -184,6 +184,9 @@ fn denial(text: &Text, at: usize) -> Denial {
     let mut end = text.clauses[clause].range.end;
     if carries(text, at) {
         end = text.clauses[clause + 1].range.end;
+    } else if let Some(since) = (at + 3..end).find(|it| list("since_when").has(&text.tokens[*it])) {
+        // “has not spoken to me since the funeral” does not deny the funeral.
+        end = since;
     }
     Denial { at, scope: at + 1..end, clause }
 }
@@ -220,9 +223,27 @@ fn fate(denial: &Denial, said: &Side<'_>, mirror: &Side<'_>) -> Option<Fate> {
     if heads.iter().any(|at| plain(mirror, *at) > plain(said, *at)) {
         return Some(Fate::Lost);
     }
+    if all.is_empty() {
+        return fate_of_the_unsaid(denial, said, mirror);
+    }
     let before = said.text.clauses[denial.clause].range.start..denial.at;
     let beside = said.heads(before).into_iter().any(|at| found(at).iter().any(|it| mirror.is_denied(*it)));
     beside.then(|| Fate::Kept(Vec::new()))
+}
+
+/// What became of a denial that names nothing after it: “you said nothing”, “you promised to call and you didn’t”.
+fn fate_of_the_unsaid(denial: &Denial, said: &Side<'_>, mirror: &Side<'_>) -> Option<Fate> {
+    let own = said.text.clauses[denial.clause].range.start..denial.at;
+    let before = denial.clause.checked_sub(1).map(|it| said.text.clauses[it].range.clone());
+    let verbs = |range: Range<usize>| range.filter(|at| weighs(&said.text.tokens[*at])).collect::<Vec<_>>();
+    let own = verbs(own);
+    let denied = if own.is_empty() { verbs(before?) } else { own };
+    let unsaid = |it: &Denial| !it.scope.clone().any(|at| mirror.keys[at].is_content);
+    let found: Vec<usize> = denied.iter().flat_map(|at| mirror.places(&said.keys[*at])).copied().collect();
+    if found.iter().any(|at| mirror.is_denied(*at)) || (!found.is_empty() && mirror.denials().any(|it| unsaid(&it))) {
+        return Some(Fate::Kept(Vec::new()));
+    }
+    (!found.is_empty()).then_some(Fate::Lost)
 }
 
 fn weighs(token: &Token) -> bool {

@@ -14,6 +14,8 @@ use crate::{
             is_meant,
             polarity::{Tone, tone},
         },
+        tokens::Gap,
+        verbs::Form,
     },
 };
 
@@ -39,6 +41,12 @@ fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
     if phrases("absolute_of_you").any(text, clause.range.clone()) {
         return tone(text, clause.range.clone()) != Tone::Warm;
     }
+    if let Some(first) = late(text, found) {
+        return is_meant(text, first) && tone(text, first.from..found.start) != Tone::Warm;
+    }
+    if let Some(done) = done_by_you(text, found, clause) {
+        return tone(text, done) != Tone::Warm;
+    }
     match clause.subject {
         Subject::You => is_of_partner(text, found, clause) && is_cold(text, found, clause),
         Subject::Yours => {
@@ -49,8 +57,32 @@ fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
             let names_you = text.words(clause).iter().any(|it| it.is_any(&["you", "your"]));
             names_you && tone(text, clause.range.clone()) == Tone::Cold
         }
-        _ => false,
+        _ => is_always_me(text, clause),
     }
+}
+
+/// “You treat my work as if it were nothing, always”: what comes late belongs to the beginning.
+fn late<'a>(text: &'a Text, found: &Range<usize>) -> Option<&'a Clause> {
+    let here = text.clause_at(found.start);
+    let sentence = text.sentence(here);
+    let late = found.end == sentence.end && text.tokens[found.start].gap == Gap::Comma && here.subject != Subject::You;
+    let first = text.clause_at(sentence.start);
+    (late && first.subject == Subject::You && !text.tokens[found.start].is("never")).then_some(first)
+}
+
+/// “I’m tired of you always comparing me”: what the partner does, inside a clause about somebody else.
+fn done_by_you(text: &Text, found: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
+    let by_you = found.start > clause.range.start && text.tokens[found.start - 1].is_any(&["you", "your"]);
+    let doing = text.tokens.get(found.end).is_some_and(|it| it.form() == Some(Form::Ing));
+    (by_you && doing && clause.subject != Subject::You).then_some(found.end..clause.range.end)
+}
+
+/// “It’s always me who gets up”, where the partner stands beside it.
+fn is_always_me(text: &Text, clause: &Clause) -> bool {
+    let sentence = text.sentence(clause);
+    let clauses = &text.clauses[text.clause_of[sentence.start]..=text.clause_of[sentence.end - 1]];
+    phrases("always_me").any(text, clause.range.clone())
+        && clauses.iter().any(|it| it.subject == Subject::You && tone(text, it.from..it.range.end) != Tone::Warm)
 }
 
 /// Whether the absolute belongs to what the partner does, and asks or offers nothing.
@@ -63,6 +95,8 @@ fn is_of_partner(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
             && !text.tokens[clause.from..found.start.max(clause.from)].iter().any(|it| it.is("not"))
             && !text.tokens[found.start].is("never");
     let verb = found.start < clause.from
+        // “you always interupt me”: whatever stands there is a verb.
+        || (found.start == clause.from && found.end < clause.range.end)
         || (found.end..clause.range.end)
             .any(|at| text.tokens[at].verb.is_some() || list("auxiliary").has(&text.tokens[at]))
         || (clause.from..found.start)
@@ -88,8 +122,13 @@ fn is_hedged(text: &Text, clause: &Clause, found: &Range<usize>) -> bool {
 /// Whether what the partner always or never does is held against them.
 fn is_cold(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
     let all_you_do = text.tokens[found.start].is("all") && text.tokens[found.end - 1].is_any(&["is", "ever"]);
-    let from = if found.start >= clause.from { clause.from } else { found.end };
+    let denies = text.tokens[found.clone()].iter().any(|it| it.is("not"));
+    // Its own “not” is weighed below.
+    let from = if found.start >= clause.from && !denies { clause.from } else { found.end };
     let mut said = tone(text, from..told_until(text, clause));
+    if denies && found.end == clause.range.end && found.start > clause.from {
+        said = tone(text, clause.from..found.start);
+    }
     if let Some(before) = echoed(text, found, clause) {
         said = tone(text, before);
     }
@@ -115,12 +154,20 @@ fn is_cold(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
 fn told_until(text: &Text, clause: &Clause) -> usize {
     let says = text.words(clause).last().is_some_and(|it| list("speech").has(it));
     let next = text.clauses.get(text.clause_of[clause.range.start] + 1).filter(|it| it.sentence == clause.sentence);
-    next.filter(|_| says).map_or(clause.range.end, |it| it.range.end)
+    // “You never tell me what is in your head”: what is asked for there is no deed.
+    let asked = |at: &usize| list("question").has(&text.tokens[*at]);
+    if let Some(speech) = clause.range.clone().find(|at| list("speech").has(&text.tokens[*at]))
+        && let Some(end) = (speech..clause.range.end).find(asked)
+    {
+        return end;
+    }
+    next.filter(|it| says && !asked(&it.range.start)).map_or(clause.range.end, |it| it.range.end)
 }
 
 /// “You never do”: what the partner never does stands in the clause before.
 fn echoed(text: &Text, found: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
-    let rest = &text.tokens[found.end..clause.range.end];
+    // A phrase may reach beyond its clause.
+    let rest = &text.tokens[found.end.min(clause.range.end)..clause.range.end];
     let empty = !rest.is_empty() && rest.iter().all(|it| list("auxiliary").has(it) || it.is("that"));
     let before = text.clauses.get(text.clause_of[found.start].checked_sub(1)?)?;
     (empty && before.sentence == clause.sentence).then(|| before.range.clone())

@@ -40,13 +40,19 @@ fn turning(text: &Text, at: usize) -> Option<Range<usize>> {
     }
     let clause = text.clause_at(at);
     let rest = at + 1..clause.range.end.max(at + 1);
-    let hears_again = phrases("hear_again").any(text, rest.clone());
+    let hears_again = phrases("hear_again").any(text, rest.start..asked_until(text, clause));
     let turns = match token.word.as_str() {
         "actually" => !hears_again && is_own_actually(text, clause, at),
         "though" | "although" | "yet" | "except" if !text.is_head(at) && !rest.is_empty() => false,
         _ => is_taken_back(text, clause, at, After::of(text, rest), hears_again),
     };
     turns.then_some(at..at + 1)
+}
+
+/// A question right after it belongs to it: “but I’d like to. Could you say it again?”
+fn asked_until(text: &Text, clause: &Clause) -> usize {
+    let next = text.clauses.get(text.clause_of[text.sentence(clause).end - 1] + 1).map(|it| text.sentence(it));
+    next.filter(|it| text.tokens[it.start].asked).map_or(clause.range.end, |it| it.end)
 }
 
 /// Whether what follows takes back what was heard before.

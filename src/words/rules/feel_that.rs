@@ -19,8 +19,11 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
 fn thought_at(text: &Text, at: usize) -> Option<Range<usize>> {
     let tokens = &text.tokens;
     let clause = text.clause_at(at);
-    let feels =
-        tokens[at].lemma() == "feel" && matches!(clause.subject, Subject::I | Subject::It) && !tokens[at].quoted;
+    // “feels like you don’t want me”
+    let left_out = clause.subject == Subject::Nobody && tokens[at].is("feels") && text.is_head(at);
+    let feels = tokens[at].lemma() == "feel"
+        && (matches!(clause.subject, Subject::I | Subject::It) || left_out)
+        && !tokens[at].quoted;
     // “I made you feel …” is the feeling of somebody else.
     let of_other = tokens[clause.from.min(at)..at].iter().any(|it| it.is_any(&["you", "him", "her", "them"]));
     if of_other || !feels || at < clause.from || clause.frame == Frame::Reported {

@@ -18,7 +18,8 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
 
 fn in_clause(text: &Text, clause: &Clause) -> Option<Range<usize>> {
     let stops = text.words(clause).iter().take(3).any(|it| it.is_any(&["stop", "quit"]));
-    let by_you = clause.subject == Subject::You || (clause.subject == Subject::Command && stops);
+    let by_you =
+        clause.subject == Subject::You || is_conduct(text, clause) || (clause.subject == Subject::Command && stops);
     if !by_you || clause.frame != Frame::Plain && clause.frame != Frame::Wished {
         return None;
     }
@@ -29,6 +30,14 @@ fn in_clause(text: &Text, clause: &Clause) -> Option<Range<usize>> {
         let warm = text.mood(clause).thanks || text.laughs(clause);
         (!denied && !warm && !text.tokens[at].quoted).then(|| clause.named_from()..end)
     })
+}
+
+/// “your temper scares me”; “your work makes me sad” names a situation.
+fn is_conduct(text: &Text, clause: &Clause) -> bool {
+    let words = &text.tokens[clause.range.start..clause.from.min(clause.range.end)];
+    matches!(clause.subject, Subject::Yours | Subject::Other)
+        && words.first().is_some_and(|it| it.is("your"))
+        && words.last().is_some_and(|it| list("conduct").has(it))
 }
 
 /// The end of a phrase that makes the partner the cause.
@@ -53,7 +62,8 @@ fn suffers(text: &Text, from: usize, clause_end: usize) -> bool {
         .map(|(_, it)| it)
         .take(8)
         .collect();
-    let mut words = rest.iter().filter(|it| !list("degree").has(it) || it.is_any(&["a", "an", "the", "such"]));
+    let mut words =
+        rest.iter().filter(|it| !(list("degree").has(it) || it.is("to")) || it.is_any(&["a", "an", "the", "such"]));
     let Some(first) = words.next() else { return false };
     if from >= clause_end && first.gap > Gap::None {
         return false;

@@ -13,7 +13,7 @@ mod support;
 mod too_long;
 mod why;
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
@@ -81,22 +81,29 @@ impl Rule {
         Self::Label,
     ];
 
-    /// The id of what is said about it: one gentle sentence, with another way to say it.
+    /// The ids of what a screen says about it.
     #[must_use]
-    pub fn sentence(self) -> &'static str {
-        match self {
-            Self::Absolutes => "words-absolutes",
-            Self::Label => "words-label",
-            Self::YouMakeMe => "words-you-make-me",
-            Self::Should => "words-should",
-            Self::FeelThat => "words-feel-that",
-            Self::WhyQuestion => "words-why-question",
-            Self::Advice => "words-advice",
-            Self::But => "words-but",
-            Self::SeveralTopics => "words-several-topics",
-            Self::TooLong => "words-too-long",
-            Self::Support => "words-support",
-        }
+    pub fn sentences(self) -> Sentences {
+        let (note, instead, why) = match self {
+            Self::Absolutes => ("words-absolutes", "words-absolutes-instead", "words-absolutes-why"),
+            Self::Label => ("words-label", "words-label-instead", "words-label-why"),
+            Self::YouMakeMe => ("words-you-make-me", "words-you-make-me-instead", "words-you-make-me-why"),
+            Self::Should => ("words-should", "words-should-instead", "words-should-why"),
+            Self::FeelThat => ("words-feel-that", "words-feel-that-instead", "words-feel-that-why"),
+            Self::WhyQuestion => ("words-why-question", "words-why-question-instead", "words-why-question-why"),
+            Self::Advice => ("words-advice", "words-advice-instead", "words-advice-why"),
+            Self::But => ("words-but", "words-but-instead", "words-but-why"),
+            Self::SeveralTopics => ("words-several-topics", "words-several-topics-instead", "words-several-topics-why"),
+            Self::TooLong => ("words-too-long", "words-too-long-instead", "words-too-long-why"),
+            Self::Support => ("words-support", "words-support-instead", "words-support-why"),
+        };
+        Sentences { note, instead, why }
+    }
+
+    fn note(self, text: &Text, role: Role) -> Option<Note> {
+        let found = self.look(text, role)?;
+        let range = text.tokens[found.start].range.start..text.tokens[found.end - 1].range.end;
+        Some(Note { rule: self, range })
     }
 
     fn look(self, text: &Text, role: Role) -> Option<Range<usize>> {
@@ -117,6 +124,17 @@ impl Rule {
     }
 }
 
+/// What a screen says about a rule, as ids of [`crate::text`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Sentences {
+    /// The note itself: one gentle sentence.
+    pub note: &'static str,
+    /// One other way to say it.
+    pub instead: &'static str,
+    /// Why this note stands there, for whoever asks.
+    pub why: &'static str,
+}
+
 /// A note on a text, for the one who writes it.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Note {
@@ -130,21 +148,24 @@ pub struct Note {
 #[must_use]
 pub fn notes(role: Role, text: &str) -> Vec<Note> {
     let text = Text::read(text, role);
-    let note = |rule: Rule| {
-        let found = rule.look(&text, role)?;
-        Some(Note { rule, range: text.tokens[found.start].range.start..text.tokens[found.end - 1].range.end })
-    };
     // Where harm is in the room, the wording does not matter.
-    if let Some(support) = note(Rule::Support) {
+    if let Some(support) = Rule::Support.note(&text, role) {
         return vec![support];
     }
-    Rule::ALL.into_iter().filter_map(note).collect()
+    Rule::ALL.into_iter().filter_map(|rule| rule.note(&text, role)).collect()
 }
 
-/// The note to show when only one is shown.
+/// The one note to show on a line that is being written: support before all, then the one that is easiest to hear.
+///
+/// Nothing is said of what the writer has put aside; and beside support nothing else, whether it was put aside or not.
 #[must_use]
-pub fn gentlest(notes: &[Note]) -> Option<&Note> {
-    Rule::GENTLEST_FIRST.iter().find_map(|rule| notes.iter().find(|note| note.rule == *rule))
+pub fn note_now(role: Role, text: &str, put_aside: &BTreeSet<Rule>) -> Option<Note> {
+    let text = Text::read(text, role);
+    if let Some(support) = Rule::Support.note(&text, role) {
+        return Some(support).filter(|_| !put_aside.contains(&Rule::Support));
+    }
+    let mut wanted = Rule::GENTLEST_FIRST.into_iter().filter(|rule| !put_aside.contains(rule));
+    wanted.find_map(|rule| rule.note(&text, role))
 }
 
 /// Whether the writer says this clause as their own, and means the partner with “you”.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::words::{clauses::Text, lists::list, pattern::phrases};
+use crate::words::{clauses::Text, lists::list, pattern::phrases, verbs::Form};
 
 /// How something is said.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -27,6 +27,9 @@ impl Tone {
 pub(super) fn tone(text: &Text, range: Range<usize>) -> Tone {
     let (mut warm, mut cold) = (0, 0);
     let (mut turned, mut undone) = (false, false);
+    // “you wanted a boy”: a verb, not a state that somebody is praised for.
+    let is_deed = |at: usize| at == range.start && text.tokens[at].form() == Some(Form::Past);
+    let mut told_until = range.start;
     for at in range.clone() {
         let token = &text.tokens[at];
         if list("undoing").has(token) {
@@ -46,11 +49,18 @@ pub(super) fn tone(text: &Text, range: Range<usize>) -> Tone {
         // “you always know when …”: the phrase may reach into the next clause.
         let inside = |end: usize| end <= range.end + 1;
         // A phrase knows more than its words: “you mean well”.
-        let phrase = |name: &str| phrases(name).ends(text, at).any(inside);
-        let listed = |names: &[&str]| names.iter().any(|name| list(name).has(token));
+        let phrase = |name: &str| phrases(name).ends(text, at).filter(|end| inside(*end)).max();
+        let told = at < told_until;
+        let listed = |names: &[&str]| !told && names.iter().any(|name| list(name).has(token));
         let is_verdict = listed(&["harsh_person"]) && !listed(&["bare_noun"]);
-        let (is_warm, is_cold) = match (phrase("praise_phrase"), phrase("blame_phrase")) {
-            (false, false) => (listed(&["praise", "praising"]), is_verdict || listed(&["blame", "blaming", "harsh"])),
+        let (praise, blame) = (phrase("praise_phrase"), phrase("blame_phrase"));
+        // … and than those inside it: “laugh at my stupid jokes”.
+        told_until = told_until.max(praise.max(blame).unwrap_or_default());
+        let (is_warm, is_cold) = match (praise.is_some(), blame.is_some()) {
+            (false, false) => (
+                listed(&["praising"]) || (listed(&["praise"]) && !is_deed(at)),
+                is_verdict || listed(&["blame", "blaming", "harsh"]),
+            ),
             told => told,
         };
         // What is both is decided by the words around it.

@@ -1,6 +1,7 @@
 //! Three or more separate complaints in one turn.
 //!
-//! Silent on several examples of one complaint, on two, on plans, feelings, thanks and wishes.
+//! A clause can be a complaint by itself (“you forgot the rent”), or only beside others (“your brother owes us money”).
+//! Silent on several examples of one complaint, on one scene, on two complaints, on plans, feelings, thanks and wishes.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,6 +14,8 @@ use crate::words::{
     lists::{lines, list},
     pattern::phrases,
     rules::polarity::{Tone, tone},
+    tokens::{Gap, Token},
+    verbs::Form,
 };
 
 /// From how many complaints on they are too many for one turn.
@@ -30,87 +33,190 @@ static TOPICS: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
     topics
 });
 
-/// What a complaint is about: the topics that it names, else its verb.
+/// What a complaint is about: the topics that it names, its verb where it names none, the scene that it belongs to.
 #[derive(Clone, Eq, Ord, PartialEq, PartialOrd)]
 enum About {
     Topic(usize),
     Verb(String),
+    Scene(usize),
+}
+
+/// How surely a clause complains.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+enum Weight {
+    /// Only among others that do: “your socks are on the stairs”.
+    Beside,
+    /// The same, said of the partner: “you text your ex”.
+    BesideOfYou,
+    /// Whatever stands around it.
+    Clear,
+}
+
+/// Complaints about one thing.
+struct Kind {
+    about: BTreeSet<About>,
+    weight: Weight,
 }
 
 pub(super) fn find(text: &Text) -> Option<Range<usize>> {
+    let mut kinds: Vec<Kind> = Vec::new();
+    let mut span: Option<Range<usize>> = None;
     let fed_up = phrases("fed_up").any(text, 0..text.tokens.len());
-    let listed = |it: &Clause| {
-        fed_up
-            && matches!(it.subject, Subject::It | Subject::Nobody | Subject::Command | Subject::You)
-            && topic(text, it).is_some()
-    };
-    let complaints: Vec<&Clause> = text.clauses.iter().filter(|it| is_complaint(text, it) || listed(it)).collect();
-    let abouts = complaints.iter().flat_map(|it| if listed(it) { topics(text, it) } else { vec![about(text, it)] });
-    let abouts = abouts.filter(|it| !it.is_empty());
-    let mut kinds: Vec<BTreeSet<About>> = Vec::new();
-    for about in abouts {
-        // What shares a topic or a verb is one complaint with several examples.
-        let (same, mut others): (Vec<_>, Vec<_>) = kinds.into_iter().partition(|it| !it.is_disjoint(&about));
-        others.push(same.into_iter().flatten().chain(about).collect());
-        kinds = others;
+    let mut nothing_else = true;
+    for clause in &text.clauses {
+        let found = complaints(text, clause, fed_up);
+        if found.is_empty() {
+            nothing_else &= clause.range.len() < 3 || !matches!(clause.opener, Opener::None | Opener::But);
+            continue;
+        }
+        span = Some(span.map_or(clause.range.start, |it| it.start)..clause.range.end);
+        for kind in found {
+            add(&mut kinds, kind);
+        }
     }
-    let (first, last) = (complaints.first()?, complaints.last()?);
-    (kinds.len() >= MANY).then_some(first.range.start..last.range.end)
+    let of = |least: Weight| kinds.iter().filter(|it| it.weight >= least).count();
+    let clear = of(Weight::Clear);
+    // What only stands beside a complaint counts once it is plain that several are told.
+    let told = clear >= MANY - 1 || clear > 0 && (nothing_else || of(Weight::BesideOfYou) >= MANY);
+    // A story has many verbs and few topics.
+    let named = kinds.iter().filter(|it| it.about.iter().any(|about| matches!(about, About::Topic(_)))).count();
+    (told && named >= MANY - 1 && kinds.len() >= MANY).then_some(span?)
 }
 
-fn is_complaint(text: &Text, clause: &Clause) -> bool {
-    if clause.frame != Frame::Plain
-        || matches!(clause.opener, Opener::If)
+/// What shares a topic, a verb or a scene is one complaint with several examples.
+fn add(kinds: &mut Vec<Kind>, mut new: Kind) {
+    kinds.retain(|it| {
+        let same = !it.about.is_disjoint(&new.about);
+        if same {
+            new.about.extend(it.about.iter().cloned());
+            new.weight = new.weight.max(it.weight);
+        }
+        !same
+    });
+    kinds.push(new);
+}
+
+/// What a clause complains of: one thing, or each of those that it lists.
+fn complaints(text: &Text, clause: &Clause, fed_up: bool) -> Vec<Kind> {
+    // “My boss is leaving” is a trouble of the writer’s own.
+    let own = clause.subject == Subject::Other
+        && text.tokens[clause.range.start..clause.from.min(clause.range.end)].iter().any(|it| it.is("my"));
+    if own
+        || clause.frame != Frame::Plain
+        || clause.opener == Opener::If
         || text.tokens[clause.range.start].quoted
         || text.mood(clause).thanks
     {
-        return false;
+        return Vec::new();
+    }
+    if is_list(text, clause, fed_up) {
+        let topics = listed(text, clause).into_iter();
+        return topics.map(|it| Kind { about: BTreeSet::from([About::Topic(it)]), weight: Weight::Clear }).collect();
+    }
+    let about = about(text, clause);
+    let weight = weight(text, clause).filter(|_| !about.is_empty());
+    weight.map(|weight| Kind { about, weight }).into_iter().collect()
+}
+
+/// “I’m upset about the money, your mother and the mess”, “it’s the snoring, the betting, all of it”.
+fn is_list(text: &Text, clause: &Clause, fed_up: bool) -> bool {
+    let sentence = text.sentence(clause);
+    let cross = phrases("cross_about").any(text, sentence.clone())
+        && !text.tokens[sentence].iter().any(|it| list("not").has(it));
+    let names = matches!(clause.subject, Subject::It | Subject::Nobody | Subject::Command | Subject::You);
+    (cross && clause.subject != Subject::We || fed_up && names) && topics(text, clause.range.clone()).next().is_some()
+}
+
+/// The topic of each part of a list.
+fn listed(text: &Text, clause: &Clause) -> Vec<usize> {
+    let mut listed = Vec::new();
+    let mut part = clause.range.start;
+    for at in clause.range.clone() {
+        if text.tokens[at].gap >= Gap::Comma || text.tokens[at].is("and") {
+            listed.extend(topics(text, part..at).next());
+            part = at;
+        }
+    }
+    listed.extend(topics(text, part..clause.range.end).next());
+    listed
+}
+
+fn weight(text: &Text, clause: &Clause) -> Option<Weight> {
+    if is_clear(text, clause) {
+        return Some(Weight::Clear);
     }
     let words = text.words(clause);
-    let tone = tone(text, clause.range.clone());
+    let plain = matches!(clause.opener, Opener::None | Opener::But | Opener::Inside)
+        && !words[0].asked
+        && (tone(text, clause.from..clause.range.end) != Tone::Warm || words.iter().any(|it| it.lemma() == "promise"))
+        && (topics(text, clause.range.clone()).next().is_some() || is_mine(clause, words));
+    match clause.subject {
+        Subject::You => (plain && words.len() > 2 && !is_plan(text, clause)).then_some(Weight::BesideOfYou),
+        // What happened to others is mostly part of a story.
+        Subject::Yours | Subject::Other | Subject::It => (plain && is_present(text, clause)).then_some(Weight::Beside),
+        _ => None,
+    }
+}
+
+/// “you have given away my tools”: whatever it is, it was the writer’s.
+fn is_mine(clause: &Clause, words: &[Token]) -> bool {
+    clause.subject == Subject::You && words.iter().any(|it| it.is_any(&["my", "me", "our"]))
+}
+
+fn is_present(text: &Text, clause: &Clause) -> bool {
+    let mut rest = text.tokens[clause.from..clause.range.end].iter().take(4);
+    rest.any(|it| it.is_any(&["is", "are", "'s", "has", "have"]) || matches!(it.form(), Some(Form::Base | Form::Third)))
+}
+
+fn is_plan(text: &Text, clause: &Clause) -> bool {
+    let words = text.words(clause);
+    let has_to = words.windows(2).any(|it| it[0].lemma() == "have" && it[1].is("to"));
+    (has_to || words.iter().any(|it| it.is_any(&["will", "can", "could", "going"])))
+        && !words.iter().any(|it| list("not").has(it))
+}
+
+fn is_clear(text: &Text, clause: &Clause) -> bool {
+    let words = text.words(clause);
+    let cold = tone(text, clause.range.clone()) == Tone::Cold;
     let denies = words.iter().any(|it| list("not").has(it));
-    let bad = words.iter().any(|it| list("bad_state").has(it));
+    let bad = words.iter().any(|it| list("bad_state").has(it)) || phrases("bad_way").any(text, clause.range.clone());
+    let topic = topics(text, clause.range.clone()).next().is_some();
+    // “until you had to leave” tells when; “when did you last touch me” asks.
+    if clause.opener == Opener::When && !words[0].asked {
+        return false;
+    }
     match clause.subject {
         Subject::You => {
-            let plans = words.iter().any(|it| it.is_any(&["will", "can", "could", "going"])) && !denies;
-            !plans
-                && (tone == Tone::Cold
-                    || denies
-                    || bad
-                    || words.iter().any(|it| it.is_any(&["too", "again", "still", "always", "only", "without"])))
+            let stressed = words.iter().any(|it| it.is_any(&["too", "again", "still", "always", "only", "without"]));
+            !is_plan(text, clause) && (cold || denies || bad || stressed)
         }
         Subject::Yours | Subject::Other | Subject::It | Subject::We | Subject::Nobody => {
-            (bad || (denies && clause.subject != Subject::Nobody)
-                || (tone == Tone::Cold && clause.subject != Subject::We)
-                || phrases("fed_up").any(text, clause.range.clone()))
-                && topic(text, clause).is_some()
+            let held_against = (cold && clause.subject != Subject::We)
+                || (denies && clause.subject != Subject::Nobody)
+                || phrases("fed_up").any(text, clause.range.clone());
+            topic && (bad || held_against)
         }
         Subject::I => {
-            words.iter().any(|it| it.is_any(&["alone", "everything", "sick", "fed", "hate", "stand", "enough"]))
-                && topic(text, clause).is_some()
+            topic
+                && words.iter().any(|it| it.is_any(&["alone", "everything", "sick", "fed", "hate", "stand", "enough"]))
         }
         Subject::Command => false,
     }
 }
 
-fn topic(text: &Text, clause: &Clause) -> Option<usize> {
-    named_topics(text, clause).next()
-}
-
-fn named_topics(text: &Text, clause: &Clause) -> impl Iterator<Item = usize> {
-    text.words(clause).iter().filter_map(|it| TOPICS.get(it.word.as_str()).or_else(|| TOPICS.get(it.lemma()))).copied()
-}
-
-/// Every topic of a list, each by itself: “your mother, the money, the mess”.
-fn topics(text: &Text, clause: &Clause) -> Vec<BTreeSet<About>> {
-    named_topics(text, clause).map(|it| BTreeSet::from([About::Topic(it)])).collect()
+fn topics(text: &Text, range: Range<usize>) -> impl Iterator<Item = usize> {
+    text.tokens[range].iter().filter_map(|it| TOPICS.get(it.word.as_str()).or_else(|| TOPICS.get(it.lemma()))).copied()
 }
 
 fn about(text: &Text, clause: &Clause) -> BTreeSet<About> {
-    let mut about: BTreeSet<About> = topic(text, clause).into_iter().map(About::Topic).collect();
+    let mut about: BTreeSet<About> = topics(text, clause.range.clone()).next().map(About::Topic).into_iter().collect();
     let verb = text.tokens[clause.from.min(clause.range.end)..clause.range.end]
         .iter()
         .find(|it| it.verb.is_some() && !list("auxiliary").has(it));
     about.extend(verb.map(|it| About::Verb(it.lemma().to_owned())));
+    // “When you came home you did not say hello and went to the computer” tells one evening.
+    let sentence = &text.clauses[clause.sentence];
+    let scene = matches!(sentence.opener, Opener::When | Opener::EveryTime) && !about.is_empty();
+    about.extend(scene.then_some(About::Scene(clause.sentence)));
     about
 }

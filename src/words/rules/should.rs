@@ -10,7 +10,10 @@ use crate::{
         clauses::{Clause, Opener, Subject, Text},
         lists::list,
         pattern::phrases,
-        rules::is_meant,
+        rules::{
+            is_meant,
+            polarity::{Tone, tone},
+        },
         tokens::Token,
     },
 };
@@ -24,9 +27,10 @@ pub(super) fn find(text: &Text, role: Role) -> Option<Range<usize>> {
         {
             return None;
         }
-        let at = demand(text, clause)?;
+        let at = demand(text, clause).or_else(|| had_better(text, clause))?;
         let none = phrases("should_none").any_beyond(text, clause.range.start..at + 2, at);
-        (!none && !is_need_given_back(text, clause, at, role)).then(|| clause.named_from()..at + 1)
+        (!none && !is_thanked(text, at) && !is_need_given_back(text, clause, at, role))
+            .then(|| clause.named_from()..at + 1)
     })
 }
 
@@ -54,7 +58,7 @@ fn demand(text: &Text, clause: &Clause) -> Option<usize> {
         match token.word.as_str() {
             "should" | "ought" => true,
             "need" => to && !asks && !denied,
-            "must" => is_demand(tokens, at + 1) && !asks,
+            "must" => is_demand(tokens, at + 1 + usize::from(to)) && !asks,
             "have" | "got" => {
                 to && is_demand(tokens, at + 2) && !asks && !denied && !is_past_or_future(tokens, clause, *at)
             }
@@ -66,6 +70,20 @@ fn demand(text: &Text, clause: &Clause) -> Option<usize> {
             _ => false,
         }
     })
+}
+
+/// “you’d better tell her”.
+fn had_better(text: &Text, clause: &Clause) -> Option<usize> {
+    let words = &text.tokens[clause.from..clause.range.end];
+    let had = words.first().is_some_and(|it| it.is_any(&["had", "would"]));
+    let act = words.get(2).is_some_and(|it| it.verb.is_some() || it.is_any(&["not", "be"]));
+    (had && act && words[1].is("better")).then_some(clause.from + 1)
+}
+
+/// “You shouldn’t have bought me flowers, they are lovely!”
+fn is_thanked(text: &Text, at: usize) -> bool {
+    let gift = text.tokens[at..].get(1..3).is_some_and(|it| it[0].is("not") && it[1].is("have"));
+    gift && tone(text, at + 3..text.sentence(text.clause_at(at)).end) == Tone::Warm
 }
 
 fn is_past_or_future(tokens: &[Token], clause: &Clause, at: usize) -> bool {

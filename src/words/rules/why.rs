@@ -25,8 +25,18 @@ fn asked(text: &Text, at: usize) -> Option<usize> {
             Some(at + 2)
         }
         "what" if next(1).is_some_and(|it| it.is("for")) && next(2).is_none_or(|it| it.gap > Gap::None) => Some(at + 2),
+        "for" if next(1).is_some_and(|it| it.is("what")) && next(2).is_some_and(|it| it.is("reason")) => Some(at + 3),
+        "what" => what_for(text, at),
         _ => None,
     }
+}
+
+/// “What did you do that for?”
+fn what_for(text: &Text, at: usize) -> Option<usize> {
+    let inverts = text.tokens.get(at + 1).is_some_and(|it| list("auxiliary").has(it));
+    let you = text.tokens.get(at + 2).is_some_and(|it| it.is("you"));
+    let end = text.sentence(text.clause_at(at)).end;
+    (inverts && you && text.tokens[end - 1].is("for") && !text.tokens[end - 2].is("looking")).then_some(at + 1)
 }
 
 /// At the head of a sentence or after a comma, not inside “I see why”.
@@ -61,18 +71,19 @@ pub(super) fn is_of_speaker(text: &Text, end: usize) -> bool {
     let tokens = &text.tokens;
     let rest: Vec<&Token> = tokens[end..].iter().take(40).take_while(|it| it.gap < Gap::Full).collect();
     let Some(first) = rest.first() else { return true };
-    let suggests = first.is("do")
-        && rest.get(1).is_some_and(|it| it.is("not"))
-        && rest.get(2).is_some_and(|it| it.is_any(&["you", "we"]));
+    let three = |words: [&str; 3]| rest.len() >= 3 && rest.iter().zip(words).all(|(it, word)| it.is(word));
+    let suggests = [["do", "not", "you"], ["do", "not", "we"], ["you", "do", "not"]].into_iter().any(three);
     if suggests {
         let far = 3 + rest[3..].iter().take_while(|it| it.is_any(&["just", "simply", "both", "maybe"])).count();
         let stays = rest.get(far).is_some_and(|it| list("stative").has(it));
         let ever = rest.iter().any(|it| it.is_any(&["ever", "even", "anymore", "any"]));
-        return rest.get(2).is_some_and(|it| it.is("you")) && (stays || ever);
+        return !rest[2].is("we") && (stays || ever);
     }
     if first.is("not") && rest.len() > 1 {
         return false;
     }
+    // “why does it have to be on Sunday” asks the speaker to defend a wish.
+    let of_it = list("auxiliary").has(first) && rest.get(1).is_some_and(|it| it.is_any(&["it", "that", "this"]));
     let others = rest.iter().take(3).any(|it| it.is_any(&["he", "she", "they", "we", "i", "my"]));
     // “why he never told you” asks nothing; “how come he never told you” does.
     let named = first.is_any(&["he", "she", "they", "it", "my", "your", "we", "i"]);
@@ -83,5 +94,5 @@ pub(super) fn is_of_speaker(text: &Text, end: usize) -> bool {
             "is", "so", "now", "that", "this", "then", "not", "the", "was", "always", "on", "bother", "cry", "bring",
             "are", "does", "did", "say", "get", "make",
         ]);
-    !told && (you || bare && !others)
+    !told && (you || of_it || bare && !others)
 }
