@@ -70,6 +70,8 @@ pub struct App {
     pub(super) dialog: Option<super::dialog::Dialog>,
     /// The session that is being begun or found again; what else comes is for nobody any more.
     pub(super) awaited: Option<Uuid>,
+    /// The file of which an earlier version is being opened.
+    pub(super) earlier_of: Option<PathBuf>,
     /// What the fields that can be seen belong to.
     sheet: u64,
     title: String,
@@ -96,6 +98,7 @@ impl App {
             wishes: VecDeque::new(),
             dialog: None,
             awaited: None,
+            earlier_of: None,
             sheet: 0,
             title: String::new(),
         };

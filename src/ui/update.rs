@@ -70,6 +70,17 @@ impl App {
             Wish::ChoosePlace => self.dialog(DialogFor::Place, ctx),
             Wish::Copy => self.dialog(DialogFor::Copy, ctx),
             Wish::CopyTo(path) => self.copy(path),
+            Wish::EarlierVersions => {
+                if let Place::Reading(reading) = &self.model.place
+                    && let Some(path) = reading.path.clone()
+                {
+                    self.worker.ask(Request::EarlierVersions(path));
+                }
+            }
+            Wish::OpenEarlier(of, path) => {
+                self.earlier_of = Some(of);
+                self.worker.ask(Request::OpenEarlier(path));
+            }
             Wish::Export(kind) => self.dialog(DialogFor::Export(kind), ctx),
             Wish::ExportTo(kind, path) => self.export(kind, path),
             Wish::SaveHelpLines => self.dialog(DialogFor::HelpLines, ctx),
@@ -360,7 +371,7 @@ impl App {
         match (&self.model.place, what) {
             (Place::Evening(evening), DialogFor::Place) => PathBuf::from(&evening.place),
             (Place::Reading(reading), DialogFor::Copy) => {
-                let path = reading.path.clone().unwrap_or_default();
+                let path = reading.path.clone().or_else(|| reading.earlier_of.clone()).unwrap_or_default();
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 let name = with("copy-name", &[("name", stem.into())]);
                 path.with_file_name(format!("{name}.{EXTENSION}"))
@@ -404,7 +415,10 @@ impl App {
             DialogFor::Place => return,
         };
         let proposed = if what == DialogFor::Open { PathBuf::new() } else { self.proposed(what) };
-        self.model.over = Some(Over::Path(path_for, proposed.to_string_lossy().into_owned()));
+        self.model.over = Some(Over::Path(path_for, proposed.to_string_lossy().into_owned(), Vec::new()));
+        if what == DialogFor::Open {
+            self.worker.ask(Request::Kept);
+        }
     }
 
     fn save_help_lines(&mut self, path: PathBuf) {
@@ -415,8 +429,10 @@ impl App {
 
     fn copy(&mut self, path: PathBuf) {
         let Place::Reading(reading) = &self.model.place else { return };
-        if let Some(from) = reading.path.clone() {
-            self.worker.ask(Request::Copy(from, path));
+        match (&reading.path, reading.grip) {
+            (Some(from), _) => self.worker.ask(Request::Copy(from.clone(), path)),
+            (None, Some(grip)) => self.worker.ask(Request::KeepEarlier(grip, reading.session.clone(), path)),
+            (None, None) => {}
         }
     }
 

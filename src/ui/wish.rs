@@ -36,6 +36,10 @@ pub enum Wish {
     Copy,
     /// Save the copy here, typed by hand.
     CopyTo(PathBuf),
+    /// List the earlier versions of the session that is being read.
+    EarlierVersions,
+    /// Look at an earlier version of this file.
+    OpenEarlier(PathBuf, PathBuf),
     /// Save the readable account as a file of this kind.
     Export(ExportKind),
     /// Write the readable account to this path, typed by hand.

@@ -141,3 +141,19 @@ fn words_taken_back_are_gone_from_file_and_backups() {
     assert!(window.has("taken back"));
     assert!(!window.tree().contains(CANARY) && !window.disk().contains(CANARY));
 }
+
+#[test]
+fn an_earlier_version_can_be_looked_at_and_changes_nothing() {
+    let (mut window, _) = Window::new().keep(&["It is the evenings."]);
+    window.click("More");
+    window.click("Earlier versions…");
+    assert!(window.has("There is no earlier version"));
+    let (mut window, path) = taken_back_in_a_conflict("Keep yours: the other one goes to the backups");
+    let present = fs::read(&path).unwrap();
+    window.click("More");
+    window.click("Earlier versions…");
+    assert!(window.has("Which earlier version?"));
+    window.key(Key::Enter);
+    assert!(window.has("Keep this version…"));
+    assert_eq!(fs::read(&path).unwrap(), present);
+}

@@ -83,6 +83,12 @@ impl Cx<'_> {
         }
     }
 
+    /// A day and the time of it.
+    #[must_use]
+    pub fn moment(&self, at: Timestamp) -> String {
+        export::date(at, &self.zone)
+    }
+
     /// A day as it stands in a list.
     #[must_use]
     pub fn day(&self, at: Timestamp) -> String {

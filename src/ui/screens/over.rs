@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::{
     guide::Way,
     session::{Action, DraftField, LONGEST_TEXT},
+    store::{EarlierVersion, Kept, Looks},
     text::{t, with},
     ui::{
         app::Place,
@@ -23,6 +24,12 @@ use crate::{
         wish::{Version, Wish},
     },
 };
+
+/// So many earlier versions are offered at most.
+const EARLIER: usize = 7;
+
+/// How much of the window’s height the list of files may take.
+const LIST: f32 = 0.3;
 
 /// What lies over the screen now.
 #[derive(Clone)]
@@ -63,8 +70,10 @@ pub enum Over {
     Conflict(u64, usize),
     /// A sentence to read.
     Message(String),
-    /// A path to type, where no dialog appears.
-    Path(PathFor, String),
+    /// A path to type, where no dialog appears; to open one, with what is kept in the usual folder.
+    Path(PathFor, String, Vec<Kept>),
+    /// Which earlier version of this file to look at.
+    Earlier(PathBuf, Vec<EarlierVersion>),
 }
 
 /// What a typed path is for.
@@ -119,7 +128,7 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
             ui.add_space(look::M);
             cancel(ui, cx, "close");
         }
-        Over::Path(what, path) => typed_path(ui, cx, *what, path),
+        Over::Path(what, path, kept) => typed_path(ui, cx, *what, path, kept),
         asks => {
             if let Some(question) = question(asks, cx, place) {
                 question.show(ui, cx);
@@ -220,6 +229,12 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
             .answer("conflict-both", Wish::Settle(Version::Both, *seq, *at))
             .answer("conflict-theirs", Wish::Settle(Version::Theirs, *seq, *at))
             .answer("conflict-ours", Wish::Settle(Version::Ours, *seq, *at)),
+        Over::Earlier(from, versions) => {
+            versions.iter().take(EARLIER).fold(ask("earlier-title", "earlier-body"), |ask, version| {
+                let label = version.written.map_or_else(|| t("home-some-day").into_owned(), |at| cx.moment(at));
+                ask.with(Care::Usual, &label, Wish::OpenEarlier(from.clone(), version.path.clone()))
+            })
+        }
         _ => return None,
     })
 }
@@ -320,7 +335,27 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
     cancel(ui, cx, "close");
 }
 
-fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
+/// The files that are ours, by name and day.
+fn kept_files(ui: &mut Ui, cx: &mut Cx<'_>, kept: &[Kept]) {
+    let ours: Vec<&Kept> = kept.iter().filter(|file| file.looks == Looks::Ours).collect();
+    if ours.is_empty() {
+        return;
+    }
+    ui.add_space(look::M);
+    soft(ui, &t("path-kept"));
+    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * LIST).show(ui, |ui| {
+        for file in ours {
+            let name = file.path.file_stem().unwrap_or(file.path.as_os_str()).to_string_lossy();
+            let label = file.changed.map_or_else(|| name.to_string(), |at| format!("{name} · {}", cx.moment(at)));
+            if button::plain(ui, &label, None).clicked() {
+                cx.wish(Wish::CloseOver);
+                cx.wish(Wish::Open(file.path.clone()));
+            }
+        }
+    });
+}
+
+fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String, kept: &[Kept]) {
     let (title, go) = match what {
         PathFor::Open => ("read-type-open", "path-open"),
         PathFor::Copy | PathFor::Export(_) | PathFor::HelpLines => ("read-type-path", "path-go"),
@@ -343,6 +378,7 @@ fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String) {
             PathFor::HelpLines => Wish::SaveHelpLinesTo(path),
         });
     }
+    kept_files(ui, cx, kept);
     cancel(ui, cx, "cancel");
 }
 

@@ -33,6 +33,8 @@ pub struct Reading {
     pub transcript: Transcript,
     /// Where it lies; an example lies nowhere.
     pub path: Option<PathBuf>,
+    /// The file of which it is an earlier version that lies nowhere yet.
+    pub earlier_of: Option<PathBuf>,
     /// How to speak of it to the store; nothing for an example.
     pub grip: Option<HeldId>,
     /// Why it can only be read.
@@ -61,6 +63,7 @@ impl Reading {
             session,
             transcript,
             path,
+            earlier_of: None,
             grip,
             read_only: None,
             torn: false,
@@ -149,6 +152,9 @@ fn paging(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
         reading.at = Some(0);
         reading.fresh = true;
     }
+    if reading.earlier_of.is_some() && button::quiet(ui, &t("earlier-keep"), None).clicked() {
+        cx.wish(Wish::Copy);
+    }
     if button::quiet(ui, &t("read-text"), Command::Export.key_text().as_deref()).clicked() {
         cx.wish(Wish::Export(ExportKind::Text));
     }
@@ -162,11 +168,16 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
         cx.wish(Wish::Export(ExportKind::Markdown));
         ui.close();
     }
-    if reading.path.is_none() {
+    let lies_somewhere = reading.path.is_some();
+    if (lies_somewhere || reading.earlier_of.is_some()) && button::plain(ui, &t("read-copy"), None).clicked() {
+        cx.wish(Wish::Copy);
+        ui.close();
+    }
+    if !lies_somewhere {
         return;
     }
-    if button::plain(ui, &t("read-copy"), None).clicked() {
-        cx.wish(Wish::Copy);
+    if button::plain(ui, &t("read-earlier-versions"), None).clicked() {
+        cx.wish(Wish::EarlierVersions);
         ui.close();
     }
     let may = reading.read_only.is_none();

@@ -44,8 +44,15 @@ impl App {
                 Err(trouble) => self.say(trouble),
             },
             Answer::Kept(Err(trouble)) | Answer::EarlierVersions(_, Err(trouble)) => self.say(trouble),
-            // No screen shows these lists yet.
-            Answer::Kept(Ok(_)) | Answer::EarlierVersions(_, Ok(_)) => {}
+            Answer::Kept(Ok(list)) => {
+                if let Some(Over::Path(_, _, kept)) = &mut self.model.over {
+                    *kept = list;
+                }
+            }
+            Answer::EarlierVersions(_, Ok(versions)) if versions.is_empty() => {
+                self.say(t("earlier-none").into_owned());
+            }
+            Answer::EarlierVersions(file, Ok(versions)) => self.model.over = Some(Over::Earlier(file, versions)),
             Answer::Damaged(path, lines) => self.model.over = Some(Over::Damaged(path, lines)),
             Answer::Recovered(recovered) => match *recovered {
                 Ok(found) if self.awaited.take() == Some(found.session.id) => self.take_up(found),
@@ -142,6 +149,7 @@ impl App {
             return self.say(t("read-not-a-session").into_owned());
         };
         reading.path = None;
+        reading.earlier_of = self.earlier_of.take();
         self.model.over = None;
         self.model.place = Place::Reading(Box::new(reading));
     }
