@@ -93,6 +93,10 @@ impl Camera {
         self.take(&mut window, "library-card");
         window.choose("Questions");
         self.take(&mut window, "library-question");
+        window.choose("Tools");
+        self.take(&mut window, "library-tools");
+        window.click("Calm kit");
+        self.calm_kit(&mut window);
         window.keys(Modifiers::COMMAND, Key::W);
         window.click("See an example");
         self.take(&mut window, "example-begins");
@@ -113,6 +117,26 @@ impl Camera {
         self.take(&mut window, "setup-below");
     }
 
+    fn calm_kit(&self, window: &mut Window) {
+        self.take(window, "calm-breathe");
+        window.choose("Senses");
+        self.take(window, "calm-senses");
+        window.choose("Feeling");
+        window.key(Key::Enter);
+        window.pass(SignedDuration::from_secs(62));
+        self.take(window, "calm-feeling");
+        window.choose("My own");
+        self.take(window, "calm-mine-empty");
+        window.write("What calms me", "Once round the block\nTea on the stairs");
+        window.write("My people", "Ada: “You have come through worse.”");
+        self.take(window, "calm-mine");
+        window.choose("Urge");
+        window.key(Key::Enter);
+        window.pass(SignedDuration::from_mins(4));
+        self.take(window, "calm-urge");
+        window.key(Key::Escape);
+    }
+
     fn a_first_five_minutes(&self) {
         let mut window = self.window().begin("A first five minutes", "Speak, listener writes");
         self.take(&mut window, "ready");
@@ -130,6 +154,11 @@ impl Camera {
         self.take(&mut window, "break");
         window.click("In an hour");
         self.take(&mut window, "resting");
+        window.click("Calm kit");
+        window.choose("My own");
+        window.write("What calms me", "Once round the block\nTea on the stairs");
+        window.key(Key::Escape);
+        self.take(&mut window, "resting-own-list");
         window.key(Key::Enter);
         window.type_text("You made tea for both of us, without a word about it.");
         self.take(&mut window, "returning");

@@ -48,7 +48,9 @@ pub use real::RealDisk;
 pub use recovery::{RecoverError, Unfinished, decided};
 pub use replace::LeftBehind;
 pub use save::{Expected, SaveError, Saved};
-pub use settings::{Distance, Motion, Settings, SettingsError, Switch, Theme};
+pub use settings::{
+    Distance, Motion, OwnLines, QUICKEST_BREATH, SLOWEST_BREATH, Settings, SettingsError, Switch, Theme,
+};
 pub use take_back::TakeBackError;
 pub use trouble::{Trouble, What};
 pub use watch::{Advice, Outside};

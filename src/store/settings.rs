@@ -1,9 +1,13 @@
 //! What people set once, and the files that they opened last.
 //!
-//! Never names, never words, and recent files only where somebody asked for them. A file that cannot be read is set
-//! aside and said; it never keeps the program from starting.
+//! Nothing of a session, and recent files only where somebody asked for them. The only words in it are the lines that
+//! people write for themselves, to find them on a bad day. A file that cannot be read is set aside and said; it never
+//! keeps the program from starting.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
@@ -21,6 +25,12 @@ const LONGEST: u64 = 1 << 20;
 
 /// How many recent files are remembered.
 const RECENT: usize = 5;
+
+/// The quickest breath to breathe with, in seconds: six a minute.
+pub const QUICKEST_BREATH: u8 = 10;
+
+/// The slowest one: three a minute.
+pub const SLOWEST_BREATH: u8 = 20;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -69,6 +79,30 @@ pub enum Motion {
     Reduced,
 }
 
+/// Lines that people wrote for themselves. They lie unprotected, and are told by nothing but the page that shows them.
+#[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct OwnLines(pub String);
+
+impl OwnLines {
+    /// Each line that has something on it.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.0.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+
+    /// Whether nothing is written on any line.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines().next().is_none()
+    }
+}
+
+impl fmt::Debug for OwnLines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OwnLines(…)")
+    }
+}
+
 /// What people set once.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case", default)]
@@ -81,12 +115,20 @@ pub struct Settings {
     pub distance: Distance,
     /// Whether things move.
     pub motion: Motion,
+    /// How long one breath to breathe with takes, in seconds: [`QUICKEST_BREATH`] to [`SLOWEST_BREATH`].
+    pub breath_seconds: u8,
     /// Whether the slow rings are shown.
     pub timers: Switch,
     /// Whether earlier versions are kept.
     pub backups: Switch,
     /// Whether recent files are remembered.
     pub recent: Switch,
+    /// What calms them, one thing a line.
+    #[serde(skip_serializing_if = "OwnLines::is_empty")]
+    pub calming: OwnLines,
+    /// Their people, one a line.
+    #[serde(skip_serializing_if = "OwnLines::is_empty")]
+    pub people: OwnLines,
     /// Where sessions are saved, where it is not the usual folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
@@ -102,9 +144,13 @@ impl Default for Settings {
             theme: Theme::default(),
             distance: Distance::default(),
             motion: Motion::default(),
+            // About five and a half breaths a minute.
+            breath_seconds: 11,
             timers: Switch::On,
             backups: Switch::On,
             recent: Switch::Off,
+            calming: OwnLines::default(),
+            people: OwnLines::default(),
             folder: None,
             extras: Map::new(),
         }
@@ -129,6 +175,7 @@ pub(crate) fn load(disk: &dyn Disk, folders: &Folders) -> (Settings, Option<Sett
     let (mut settings, trouble): (Settings, _) = read(disk, &settings_file(folders));
     // What somebody typed into the file by hand must not make the window unreadable.
     settings.text_scale = settings.text_scale.clamp(0.5, 4.0);
+    settings.breath_seconds = settings.breath_seconds.clamp(QUICKEST_BREATH, SLOWEST_BREATH);
     (settings, trouble)
 }
 

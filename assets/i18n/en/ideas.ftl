@@ -5,13 +5,16 @@ tool-loop-builder = Our loop
 tool-origin-explorer = Where my need came from
 tool-space-agreement = Asking for room and coming back
 tool-calm-kit = Calm kit
-tool-people-in-our-lives = People in our lives
-tool-two-lists = Mine, yours, ours
 tool-requests = Small requests
-tool-preparation-notes = Notes for me alone
 tool-words-help = Help with words
 tool-parking-lot = Replies put aside
-tool-limit-statement = This is a limit
-tool-looking-back = Looking back
 tool-break = Break
 tool-coach-demonstration = Showing it to others
+
+# What one does with a tool that can be opened by itself.
+tool-origin-explorer-more = Closeness and room: each looks alone first, and tells what they choose.
+tool-loop-builder-more = Each writes one half of the quarrel that comes again. You name it.
+tool-space-agreement-more = A word for it, how long, when you are back, and a kind line.
+tool-calm-kit-more = Breathe, come to your senses, wait with an urge. Your own list.
+tool-requests-more = One small wish each. It may be declined.
+tool-coach-demonstration-more = Step through an invented couple’s evening.

@@ -31,6 +31,8 @@ pub enum Over {
     Help,
     /// Settings.
     Settings,
+    /// The calm kit.
+    Calm,
     /// The list of keys.
     Shortcuts,
     /// When to come back from a break.
@@ -112,7 +114,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
 fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
     match over {
         // These are pages of their own.
-        Over::Help | Over::Settings => {}
+        Over::Help | Over::Settings | Over::Calm => {}
         Over::Shortcuts => shortcuts(ui, cx),
         Over::Way(way) => ways(ui, cx, way, place),
         Over::Park => park(ui, cx, place),
