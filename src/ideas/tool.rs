@@ -19,6 +19,12 @@ pub enum Tool {
     SpaceAgreement,
     /// Breathing, grounding, waiting with an urge, one’s own list.
     CalmKit,
+    /// Who else is there: for fun, for deep talk, from long ago.
+    PeopleInOurLives,
+    /// What is mine, yours and ours, and the two lists of goals.
+    TwoLists,
+    /// A sentence that is given back and needs no yes.
+    LimitStatement,
     /// Small requests that may be declined.
     Requests,
     /// Help with wording, for the writer alone.
@@ -33,7 +39,7 @@ pub enum Tool {
 
 impl Tool {
     /// All tools, in the order in which an evening meets them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::CheckIn,
         Self::DancePicture,
         Self::OriginExplorer,
@@ -43,6 +49,9 @@ impl Tool {
         Self::CalmKit,
         Self::Break,
         Self::SpaceAgreement,
+        Self::LimitStatement,
+        Self::PeopleInOurLives,
+        Self::TwoLists,
         Self::Requests,
         Self::CoachDemonstration,
     ];
@@ -57,6 +66,9 @@ impl Tool {
             Self::OriginExplorer => "origin-explorer",
             Self::SpaceAgreement => "space-agreement",
             Self::CalmKit => "calm-kit",
+            Self::PeopleInOurLives => "people-in-our-lives",
+            Self::TwoLists => "two-lists",
+            Self::LimitStatement => "limit-statement",
             Self::Requests => "requests",
             Self::WordsHelp => "words-help",
             Self::ParkingLot => "parking-lot",
@@ -84,6 +96,9 @@ impl Tool {
             Self::OriginExplorer => Some("origins"),
             Self::LoopBuilder => Some("our-loop"),
             Self::SpaceAgreement => Some("asking-for-room"),
+            Self::PeopleInOurLives => Some("people-in-our-lives"),
+            Self::TwoLists => Some("mine-yours-ours"),
+            Self::LimitStatement => Some("a-limit"),
             Self::Requests => Some("requests"),
             Self::CheckIn
             | Self::DancePicture
@@ -111,6 +126,9 @@ impl Tool {
                 &["0.7", "0.9", "0.10", "0.14", "0.20", "0.24", "2.21", "3.10", "4.2", "4.12", "4.14", "4.30"]
             }
             Self::CalmKit => &["0.2", "0.23", "1.7", "1.30", "2.21", "2.22", "3.12", "4.25"],
+            Self::PeopleInOurLives => &["0.21", "0.22", "0.23", "1.17", "1.18", "3.12", "4.4", "4.35"],
+            Self::TwoLists => &["1.20", "3.15", "4.33"],
+            Self::LimitStatement => &["4.2", "4.13", "4.29"],
             Self::Requests => &["0.8", "0.18", "0.19", "1.2", "1.11", "1.13", "1.19", "2.18", "2.26", "4.11"],
             Self::WordsHelp => &["0.8", "1.10", "2.19", "3.11", "4.17"],
             Self::ParkingLot => &["4.19"],
