@@ -65,6 +65,7 @@ impl Camera {
         self.a_mirror_dialogue();
         self.origins();
         self.letters();
+        self.our_loop();
         // Hundreds more; two of the four kinds show what there is to see.
         if (self.settings.theme == Theme::Light) == (self.size[0] < 1500.0) {
             self.every_guide();
@@ -321,6 +322,36 @@ impl Camera {
         window.go_on_until(|state| is_at(state, MoveKind::Send));
         window.type_text("I have wanted to tell you since spring that I miss our walks.");
         self.take(&mut window, "letter");
+    }
+
+    fn our_loop(&self) {
+        let mut window = self.window().begin("Our loop", "Both write");
+        window.go_on_until(|state| matches!(state.stage(), Some(Stage::LoopMap(_))));
+        let halves = [
+            [
+                "You look at the door.",
+                "That I am too much for you.",
+                "Scared.",
+                "I ask a third time, and I follow you.",
+                "To know that we are all right.",
+            ],
+            [
+                "Your voice gets fast.",
+                "That I can’t do it right tonight, whatever I say.",
+                "Trapped, and ashamed of it.",
+                "I say nothing, and I put my shoes on.",
+                "To catch my breath.",
+            ],
+        ];
+        let labels =
+            ["What I notice first", "What I tell myself then", "What I feel underneath", "What I do", "What I needed"];
+        for half in halves {
+            for (label, words) in labels.iter().zip(half) {
+                window.write(label, words);
+            }
+            window.keys(Modifiers::COMMAND, Key::Enter);
+        }
+        self.take(&mut window, "loop");
     }
 
     /// Each step of every guide, as somebody sees it who comes to it for the first time.

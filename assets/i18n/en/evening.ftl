@@ -142,6 +142,7 @@ sheet-writes = writes
 sheet-waits = waits
 sheet-own = { $name } writes
 sheet-together = Together
+sheet-loop = What { $left } does leads to { $right }, and what { $right } does leads back to { $left }.
 
 # Requests
 requests-who = Who asks?
