@@ -65,6 +65,7 @@ impl Camera {
         self.a_mirror_dialogue();
         self.origins();
         self.letters();
+        self.our_loop();
         // Hundreds more; two of the four kinds show what there is to see.
         if (self.settings.theme == Theme::Light) == (self.size[0] < 1500.0) {
             self.every_guide();
@@ -93,6 +94,10 @@ impl Camera {
         self.take(&mut window, "library-card");
         window.choose("Questions");
         self.take(&mut window, "library-question");
+        window.choose("Tools");
+        self.take(&mut window, "library-tools");
+        window.click("Calm kit");
+        self.calm_kit(&mut window);
         window.keys(Modifiers::COMMAND, Key::W);
         window.click("See an example");
         self.take(&mut window, "example-begins");
@@ -113,6 +118,26 @@ impl Camera {
         self.take(&mut window, "setup-below");
     }
 
+    fn calm_kit(&self, window: &mut Window) {
+        self.take(window, "calm-breathe");
+        window.choose("Senses");
+        self.take(window, "calm-senses");
+        window.choose("Feeling");
+        window.key(Key::Enter);
+        window.pass(SignedDuration::from_secs(62));
+        self.take(window, "calm-feeling");
+        window.choose("My own");
+        self.take(window, "calm-mine-empty");
+        window.write("What calms me", "Once round the block\nTea on the stairs");
+        window.write("My people", "Ada: “You have come through worse.”");
+        self.take(window, "calm-mine");
+        window.choose("Urge");
+        window.key(Key::Enter);
+        window.pass(SignedDuration::from_mins(4));
+        self.take(window, "calm-urge");
+        window.key(Key::Escape);
+    }
+
     fn a_first_five_minutes(&self) {
         let mut window = self.window().begin("A first five minutes", "Speak, listener writes");
         self.take(&mut window, "ready");
@@ -130,6 +155,11 @@ impl Camera {
         self.take(&mut window, "break");
         window.click("In an hour");
         self.take(&mut window, "resting");
+        window.click("Calm kit");
+        window.choose("My own");
+        window.write("What calms me", "Once round the block\nTea on the stairs");
+        window.key(Key::Escape);
+        self.take(&mut window, "resting-own-list");
         window.key(Key::Enter);
         window.type_text("You made tea for both of us, without a word about it.");
         self.take(&mut window, "returning");
@@ -298,6 +328,36 @@ impl Camera {
         window.go_on_until(|state| is_at(state, MoveKind::Send));
         window.type_text("I have wanted to tell you since spring that I miss our walks.");
         self.take(&mut window, "letter");
+    }
+
+    fn our_loop(&self) {
+        let mut window = self.window().begin("Our loop", "Both write");
+        window.go_on_until(|state| matches!(state.stage(), Some(Stage::LoopMap(_))));
+        let halves = [
+            [
+                "You look at the door.",
+                "That I am too much for you.",
+                "Scared.",
+                "I ask a third time, and I follow you.",
+                "To know that we are all right.",
+            ],
+            [
+                "Your voice gets fast.",
+                "That I can’t do it right tonight, whatever I say.",
+                "Trapped, and ashamed of it.",
+                "I say nothing, and I put my shoes on.",
+                "To catch my breath.",
+            ],
+        ];
+        let labels =
+            ["What I notice first", "What I tell myself then", "What I feel underneath", "What I do", "What I needed"];
+        for half in halves {
+            for (label, words) in labels.iter().zip(half) {
+                window.write(label, words);
+            }
+            window.keys(Modifiers::COMMAND, Key::Enter);
+        }
+        self.take(&mut window, "loop");
     }
 
     /// Each step of every guide, as somebody sees it who comes to it for the first time.

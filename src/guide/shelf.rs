@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use crate::guide::{model::Guide, read::read};
 
 /// The built-in guides, in the order in which the shelf shows them.
-pub(super) const FILES: [(&str, &str); 22] = [
+pub(super) const FILES: [(&str, &str); 25] = [
     ("first-five", include_str!("../../assets/guides/en/first-five.guide.json")),
     ("reluctant", include_str!("../../assets/guides/en/reluctant.guide.json")),
     ("reunion", include_str!("../../assets/guides/en/reunion.guide.json")),
@@ -14,13 +14,16 @@ pub(super) const FILES: [(&str, &str); 22] = [
     ("your-turn-my-turn", include_str!("../../assets/guides/en/your-turn-my-turn.guide.json")),
     ("mirror-exact", include_str!("../../assets/guides/en/mirror-exact.guide.json")),
     ("outsiders-view", include_str!("../../assets/guides/en/outsiders-view.guide.json")),
+    ("people-in-our-lives", include_str!("../../assets/guides/en/people-in-our-lives.guide.json")),
     ("requests", include_str!("../../assets/guides/en/requests.guide.json")),
     ("asking-for-closeness", include_str!("../../assets/guides/en/asking-for-closeness.guide.json")),
     ("write-read-talk", include_str!("../../assets/guides/en/write-read-talk.guide.json")),
     ("mirror", include_str!("../../assets/guides/en/mirror.guide.json")),
+    ("mine-yours-ours", include_str!("../../assets/guides/en/mine-yours-ours.guide.json")),
     ("weekly-hour", include_str!("../../assets/guides/en/weekly-hour.guide.json")),
     ("mirror-heart", include_str!("../../assets/guides/en/mirror-heart.guide.json")),
     ("tell-and-ask", include_str!("../../assets/guides/en/tell-and-ask.guide.json")),
+    ("a-limit", include_str!("../../assets/guides/en/a-limit.guide.json")),
     ("asking-for-room", include_str!("../../assets/guides/en/asking-for-room.guide.json")),
     ("our-loop", include_str!("../../assets/guides/en/our-loop.guide.json")),
     ("origins", include_str!("../../assets/guides/en/origins.guide.json")),

@@ -21,20 +21,16 @@ pub enum Tool {
     CalmKit,
     /// Who else is there: for fun, for deep talk, from long ago.
     PeopleInOurLives,
-    /// What is mine and what is ours.
+    /// What is mine, yours and ours, and the two lists of goals.
     TwoLists,
+    /// A sentence that is given back and needs no yes.
+    LimitStatement,
     /// Small requests that may be declined.
     Requests,
-    /// Notes that only their writer sees.
-    PreparationNotes,
     /// Help with wording, for the writer alone.
     WordsHelp,
     /// A reply that waits for one’s own turn.
     ParkingLot,
-    /// A sentence that needs no consent.
-    LimitStatement,
-    /// Months, not days.
-    LookingBack,
     /// A pause with an agreed return.
     Break,
     /// An invented couple, to show others how it goes.
@@ -43,22 +39,20 @@ pub enum Tool {
 
 impl Tool {
     /// All tools, in the order in which an evening meets them.
-    pub const ALL: [Self; 16] = [
-        Self::PreparationNotes,
+    pub const ALL: [Self; 14] = [
         Self::CheckIn,
         Self::DancePicture,
         Self::OriginExplorer,
         Self::LoopBuilder,
         Self::WordsHelp,
         Self::ParkingLot,
-        Self::LimitStatement,
         Self::CalmKit,
         Self::Break,
-        Self::PeopleInOurLives,
         Self::SpaceAgreement,
+        Self::LimitStatement,
+        Self::PeopleInOurLives,
         Self::TwoLists,
         Self::Requests,
-        Self::LookingBack,
         Self::CoachDemonstration,
     ];
 
@@ -74,12 +68,10 @@ impl Tool {
             Self::CalmKit => "calm-kit",
             Self::PeopleInOurLives => "people-in-our-lives",
             Self::TwoLists => "two-lists",
+            Self::LimitStatement => "limit-statement",
             Self::Requests => "requests",
-            Self::PreparationNotes => "preparation-notes",
             Self::WordsHelp => "words-help",
             Self::ParkingLot => "parking-lot",
-            Self::LimitStatement => "limit-statement",
-            Self::LookingBack => "looking-back",
             Self::Break => "break",
             Self::CoachDemonstration => "coach-demonstration",
         }
@@ -89,6 +81,33 @@ impl Tool {
     #[must_use]
     pub fn name(self) -> Cow<'static, str> {
         text::t(&format!("tool-{}", self.id()))
+    }
+
+    /// What one does with it, in a line; there is one for each that can be opened by itself.
+    #[must_use]
+    pub fn more(self) -> Cow<'static, str> {
+        text::t(&format!("tool-{}-more", self.id()))
+    }
+
+    /// The id of the guide that is held for its sake.
+    #[must_use]
+    pub fn guide(self) -> Option<&'static str> {
+        match self {
+            Self::OriginExplorer => Some("origins"),
+            Self::LoopBuilder => Some("our-loop"),
+            Self::SpaceAgreement => Some("asking-for-room"),
+            Self::PeopleInOurLives => Some("people-in-our-lives"),
+            Self::TwoLists => Some("mine-yours-ours"),
+            Self::LimitStatement => Some("a-limit"),
+            Self::Requests => Some("requests"),
+            Self::CheckIn
+            | Self::DancePicture
+            | Self::CalmKit
+            | Self::WordsHelp
+            | Self::ParkingLot
+            | Self::Break
+            | Self::CoachDemonstration => None,
+        }
     }
 
     /// The ids of the ideas that it carries, as they are written.
@@ -109,12 +128,10 @@ impl Tool {
             Self::CalmKit => &["0.2", "0.23", "1.7", "1.30", "2.21", "2.22", "3.12", "4.25"],
             Self::PeopleInOurLives => &["0.21", "0.22", "0.23", "1.17", "1.18", "3.12", "4.4", "4.35"],
             Self::TwoLists => &["1.20", "3.15", "4.33"],
+            Self::LimitStatement => &["4.2", "4.13", "4.29"],
             Self::Requests => &["0.8", "0.18", "0.19", "1.2", "1.11", "1.13", "1.19", "2.18", "2.26", "4.11"],
-            Self::PreparationNotes => &["1.1", "1.17", "1.22", "1.32", "2.23", "3.1", "4.6", "4.15"],
             Self::WordsHelp => &["0.8", "1.10", "2.19", "3.11", "4.17"],
             Self::ParkingLot => &["4.19"],
-            Self::LimitStatement => &["4.2", "4.13", "4.29"],
-            Self::LookingBack => &["0.7", "0.25", "1.28", "2.32", "2.33", "2.35", "3.20", "4.3", "4.16", "4.37"],
             Self::Break => &["3.3", "4.32"],
             Self::CoachDemonstration => &["2.1", "2.4", "2.36"],
         }

@@ -50,7 +50,9 @@ pub use open::{OpenError, OpenFile};
 pub use real::RealDisk;
 pub use recovery::{RecoverError, Unfinished, decided};
 pub use save::{Expected, SaveError, Saved};
-pub use settings::{Distance, Motion, OwnLines, Settings, SettingsError, Switch, Theme};
+pub use settings::{
+    Distance, Motion, OwnLines, QUICKEST_BREATH, SLOWEST_BREATH, Settings, SettingsError, Switch, Theme,
+};
 pub use shelf::{EarlierVersion, Kept, Looks};
 pub use take_back::TakeBackError;
 pub use trouble::{Trouble, What};

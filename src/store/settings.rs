@@ -1,7 +1,8 @@
 //! What people set once, and the files that they opened last.
 //!
-//! Never names, never words, and recent files only where somebody asked for them. A file that cannot be read is set
-//! aside and said; it never keeps the program from starting.
+//! Nothing of a session, and recent files only where somebody asked for them. The only words in it are the lines that
+//! people write for themselves, to find them on a bad day. A file that cannot be read is set aside and said; it never
+//! keeps the program from starting.
 
 use std::{
     fmt,
@@ -24,6 +25,12 @@ const LONGEST: u64 = 1 << 20;
 
 /// How many recent files are remembered.
 const RECENT: usize = 5;
+
+/// The quickest breath to breathe with, in seconds: six a minute.
+pub const QUICKEST_BREATH: u8 = 10;
+
+/// The slowest one: three a minute.
+pub const SLOWEST_BREATH: u8 = 20;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
@@ -108,6 +115,8 @@ pub struct Settings {
     pub distance: Distance,
     /// Whether things move.
     pub motion: Motion,
+    /// How long one breath to breathe with takes, in seconds: [`QUICKEST_BREATH`] to [`SLOWEST_BREATH`].
+    pub breath_seconds: u8,
     /// Whether the slow rings are shown.
     pub timers: Switch,
     /// Whether there is help with wording beside what is written.
@@ -116,6 +125,12 @@ pub struct Settings {
     pub backups: Switch,
     /// Whether recent files are remembered.
     pub recent: Switch,
+    /// What calms them, one thing a line.
+    #[serde(skip_serializing_if = "OwnLines::is_empty")]
+    pub calming: OwnLines,
+    /// Their people, one a line.
+    #[serde(skip_serializing_if = "OwnLines::is_empty")]
+    pub people: OwnLines,
     /// Whom to call, in their own words.
     #[serde(skip_serializing_if = "OwnLines::is_empty")]
     pub help: OwnLines,
@@ -134,10 +149,14 @@ impl Default for Settings {
             theme: Theme::default(),
             distance: Distance::default(),
             motion: Motion::default(),
+            // About five and a half breaths a minute.
+            breath_seconds: 11,
             timers: Switch::On,
             wording: Switch::On,
             backups: Switch::On,
             recent: Switch::Off,
+            calming: OwnLines::default(),
+            people: OwnLines::default(),
             help: OwnLines::default(),
             folder: None,
             extras: Map::new(),
@@ -163,6 +182,7 @@ pub(crate) fn load(disk: &dyn Disk, folders: &Folders) -> (Settings, Option<Sett
     let (mut settings, trouble): (Settings, _) = read(disk, &settings_file(folders));
     // What somebody typed into the file by hand must not make the window unreadable.
     settings.text_scale = settings.text_scale.clamp(0.5, 4.0);
+    settings.breath_seconds = settings.breath_seconds.clamp(QUICKEST_BREATH, SLOWEST_BREATH);
     (settings, trouble)
 }
 

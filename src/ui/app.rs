@@ -13,10 +13,10 @@ use crate::{
     text::t,
     ui::{
         command::{self, Command},
-        evening::Evening,
+        evening::{Evening, Safety},
         keys::InOrder,
         look,
-        screens::{self, Cx, home::Home, library::Library, over::Over, reading::Reading, setup::SettingUp},
+        screens::{self, Cx, calm::Calm, home::Home, library::Library, over::Over, reading::Reading, setup::SettingUp},
         wish::Wish,
         worker::{Damage, Request, Worker},
     },
@@ -44,6 +44,8 @@ pub struct Model {
     pub over: Option<Over>,
     /// Everything is covered by a neutral page.
     pub hidden: bool,
+    /// Where somebody is in the calm kit; a wait goes on while its page is closed.
+    pub calm: Calm,
     /// The settings.
     pub settings: Settings,
     /// Sessions that were not finished.
@@ -54,6 +56,14 @@ pub struct Model {
     pub left: Vec<PathBuf>,
     /// The question whether to close has been answered with yes.
     pub closing: bool,
+}
+
+impl Model {
+    /// Whether a session is held of which nothing is written.
+    #[must_use]
+    pub fn is_off_the_record(&self) -> bool {
+        matches!(&self.place, Place::Evening(evening) if evening.safety == Safety::OffTheRecord)
+    }
 }
 
 /// How the program comes by the time; tests bring their own.
@@ -86,6 +96,7 @@ impl App {
                 place: Place::Home,
                 over: None,
                 hidden: false,
+                calm: Calm::default(),
                 settings: Settings::default(),
                 unfinished: Vec::new(),
                 recent: Vec::new(),
@@ -138,6 +149,9 @@ impl App {
             screens::help::show(ui, &mut cx);
         } else if matches!(self.model.over, Some(Over::Settings)) {
             screens::settings::show(ui, &mut cx);
+        } else if matches!(self.model.over, Some(Over::Calm)) {
+            let off = self.model.is_off_the_record();
+            screens::calm::show(ui, &mut cx, &mut self.model.calm, off);
         } else {
             if self.model.over.is_some() {
                 // What lies over takes every key.

@@ -11,7 +11,7 @@ use crate::{
     export::{self, Document, Format},
     guide, ideas,
     session::{Action, DraftField, Entry, Keep, Phase, Record, Seat, Session, begin, rehearse},
-    store::{EXTENSION, HeldId, Settings},
+    store::{EXTENSION, HeldId, OwnLines, Settings},
     text::{t, with},
     ui::{
         app::{App, Place, example},
@@ -106,7 +106,9 @@ impl App {
             }
             Wish::ForgetRecent => self.worker.ask(Request::ForgetRecent),
             Wish::Ask(over) => self.model.over = Some(over),
+            Wish::KeepOwnLines => self.keep_own_lines(),
             Wish::CloseOver => {
+                self.keep_own_lines();
                 self.model.over = None;
                 if let Place::Evening(evening) = &mut self.model.place {
                     evening.hand.fresh = true;
@@ -257,9 +259,27 @@ impl App {
 
     /// Half-typed words go to the disk now: nobody may come back to this window.
     pub(super) fn flush(&mut self) {
+        self.keep_own_lines();
         let Place::Evening(evening) = &mut self.model.place else { return };
         for draft in evening.unwritten() {
             self.act(draft);
+        }
+    }
+
+    /// What was written on the page of the calm kit goes into the settings, but not off the record.
+    fn keep_own_lines(&mut self) {
+        let written = [self.model.calm.calming.take(), self.model.calm.people.take()];
+        if self.model.is_off_the_record() {
+            return;
+        }
+        let mut settings = self.model.settings.clone();
+        for (lines, written) in [&mut settings.calming, &mut settings.people].into_iter().zip(written) {
+            if let Some(written) = written {
+                *lines = OwnLines(written);
+            }
+        }
+        if settings != self.model.settings {
+            self.wishes.push_front(Wish::Settings(settings));
         }
     }
 

@@ -58,6 +58,8 @@ pub enum Wish {
     OpenAsIs(PathBuf),
     /// Change the settings.
     Settings(Settings),
+    /// Keep the lines that somebody has written for themselves.
+    KeepOwnLines,
     /// Close what lies over the screen.
     CloseOver,
     /// Ask this before anything is done.

@@ -276,3 +276,15 @@ fn the_example_steps_by_keyboard() {
     window.key(Key::ArrowLeft);
     assert!(window.has("20 of"));
 }
+
+#[test]
+fn both_halves_of_a_loop_stand_around_their_circle() {
+    let mut window = Window::new().begin("Our loop", "Both write");
+    window.go_on_until(|state| matches!(state.stage(), Some(Stage::LoopMap(_))));
+    for words in ["I ask again.", "I go quiet."] {
+        window.write("What I do", words);
+        window.keys(Modifiers::COMMAND, Key::Enter);
+    }
+    assert!(window.has("What Ana does leads to Ben, and what Ben does leads back to Ana."));
+    assert!(window.has("I ask again.") && window.has("I go quiet."));
+}

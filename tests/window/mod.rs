@@ -3,6 +3,7 @@
 mod bad_disk;
 mod bad_files;
 mod builder;
+mod calm;
 mod evenings;
 mod glyphs;
 mod hidden;

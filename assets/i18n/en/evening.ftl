@@ -145,6 +145,7 @@ sheet-writes = writes
 sheet-waits = waits
 sheet-own = { $name } writes
 sheet-together = Together
+sheet-loop = What { $left } does leads to { $right }, and what { $right } does leads back to { $left }.
 
 # Requests
 requests-who = Who asks?
@@ -188,6 +189,40 @@ return-who = Who says it?
 return-field = Something I like about you
 return-last = Where you were
 return-go = We go on
+
+# The calm kit
+calm-breathe = Breathe
+calm-ground = Senses
+calm-stay = Feeling
+calm-wait = Urge
+calm-mine = My own
+calm-slower = Slower
+calm-quicker = Quicker
+calm-pace = One breath takes { $seconds } seconds: in for { $in }, out for { $out }.
+calm-breathe-more = Slow and light, at your own pace. If it makes you dizzy, just sit.
+calm-see = Find five things that you can see.
+calm-hear = Listen for four things that you can hear.
+calm-touch = Feel three things that touch you: the floor, the chair, a sleeve.
+calm-smell = Find two things that you can smell, or that you like to smell.
+calm-here = Take one slow breath. You are here.
+calm-begin = Begin
+calm-again = Begin again
+calm-stay-title = Where in your body is the feeling?
+calm-stay-body = Let it be there. You need not change it, and you need not act on it. A minute is enough.
+calm-stay-on = Stay with it. Breathe around it.
+calm-stay-minute = That was a minute. Stay a little longer, or let it go.
+calm-stay-end = You stayed with it. It may be softer now, or not. Both are fine.
+calm-wait-title = Let the urge wait for ten minutes.
+calm-wait-body = You want to say it, send it, run after, run away. In ten minutes you may still do it.
+calm-wait-on = You may close this page. The time goes on.
+calm-wait-end = Ten minutes have gone by. Look again: what do you want now? Any answer is good.
+calm-mine-title = What does you good, for the bad days
+calm-mine-open = Whoever uses this computer can read these lines: they lie in the settings, without protection. They are in no session file.
+calm-mine-off = You are off the record, so nothing can be written here now. You can read what is there.
+calm-list = What calms me
+calm-list-hint = One thing a line. Tea. Once round the block. The pear tree. Loud music.
+calm-people = My people
+calm-people-hint = One a line, with what I want to hear. Ada: “You have come through worse.”
 
 # Closing
 closing-understood = How well did I feel understood?

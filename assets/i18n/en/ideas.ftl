@@ -7,11 +7,20 @@ tool-space-agreement = Asking for room and coming back
 tool-calm-kit = Calm kit
 tool-people-in-our-lives = People in our lives
 tool-two-lists = Mine, yours, ours
+tool-limit-statement = This is a limit
 tool-requests = Small requests
-tool-preparation-notes = Notes for me alone
 tool-words-help = Help with words
 tool-parking-lot = Replies put aside
-tool-limit-statement = This is a limit
-tool-looking-back = Looking back
 tool-break = Break
 tool-coach-demonstration = Showing it to others
+
+# What one does with a tool that can be opened by itself.
+tool-origin-explorer-more = Closeness and room: each looks alone first, and tells what they choose.
+tool-loop-builder-more = Each writes one half of the quarrel that comes again. You name it.
+tool-space-agreement-more = A word for it, how long, when you are back, and a kind line.
+tool-calm-kit-more = Breathe, come to your senses, wait with an urge. Your own list.
+tool-people-in-our-lives-more = Three shelves: for fun, for deep talk, from long ago.
+tool-two-lists-more = Who carries what, and two lists of goals: your own, and those you share.
+tool-limit-statement-more = One says where they end. The other gives it back. It needs no yes.
+tool-requests-more = One small wish each. It may be declined.
+tool-coach-demonstration-more = Step through an invented couple’s evening.

@@ -6,7 +6,7 @@ use super::super::{
     Carrier, IdeaId, NotAnIdea, Question, Support, Tool, card::Cards, cards, carriers, find, idea::Ideas, ideas,
     question::Questions, questions, shelf, support, themes, topics,
 };
-use crate::guide;
+use crate::{guide, text};
 
 fn id(text: &str) -> IdeaId {
     text.parse().unwrap()
@@ -146,4 +146,15 @@ fn from_an_idea_there_is_a_way_to_all_that_carries_it() {
     assert!(is_there(|it| matches!(it, Carrier::Tool(Tool::SpaceAgreement))));
     assert!(!is_there(|it| matches!(it, Carrier::Page(_))));
     assert!(carriers(&[]).is_empty());
+}
+
+#[test]
+fn a_tool_is_found_in_the_guide_that_is_held_for_its_sake() {
+    for tool in Tool::ALL {
+        let Some(id) = tool.guide() else { continue };
+        let guide = guide::by_id(id).unwrap_or_else(|| panic!("no guide {id}"));
+        let shared = tool.ids().iter().filter(|it| guide.ideas.iter().any(|has| has == *it)).count();
+        assert!(shared >= 2, "{id} carries {shared} of the ideas of {}", tool.id());
+        assert!(text::ids().contains(&format!("tool-{}-more", tool.id())), "{}", tool.id());
+    }
 }

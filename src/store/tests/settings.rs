@@ -16,18 +16,17 @@ fn there_are_always_some() {
 fn only_what_was_looked_at_is_remembered() {
     let house = House::new();
     let folder = Some("/home/documents".into());
-    house
-        .store
-        .save_settings(&Settings { folder, help: OwnLines("A friend".to_owned()), ..Settings::default() })
-        .unwrap();
+    let own = OwnLines("A friend".to_owned());
+    let whole = Settings { folder, help: own.clone(), calming: own.clone(), people: own, ..Settings::default() };
+    house.store.save_settings(&whole).unwrap();
     let all = house.disk.everything();
     assert_eq!(all.iter().map(|(path, _)| path.file_name().unwrap()).collect::<Vec<_>>(), ["settings.json"]);
     let value: serde_json::Value = serde_json::from_slice(&all[0].1).unwrap();
     let mut names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
     names.sort_unstable();
-    let looked_at =
-        ["backups", "distance", "folder", "help", "motion", "recent", "text-scale", "theme", "timers", "wording"];
-    assert_eq!(names, looked_at);
+    let looked_at = "backups breath-seconds calming distance folder help motion people recent text-scale theme timers \
+                     wording";
+    assert_eq!(names.join(" "), looked_at);
 }
 
 #[test]
@@ -43,6 +42,32 @@ fn what_is_unknown_is_kept() {
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!((value["theme"].as_str(), &value["tomorrow"]["a"][0]), (Some("light"), &1.into()));
     assert_eq!(house.store.settings().0, settings);
+}
+
+#[test]
+fn own_lines_come_back_as_they_were_and_stand_in_no_log() {
+    let house = House::new();
+    let calming = OwnLines("  \nThe pear tree\n\n Tea ".to_owned());
+    assert_eq!(calming.lines().collect::<Vec<_>>(), ["The pear tree", "Tea"]);
+    let mut settings = Settings { calming, breath_seconds: 14, ..Settings::default() };
+    assert!(!format!("{settings:?}").contains("pear"));
+    house.store.save_settings(&settings).unwrap();
+    assert_eq!(house.store.settings().0, settings);
+    settings.calming = OwnLines(" \n ".to_owned());
+    house.store.save_settings(&settings).unwrap();
+    let file = house.store.folders().config.join("settings.json");
+    let text = String::from_utf8(house.disk.read(&file, 10_000).unwrap()).unwrap();
+    assert!(!text.contains("calming") && !text.contains("people"), "{text}");
+}
+
+#[test]
+fn a_breath_is_neither_hasty_nor_endless() {
+    let house = House::new();
+    let file = house.store.folders().config.join("settings.json");
+    for (written, read) in [(1, 10), (14, 14), (99, 20)] {
+        house.disk.put(&file, format!("{{\"breath-seconds\":{written}}}").as_bytes());
+        assert_eq!(house.store.settings().0.breath_seconds, read);
+    }
 }
 
 #[test]

@@ -49,6 +49,8 @@ const FLOOR: egui::Vec2 = vec2(COLUMN, 180.0);
 pub const FLOOR_SMALL: egui::Vec2 = vec2(COLUMN / 2.0, 76.0);
 /// How large a ring of time is on its own.
 pub const RING: f32 = 56.0;
+/// How large it is where nothing else is to be looked at.
+pub const RING_LARGE: f32 = 140.0;
 /// How large it is among buttons.
 pub const RING_SMALL: f32 = 32.0;
 /// What a line of the page of a long session is taken to need before it has been drawn.

@@ -4,13 +4,13 @@
 use egui::{Key, Ui};
 
 use crate::{
-    ideas::{self, Carrier, IdeaId, Topic, carriers},
+    ideas::{self, Carrier, IdeaId, Tool, Topic, carriers},
     text::{t, with},
     ui::{
         command::Command,
         keys, look,
-        screens::{Cx, frame, home},
-        widgets::{body, button, card, choice, heading, prompt, soft, status},
+        screens::{Cx, frame, home, over::Over},
+        widgets::{body, button, card, choice, door, heading, prompt, soft, status},
         wish::Wish,
     },
 };
@@ -25,6 +25,8 @@ pub enum Shelf {
     Cards,
     /// One question at a time.
     Questions,
+    /// What can be used by itself.
+    Tools,
 }
 
 /// Where somebody is in the library.
@@ -59,6 +61,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
             (Shelf::Themes, t("library-themes")),
             (Shelf::Cards, t("library-cards")),
             (Shelf::Questions, t("library-questions")),
+            (Shelf::Tools, t("library-tools")),
         ];
         let shelves = shelves.each_ref().map(|(shelf, name)| (*shelf, &**name));
         choice::tabs(ui, &t("library-shelf"), &mut library.shelf, &shelves);
@@ -67,6 +70,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
             Shelf::Themes => themes(ui, cx, library),
             Shelf::Cards => one_card(ui, library),
             Shelf::Questions => one_question(ui, library),
+            Shelf::Tools => tools(ui, cx),
         }
     });
 }
@@ -82,6 +86,7 @@ fn turning(ui: &mut Ui, library: &mut Library) {
         }
         Shelf::Cards => (ideas::cards().len(), &mut library.card),
         Shelf::Questions => (questions_of(library.topic).count(), &mut library.question),
+        Shelf::Tools => return,
     };
     let free = ui.memory(|memory| memory.focused().is_none()) && ui.is_enabled();
     let key = |key| free && keys::take(ui, key);
@@ -116,7 +121,7 @@ fn themes(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
             Carrier::Card(_) => "library-cards",
             Carrier::Question(_) => "library-questions",
             Carrier::Page(_) => "command-help",
-            // Tools are met inside the guides.
+            Carrier::Tool(tool) if way_to(tool).is_some() => "library-tools",
             Carrier::Tool(_) => continue,
         };
         if last != Some(kind) {
@@ -152,7 +157,32 @@ fn met(ui: &mut Ui, cx: &mut Cx<'_>, carrier: Carrier) {
                 cx.run(Command::Help);
             }
         }
-        Carrier::Tool(_) => {}
+        Carrier::Tool(tool) => {
+            if let Some(wish) = way_to(tool)
+                && button::quiet(ui, &tool.name(), None).clicked()
+            {
+                cx.wish(wish);
+            }
+        }
+    }
+}
+
+fn tools(ui: &mut Ui, cx: &mut Cx<'_>) {
+    for tool in Tool::ALL {
+        let Some(wish) = way_to(tool) else { continue };
+        if door(ui, &tool.name(), &tool.more(), None, false).clicked() {
+            cx.wish(wish);
+        }
+        ui.add_space(look::M);
+    }
+}
+
+/// How a tool is opened by itself; nothing where it is only met on the way.
+fn way_to(tool: Tool) -> Option<Wish> {
+    match (tool, tool.guide()) {
+        (Tool::CalmKit, _) => Some(Wish::Ask(Over::Calm)),
+        (Tool::CoachDemonstration, _) => Some(Wish::Do(Command::Example)),
+        (_, guide) => guide.map(|id| Wish::SetUp(id.to_owned())),
     }
 }
 

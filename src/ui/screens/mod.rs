@@ -1,6 +1,7 @@
 //! One file per screen: each draws a state and sends wishes, and decides nothing.
 
 pub mod alone;
+pub mod calm;
 pub mod closing;
 pub mod frame;
 pub mod help;

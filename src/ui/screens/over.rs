@@ -38,6 +38,8 @@ pub enum Over {
     Help,
     /// Settings.
     Settings,
+    /// The calm kit.
+    Calm,
     /// The list of keys.
     Shortcuts,
     /// When to come back from a break.
@@ -119,7 +121,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
 fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
     match over {
         // These are pages of their own.
-        Over::Help | Over::Settings => {}
+        Over::Help | Over::Settings | Over::Calm => {}
         Over::Shortcuts => shortcuts(ui, cx),
         Over::Way(way) => ways(ui, cx, way, place),
         Over::Park => park(ui, cx, place),

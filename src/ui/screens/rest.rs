@@ -12,16 +12,15 @@ use crate::{
         evening::Evening,
         look,
         screens::{
-            Cx,
+            Cx, calm,
             frame::{self, Seats, with_name},
+            over::Over,
             round,
         },
-        widgets::{body, breath, button, prompt, soft, words_card},
+        widgets::{body, button, prompt, soft, words_card},
+        wish::Wish,
     },
 };
-
-/// How long one breath in and one breath out take, in seconds: about five and a half breaths a minute.
-const BREATH: (f32, f32) = (4.5, 6.5);
 
 /// Draws the break.
 pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Timestamp) {
@@ -32,6 +31,9 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
         }
         if button::quiet(ui, &t("break-other-time"), None).clicked() {
             cx.run(Command::OtherTime);
+        }
+        if button::quiet(ui, &t("tool-calm-kit"), None).clicked() {
+            cx.wish(Wish::Ask(Over::Calm));
         }
         if button::plain(ui, &t("command-stop"), None).clicked() {
             cx.run(Command::Stop);
@@ -44,18 +46,21 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
     frame::middle(ui, evening.sheet(), |ui| {
         ui.vertical_centered(|ui| {
             prompt(ui, &with("break-now", &[("when", when.into())]));
-            let (breathe_in, breathe_out) = BREATH;
-            breath(ui, breathe_in, breathe_out, still, ui.input(|input| input.time));
+            calm::circle(ui, cx.settings);
             ui.add_space(look::M);
             if late {
                 body(ui, &t("break-late"));
                 return;
             }
             body(ui, &t(if still { "break-breathe-still" } else { "break-breathe" }));
-            soft(ui, &t("break-ground"));
-            soft(ui, &t("break-kind"));
+            // Who has made a list for this needs no advice.
+            if cx.settings.calming.is_empty() && cx.settings.people.is_empty() {
+                soft(ui, &t("break-ground"));
+                soft(ui, &t("break-kind"));
+            }
             soft(ui, &t("break-early"));
         });
+        calm::own_lines(ui, cx.settings);
     });
 }
 

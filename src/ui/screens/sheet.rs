@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::{
     guide::{Field, Sheet, Stage},
     session::{Action, DraftField, Part, Seat, Words},
-    text::t,
+    text::{t, with},
     ui::{
         evening::Evening,
         look,
@@ -14,7 +14,7 @@ use crate::{
             frame::{self, Seats, with_name},
             round,
         },
-        widgets::{heading, prompt, soft, words_card},
+        widgets::{Half, heading, prompt, soft, wheel, words_card},
     },
 };
 
@@ -55,7 +55,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             None => t("sheet-together").into_owned(),
         };
         if writer.is_none() {
-            halves(ui, evening, &sheet);
+            match evening.state.stage() {
+                Some(Stage::LoopMap(_)) => around(ui, evening, &sheet),
+                _ => halves(ui, evening, &sheet),
+            }
         }
         if !fields.is_empty() {
             heading(ui, &title, 2);
@@ -82,6 +85,21 @@ fn take_up(evening: &mut Evening, fields: &[Field], writer: Option<Seat>) {
 /// What stands on the sheet already.
 fn written<'a>(evening: &'a Evening, writer: Option<Seat>, field: &str) -> &'a str {
     evening.state.filled(writer, field).and_then(Words::text).unwrap_or_default()
+}
+
+/// The two halves of a loop, around the circle in which one leads to the other.
+fn around(ui: &mut Ui, evening: &Evening, sheet: &Sheet) {
+    let half = |seat| {
+        let words = sheet.own.iter().map(|field| (field.label.as_str(), written(evening, Some(seat), &field.id)));
+        Half { name: evening.state.name(seat), lines: words.filter(|(_, words)| !words.is_empty()).collect() }
+    };
+    let (left, right) = (half(Seat::Left), half(Seat::Right));
+    if left.lines.is_empty() && right.lines.is_empty() {
+        return;
+    }
+    let names = [("left", left.name.into()), ("right", right.name.into())];
+    wheel(ui, &left, &right, &with("sheet-loop", &names));
+    soft(ui, &t("now-look"));
 }
 
 /// What each wrote for themself, side by side.

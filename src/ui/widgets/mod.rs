@@ -21,6 +21,7 @@ mod seat;
 mod shapes;
 mod steps;
 mod tick;
+mod wheel;
 mod words;
 
 #[cfg(test)]
@@ -39,5 +40,6 @@ pub use self::{
     scale::scale,
     seat::{seat_mark, seat_panel},
     tick::tick,
+    wheel::{Half, wheel},
     words::{body, heading, prompt, soft, status},
 };
