@@ -50,17 +50,22 @@ impl fmt::Debug for Hash {
     }
 }
 
-/// Writes at most 32 bytes as hexadecimal digits. Every line of a session has some: a call per digit would cost more than
-/// the hash.
+/// Writes at most 32 bytes as hexadecimal digits.
 pub(crate) fn write_hex(bytes: &[u8], f: &mut impl fmt::Write) -> fmt::Result {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut text = [0; 64];
     let text = text.get_mut(..bytes.len() * 2).ok_or(fmt::Error)?;
+    put_hex(bytes, text);
+    f.write_str(str::from_utf8(text).map_err(|_error| fmt::Error)?)
+}
+
+/// Fills text with the hexadecimal digits of as many bytes as it has room for. Every line of a session has some: a call
+/// per digit would cost more than the hash.
+pub(crate) fn put_hex(bytes: &[u8], text: &mut [u8]) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     for (pair, byte) in text.chunks_exact_mut(2).zip(bytes) {
         pair[0] = DIGITS[usize::from(byte >> 4)];
         pair[1] = DIGITS[usize::from(byte & 15)];
     }
-    f.write_str(str::from_utf8(text).map_err(|_error| fmt::Error)?)
 }
 
 /// Reads exactly as many lower-case hexadecimal digits as fill the bytes.

@@ -223,9 +223,7 @@ impl Journal {
     }
 
     fn add(&mut self, entry: &Entry) {
-        let (line, chain) = record::encode_entry(self.chain, entry);
-        self.text.extend(line);
-        self.chain = chain;
+        self.chain = record::encode_entry(&mut self.text, self.chain, entry);
         self.last_seq = entry.seq;
     }
 

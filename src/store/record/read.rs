@@ -4,12 +4,7 @@
 //! end is counted, and the rest is given back for people to judge. A byte that is no text does not take its line with it:
 //! where the chain vouches for what stood there it is put back, elsewhere a mark stands for it, and the line is named.
 
-use std::{
-    borrow::Cow,
-    collections::BTreeSet,
-    fmt, str,
-    thread::{self, Builder},
-};
+use std::{borrow::Cow, collections::BTreeSet, fmt, str};
 
 use jiff::Timestamp;
 use serde::de::IgnoredAny;
@@ -29,9 +24,6 @@ use crate::{
 
 /// How many bytes of lines are gone through for a byte to put back; a line is gone through once per character to try.
 const PATIENCE: usize = 1 << 20;
-
-/// How many bytes are worth a thread of their own.
-const LEAST_PART: usize = 256 << 10;
 
 /// A session that was read, and all that is to be said about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -344,7 +336,6 @@ struct Reader {
 impl Reader {
     fn read_records(&mut self, mut rest: &[u8]) {
         let mut number = 1;
-        let mut records = parse_all(rest).into_iter();
         while !rest.is_empty() {
             number += 1;
             let end = rest.iter().position(|byte| *byte == b'\n');
@@ -358,14 +349,7 @@ impl Reader {
             if zeros > 0 && zeros < line.len() {
                 self.damaged(number, Defect::NotText);
             }
-            let result = match records.next().flatten() {
-                Some(Ok(record)) => {
-                    self.take(*record, &line[zeros..], Letters::Sound, number);
-                    Ok(())
-                }
-                Some(Err(defect)) => Err(defect),
-                None => self.read_around(&line[zeros..], number),
-            };
+            let result = self.read_line(&line[zeros..], number);
             let last = end.is_none_or(|end| end + 1 == rest.len());
             if let Err(defect) = result {
                 // A line that was being written when the power went is torn; a whole line that cannot be read is damaged.
@@ -395,6 +379,13 @@ impl Reader {
             self.damaged(number, Defect::NotText);
         }
         self.gap |= letters == Letters::Marked;
+    }
+
+    fn read_line(&mut self, line: &[u8], number: usize) -> Result<(), Defect> {
+        let Ok(text) = str::from_utf8(without_end(line)) else { return self.read_around(line, number) };
+        let record = parse(text)?;
+        self.take(record, line, Letters::Sound, number);
+        Ok(())
     }
 
     /// Reads a line that is no text.
@@ -460,42 +451,6 @@ fn parse(line: &str) -> Result<Record, Defect> {
     let (event, understood) = read_event(raw)?;
     let extras = extras(&fields, &RECORD_NAMES).ok_or(Defect::NotJson)?;
     Ok(Record { entry: Entry { seq, at, event, raw: Some(raw.into()), extras }, understood })
-}
-
-/// What each line that is not blank says; none for one that is no text.
-type Parsed = Vec<Option<Result<Box<Record>, Defect>>>;
-
-/// Reads every line by itself, on all processors where there is much to read.
-fn parse_all(rest: &[u8]) -> Parsed {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(rest.len() / LEAST_PART + 1);
-    let mut parts = Vec::new();
-    let mut left = rest;
-    for threads in (1..=threads).rev() {
-        let fair = left.len() / threads;
-        let end = left[fair..].iter().position(|byte| *byte == b'\n').map_or(left.len(), |end| fair + end + 1);
-        let (part, after) = if threads == 1 { (left, &left[left.len()..]) } else { left.split_at(end) };
-        parts.push(part);
-        left = after;
-    }
-    let [parts @ .., last] = &parts[..] else { return Vec::new() };
-    thread::scope(|scope| {
-        let read = |part| (part, Builder::new().name("read".to_owned()).spawn_scoped(scope, move || parse_part(part)));
-        let parts: Vec<_> = parts.iter().copied().map(read).collect();
-        let last = parse_part(last);
-        let mut all = Parsed::new();
-        for (part, thread) in parts {
-            // Where the system gives no thread, this one does the work.
-            all.extend(thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| parse_part(part)));
-        }
-        all.extend(last);
-        all
-    })
-}
-
-fn parse_part(part: &[u8]) -> Parsed {
-    let lines = part.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
-    let text = |line: &[u8]| str::from_utf8(without_end(&line[zeros(line)..])).ok().map(parse);
-    lines.map(|line| Some(text(line)?.map(Box::new))).collect()
 }
 
 /// How many bytes at the beginning of a line were never written.

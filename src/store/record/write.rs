@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     session::{Entry, Session},
     store::{
-        hash::{Hash, from_hex, write_hex},
+        hash::{Hash, from_hex, put_hex, write_hex},
         record::{FORMAT, HEADER_NAMES, RECORD_NAMES, SCHEMA},
     },
 };
@@ -30,8 +30,14 @@ impl Chain {
     /// Over one more record, in parts, without its own chain value.
     #[must_use]
     pub fn next(self, record: &[&[u8]]) -> Self {
-        let before = self.to_string();
-        Self(Hash::of_parts(std::iter::once(before.as_bytes()).chain(record.iter().copied())).short())
+        let before = self.digits();
+        Self(Hash::of_parts(std::iter::once(&before[..]).chain(record.iter().copied())).short())
+    }
+
+    fn digits(self) -> [u8; CHAIN_DIGITS] {
+        let mut digits = [0; CHAIN_DIGITS];
+        put_hex(&self.0, &mut digits);
+        digits
     }
 
     pub(super) fn from_hex(text: &str) -> Option<Self> {
@@ -51,9 +57,7 @@ impl fmt::Display for Chain {
 pub fn encode(session: &Session) -> Vec<u8> {
     let (mut bytes, mut chain) = encode_header(session, None);
     for entry in &session.entries {
-        let (line, next) = encode_entry(chain, entry);
-        bytes.extend(line);
-        chain = next;
+        chain = encode_entry(&mut bytes, chain, entry);
     }
     bytes
 }
@@ -80,23 +84,23 @@ pub fn encode_header(session: &Session, more: Option<(&str, Value)>) -> (Vec<u8>
     (line, chain)
 }
 
-/// One entry as a line, and the chain over it.
+/// Adds one entry as a line, and gives the chain over it.
 #[must_use]
-pub fn encode_entry(before: Chain, entry: &Entry) -> (Vec<u8>, Chain) {
-    let mut line = vec![b'{'];
-    field(&mut line, "seq", &entry.seq);
-    field(&mut line, "at", &entry.at);
+pub fn encode_entry(lines: &mut Vec<u8>, before: Chain, entry: &Entry) -> Chain {
+    let start = lines.len();
+    lines.push(b'{');
+    field(lines, "seq", &entry.seq);
+    field(lines, "at", &entry.at);
     match &entry.raw {
-        Some(raw) => raw_field(&mut line, "event", raw),
-        None => field(&mut line, "event", &entry.event),
+        Some(raw) => raw_field(lines, "event", raw),
+        None => field(lines, "event", &entry.event),
     }
-    extras(&mut line, &entry.extras, &RECORD_NAMES);
-    line.push(b'}');
-    let chain = before.next(&[&line]);
-    line.pop();
-    raw_field(&mut line, "chain", &format!("\"{chain}\""));
-    line.extend(b"}\n");
-    (line, chain)
+    extras(lines, &entry.extras, &RECORD_NAMES);
+    let chain = before.next(&[&lines[start..], b"}"]);
+    lines.extend(b",\"chain\":\"");
+    lines.extend(chain.digits());
+    lines.extend(b"\"}\n");
+    chain
 }
 
 fn extras(line: &mut Vec<u8>, extras: &Map<String, Value>, taken: &[&str]) {
@@ -116,7 +120,7 @@ fn raw_field(line: &mut Vec<u8>, name: &str, value: &str) {
 }
 
 fn begin_field(line: &mut Vec<u8>, name: &str) {
-    if line.len() > 1 {
+    if line.last() != Some(&b'{') {
         line.push(b',');
     }
     json(line, name);
