@@ -24,11 +24,20 @@ pub enum Reason {
     Shown,
 }
 
+/// A note, with the words as they stood when it was made: they may be typed over meanwhile.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Shown {
+    /// What it is about.
+    pub rule: Rule,
+    /// The words that it is about.
+    pub words: String,
+}
+
 /// The help with wording beside one field.
 #[derive(Default)]
 pub struct Wording {
     /// The note to show; one at a time.
-    pub note: Option<Note>,
+    pub note: Option<Shown>,
     /// What has not been given back yet of each thing that waits for it, in bytes.
     pub missing: Vec<Vec<Range<usize>>>,
     /// Whether it is said why the note stands there.
@@ -52,7 +61,8 @@ impl Wording {
     /// Looks at what stands in the field.
     pub fn look(&mut self, role: Role, text: &str) {
         self.due = None;
-        let note = note_now(role, text, &self.put_aside);
+        let shown = |Note { rule, range }| Shown { rule, words: text[range].to_owned() };
+        let note = note_now(role, text, &self.put_aside).map(shown);
         if note.as_ref().map(|note| note.rule) != self.note.as_ref().map(|note| note.rule) {
             self.reason = Reason::Hidden;
         }
@@ -99,10 +109,10 @@ mod tests {
     fn a_note_that_was_put_aside_does_not_come_back() {
         let mut wording = Wording::default();
         wording.look(Role::Speaker, NEVER);
-        assert_eq!(wording.note.as_ref().map(|note| &NEVER[note.range.clone()]), Some("never"));
+        assert_eq!(wording.note.as_ref().map(|note| note.words.as_str()), Some("never"));
         wording.put_aside();
         wording.look(Role::Speaker, NEVER);
-        assert_eq!(wording.note, None);
+        assert!(wording.note.is_none());
     }
 
     #[test]

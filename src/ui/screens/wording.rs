@@ -39,16 +39,14 @@ fn is_wanted(cx: &Cx<'_>, evening: &Evening, seat: Seat) -> bool {
 /// Draws the note, if there is one.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(help) = evening.helped().filter(|help| is_wanted(cx, evening, help.seat)) else { return };
-    let text = evening.hand.fields.get(&help.field).map_or("", String::as_str);
     let wording = &evening.hand.wording;
     let Some(note) = &wording.note else { return };
-    let words = text.get(note.range.clone()).unwrap_or_default();
     let says = note.rule.sentences();
     let sentence = format!("{} {}", t(says.note), t(says.instead));
     let sentence = match note.rule {
         // Whoever is afraid need not read it again.
         Rule::Support | Rule::TooLong | Rule::SeveralTopics => sentence,
-        _ => format!("“{words}”: {sentence}"),
+        _ => format!("“{}”: {sentence}", note.words),
     };
     let (ask, then) = match wording.reason {
         Reason::Hidden => ("wording-why", Reason::Shown),
