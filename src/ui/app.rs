@@ -146,7 +146,8 @@ impl App {
                 screens::over::show(ui, &mut cx, over, &mut self.model.place);
             }
         } else if matches!(self.model.over, Some(Over::Help)) {
-            screens::help::show(ui, &mut cx);
+            let off = self.model.is_off_the_record();
+            screens::help::show(ui, &mut cx, &mut self.model.calm.help, off);
         } else if matches!(self.model.over, Some(Over::Settings)) {
             screens::settings::show(ui, &mut cx);
         } else if matches!(self.model.over, Some(Over::Calm)) {

@@ -185,7 +185,8 @@ impl Command {
     pub fn may_run(self, model: &Model) -> bool {
         // A key that comes while a step is changing is not meant for the next one.
         let moving = matches!(&model.place, Place::Evening(evening) if evening.is_moving());
-        let is_about_the_step = matches!(self, Self::Mirror | Self::Thank | Self::Way | Self::Skip | Self::Back);
+        let is_about_the_step =
+            matches!(self, Self::Mirror | Self::Thank | Self::Park | Self::Way | Self::Skip | Self::Back);
         self.is_open(model) && !(moving && is_about_the_step)
     }
 

@@ -24,11 +24,11 @@ use crate::{
 /// Half-typed words are written this long after the last key.
 const DRAFT_AFTER: SignedDuration = SignedDuration::from_secs(2);
 
+/// Or as soon as the text has become so many bytes longer or shorter.
+const DRAFT_BYTES: usize = 200;
+
 /// While somebody speaks, all but their side and the prompt grows dim so long after the last touch.
 const DIM_AFTER: SignedDuration = SignedDuration::from_secs(5);
-
-/// Or as soon as so many characters have been typed since.
-const DRAFT_CHARS: usize = 200;
 
 /// Whether what has been done so far is on disk.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -289,7 +289,7 @@ impl Evening {
         };
         let typed = *self.typed.get_or_insert(now);
         let long = |(field, text): &(&DraftField, &String)| {
-            text.len().abs_diff(self.drafted.get(*field).map_or(0, String::len)) >= DRAFT_CHARS
+            text.len().abs_diff(self.drafted.get(*field).map_or(0, String::len)) >= DRAFT_BYTES
         };
         let rested = now.duration_since(typed) >= DRAFT_AFTER;
         let due = if rested { Some((field, text)) } else { self.hand.fields.iter().find(long) };
@@ -309,6 +309,29 @@ impl Evening {
         let known = |field: &DraftField| self.drafted.get(field).map_or("", String::as_str);
         let unwritten: Vec<_> = fields.filter(|(field, text)| known(field) != text).collect();
         unwritten.into_iter().map(|(field, text)| self.draft(field, text)).collect()
+    }
+
+    /// The half-typed words of all fields, to be written at once where nobody comes back to this window.
+    ///
+    /// Nothing where the step is about to change: these words have just been finished.
+    pub fn last_entries(&mut self, now: Timestamp) -> Vec<Entry> {
+        if self.is_moving() {
+            return Vec::new();
+        }
+        let drafts = self.unwritten();
+        let queued = std::mem::take(&mut self.queue).into_iter().filter(|it| matches!(it, Action::Draft { .. }));
+        let events = queued.chain(drafts).filter_map(|draft| take(&self.state, draft, now).ok());
+        let last = self.waiting.as_ref().or(self.session.entries.last()).map_or(0, |entry| entry.seq);
+        let entry = |(seq, event)| Entry { seq, at: now, event, raw: None, extras: serde_json::Map::new() };
+        (last + 1..).zip(events).map(entry).collect()
+    }
+
+    /// Puts into a field what was written there before, unless something stands there already.
+    pub fn take_up(&mut self, field: DraftField, text: &str) {
+        if !self.hand.fields.contains_key(&field) {
+            self.drafted.insert(field.clone(), text.to_owned());
+            self.hand.fields.insert(field, text.to_owned());
+        }
     }
 
     fn draft(&mut self, field: DraftField, text: String) -> Action {

@@ -3,12 +3,16 @@
 //! A screen draws its actions before its fields. Where a slow frame holds both the last letters and the key that sends
 //! them, the letters would be lost. So what acts waits for a frame of its own, after all that was typed before it.
 
+use std::collections::HashSet;
+
 use egui::{Context, Event, Key, Modifiers, Plugin, RawInput, Ui};
 
 /// Lets every key that acts come alone, and a key that is held act once.
 #[derive(Default)]
 pub struct InOrder {
     later: Vec<Event>,
+    /// The keys that are held, by their place on the keyboard: once Shift is let go, a key has another name.
+    held: HashSet<Key>,
 }
 
 impl Plugin for InOrder {
@@ -19,22 +23,37 @@ impl Plugin for InOrder {
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let types = ctx.text_edit_focused();
         self.later.append(&mut input.events);
-        let mut down = ctx.input(|input| input.keys_down.clone());
+        let mut held = self.held.clone();
         self.later.retain(|event| match event {
-            Event::Key { key, pressed: true, modifiers, .. } => {
-                down.insert(*key) || may_repeat(*key, *modifiers, types)
+            Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                held.insert(physical_key.unwrap_or(*key)) || may_repeat(*key, *modifiers, types)
             }
-            Event::Key { key, pressed: false, .. } => {
-                down.remove(key);
+            event => {
+                follow(&mut held, event);
                 true
             }
-            _ => true,
         });
         let rest = self.later.split_off(first_step(&self.later, types));
         input.events = std::mem::replace(&mut self.later, rest);
+        input.events.iter().for_each(|event| follow(&mut self.held, event));
         if !self.later.is_empty() {
             ctx.request_repaint();
         }
+    }
+}
+
+/// Which keys are held after this.
+fn follow(held: &mut HashSet<Key>, event: &Event) {
+    match event {
+        Event::Key { key, physical_key, pressed: true, .. } => {
+            held.insert(physical_key.unwrap_or(*key));
+        }
+        Event::Key { key, physical_key, pressed: false, .. } => {
+            held.remove(&physical_key.unwrap_or(*key));
+        }
+        // Whatever is let go in another window is not heard here.
+        Event::WindowFocused(false) => held.clear(),
+        _ => {}
     }
 }
 
@@ -114,6 +133,21 @@ mod tests {
 
     fn text(text: &str) -> Event {
         Event::Text(text.to_owned())
+    }
+
+    #[test]
+    fn a_key_whose_shift_was_let_go_first_is_not_held_for_ever() {
+        let mut held = HashSet::new();
+        let question = |key, pressed| Event::Key {
+            key,
+            physical_key: Some(Key::Slash),
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        follow(&mut held, &question(Key::Questionmark, true));
+        follow(&mut held, &question(Key::Slash, false));
+        assert!(held.is_empty());
     }
 
     #[test]

@@ -81,7 +81,7 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.model.over = Some(if self.model.hidden { Over::CloseHidden } else { Over::Close });
         } else {
-            self.flush();
+            self.leave();
         }
     }
 

@@ -17,7 +17,7 @@ use crate::{
         app::{App, Place, example},
         command::Command,
         dialog::{Chosen, Dialog, DialogFor},
-        evening::{Ending, Evening, Safety},
+        evening::{Ending, Evening, Own, Safety},
         look,
         screens::{
             over::{Over, PathFor},
@@ -77,6 +77,7 @@ impl App {
                     self.worker.ask(Request::EarlierVersions(path));
                 }
             }
+            Wish::OpenEarlier(..) if self.holds_a_conversation() => {}
             Wish::OpenEarlier(of, path) => {
                 self.earlier_of = Some(of);
                 self.worker.ask(Request::OpenEarlier(path));
@@ -109,17 +110,19 @@ impl App {
             Wish::KeepOwnLines => self.keep_own_lines(),
             Wish::CloseOver => {
                 self.keep_own_lines();
+                // An urge waits on; nobody stays with a feeling on a page that is closed.
+                self.model.calm.staying = None;
                 self.model.over = None;
                 if let Place::Evening(evening) = &mut self.model.place {
                     evening.hand.fresh = true;
                 }
             }
             Wish::LeaveOpen => {
-                self.flush();
+                self.leave();
                 self.go_home();
             }
             Wish::Quit => {
-                self.flush();
+                self.leave();
                 self.model.closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
@@ -155,7 +158,7 @@ impl App {
                 Place::Evening(evening) if evening.state.phase == Phase::Running => Some(Over::Stop),
                 Place::Evening(evening) if evening.would_be_lost() => Some(Over::Leave),
                 _ => {
-                    self.flush();
+                    self.leave();
                     self.go_home();
                     None
                 }
@@ -170,6 +173,7 @@ impl App {
                 // Whoever comes back first may not be the one who was alone with it.
                 if let Place::Evening(evening) = &mut self.model.place {
                     evening.hand.uncovered = false;
+                    evening.hand.own = Own::Hidden;
                     evening.hand.refresh = true;
                 }
                 None
@@ -244,10 +248,16 @@ impl App {
 
     /// Opens a file, unless a conversation would have to make room for it.
     fn open(&mut self, path: PathBuf, damage: Damage) {
-        match &self.model.place {
-            Place::Evening(evening) if evening.ending != Ending::Carried => self.say(t("open-not-now").into_owned()),
-            _ => self.worker.ask(Request::Open(path, damage)),
+        if self.holds_a_conversation() {
+            self.say(t("open-not-now").into_owned());
+        } else {
+            self.worker.ask(Request::Open(path, damage));
         }
+    }
+
+    /// Whether a conversation is on screen that is not put away yet.
+    fn holds_a_conversation(&self) -> bool {
+        matches!(&self.model.place, Place::Evening(evening) if evening.ending != Ending::Carried)
     }
 
     /// Asks for something about the session that is being read.
@@ -257,23 +267,36 @@ impl App {
         }
     }
 
-    /// Half-typed words go to the disk now: nobody may come back to this window.
-    pub(super) fn flush(&mut self) {
-        self.keep_own_lines();
+    /// Half-typed words go to the disk before the step changes.
+    fn flush(&mut self) {
         let Place::Evening(evening) = &mut self.model.place else { return };
         for draft in evening.unwritten() {
             self.act(draft);
         }
     }
 
-    /// What was written on the page of the calm kit goes into the settings, but not off the record.
+    /// All that is half done goes to the disk at once: nobody may come back to this window.
+    pub(super) fn leave(&mut self) {
+        self.keep_own_lines();
+        let now = (self.clock)();
+        let Place::Evening(evening) = &mut self.model.place else { return };
+        if let (Some(grip), true) = (evening.grip, evening.safety != Safety::OffTheRecord) {
+            for entry in evening.last_entries(now) {
+                self.worker.ask(Request::Append(grip, entry));
+            }
+        }
+    }
+
+    /// The lines of their own that were being written go into the settings, but not off the record.
     fn keep_own_lines(&mut self) {
-        let written = [self.model.calm.calming.take(), self.model.calm.people.take()];
+        let calm = &mut self.model.calm;
+        let written = [calm.calming.take(), calm.people.take(), calm.help.take()];
         if self.model.is_off_the_record() {
             return;
         }
         let mut settings = self.model.settings.clone();
-        for (lines, written) in [&mut settings.calming, &mut settings.people].into_iter().zip(written) {
+        let kept = [&mut settings.calming, &mut settings.people, &mut settings.help];
+        for (lines, written) in kept.into_iter().zip(written) {
             if let Some(written) = written {
                 *lines = OwnLines(written);
             }
@@ -397,7 +420,8 @@ impl App {
                 path.with_file_name(format!("{name}.{EXTENSION}"))
             }
             (Place::Reading(reading), DialogFor::Export(kind)) => {
-                let beside = reading.path.clone().unwrap_or_else(|| t("read-example-file").into_owned().into());
+                let of = reading.path.clone().or_else(|| reading.earlier_of.clone());
+                let beside = of.unwrap_or_else(|| t("read-example-file").into_owned().into());
                 beside.with_extension(kind.extension())
             }
             (_, what) => {

@@ -2,7 +2,11 @@
 //!
 //! No egui here and no disk. It changes no text and holds none back.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::BTreeSet,
+    ops::Range,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -62,7 +66,7 @@ impl Wording {
     pub fn look(&mut self, role: Role, text: &str) {
         self.due = None;
         let shown = |Note { rule, range }| Shown { rule, words: text[range].to_owned() };
-        let note = note_now(role, text, &self.put_aside).map(shown);
+        let note = unless_it_falls(|| note_now(role, text, &self.put_aside)).flatten().map(shown);
         if note.as_ref().map(|note| note.rule) != self.note.as_ref().map(|note| note.rule) {
             self.reason = Reason::Hidden;
         }
@@ -76,7 +80,7 @@ impl Wording {
             Vec::new()
         } else {
             let all = format!("{before}\n{text}");
-            waiting.into_iter().map(|said| faint(said, &all)).collect()
+            waiting.into_iter().map(|said| unless_it_falls(|| faint(said, &all)).unwrap_or_default()).collect()
         };
     }
 
@@ -84,6 +88,11 @@ impl Wording {
     pub fn put_aside(&mut self) {
         self.put_aside.extend(self.note.take().map(|note| note.rule));
     }
+}
+
+/// The help reads whatever people write. Where it stumbles, it is silent; an evening must not end with it.
+fn unless_it_falls<T>(help: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(help)).ok()
 }
 
 /// The words that have not come back, in bytes; those that stand beside each other are one.

@@ -307,3 +307,14 @@ fn a_hundred_kilobytes_take_no_time_to_speak_of() {
         assert!(start.elapsed() < Duration::from_mins(1), "{:.40}: {:?}", text, start.elapsed());
     }
 }
+
+#[test]
+fn a_sentence_may_end_anywhere() {
+    for text in
+        ["Shouldn't you", "Shouldn’t you?", "I cooked again, shouldn't you", "You need. To feel safe.", "You need"]
+    {
+        for role in ROLES {
+            let _ = notes(role, text);
+        }
+    }
+}

@@ -315,6 +315,21 @@ fn half_typed_words_go_along_when_they_leave() {
 }
 
 #[test]
+fn all_half_typed_words_go_along_when_they_leave() {
+    let mut window = Window::new().begin("Our loop", BOTH_WRITE);
+    window.go_on_until(|state| matches!(state.stage(), Some(duologue::guide::Stage::LoopMap(_))));
+    window.write("What I notice first", "The door");
+    window.write("What I tell myself then", "Nobody comes");
+    window.slow_down();
+    window.keys(Modifiers::COMMAND, Key::W);
+    window.click("Leave it open for another day");
+    window.speed_up();
+    let mut window = window.again();
+    window.click("Open together");
+    assert!(window.tree().contains("The door") && window.tree().contains("Nobody comes"));
+}
+
+#[test]
 fn no_file_takes_the_place_of_a_conversation() {
     let (window, file) = Window::new().keep(&[CANARY]);
     let mut window = window.again().begin(FIVE, BOTH_WRITE);

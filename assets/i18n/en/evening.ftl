@@ -18,7 +18,7 @@ cover-title = { $name } looks. { $other } looks away.
 cover-body = Only { $name } sees what comes next. Nothing is shown without a yes from both.
 cover-body-letter = Only { $name } sees what comes next. Both letters are read afterwards. A letter that is skipped is read by nobody.
 cover-body-origins = Only { $name } sees what comes next. Only what { $name } chooses to tell is shown.
-cover-body-private = Only { $name } sees what comes next, now and while { $name } speaks. It is never kept.
+cover-body-private = Only { $name } sees what comes next. While { $name } speaks, { $name } can show it on this screen. It is never kept.
 cover-go = I am alone with it
 
 # Ready?

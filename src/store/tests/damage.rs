@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use super::scenarios::second;
 use crate::{
-    session::{Seat, Session},
+    session::{Event, Seat, Session},
     store::{
         Disk,
         record::{Damage, Defect, ReadError, encode, read},
@@ -103,6 +103,15 @@ fn a_file_may_end_anywhere() {
             Err(error) => assert!(lines < 2, "{length}: {error}"),
         }
     }
+}
+
+/// A kind that cannot be made out may be one that is private: it must not get into a record as one that nobody knows.
+#[test]
+fn a_kind_that_was_damaged_is_left_out() {
+    let text = String::from_utf8(encode(&second().session)).unwrap();
+    let opened = read(text.replacen("\"kind\":\"said\"", "\"kind\":\"saie\"", 1).as_bytes()).unwrap();
+    assert!(opened.session.entries.iter().all(|entry| entry.event != Event::Unknown));
+    assert!(opened.damage.iter().any(|it| it.defect == Defect::Changed));
 }
 
 /// R9: whatever bit flips, it is said, or it makes no difference.

@@ -65,6 +65,8 @@ pub struct Calm {
     pub calming: Option<String>,
     /// Their people, while somebody writes them.
     pub people: Option<String>,
+    /// Their help lines, while somebody writes them.
+    pub help: Option<String>,
 }
 
 /// Draws the kit. Off the record the own lists can only be read.

@@ -5,13 +5,12 @@ use egui::{Key, Ui};
 use crate::{
     export,
     ideas::{self, HelpLines},
-    store::{OwnLines, Settings},
     text::{t, with},
     ui::{
         command::Command,
         keys, look,
         screens::{Cx, frame},
-        widgets::{body, button, field, heading, prompt, soft},
+        widgets::{body, button, field, heading, prompt, quote, soft},
         wish::Wish,
     },
 };
@@ -20,13 +19,12 @@ use crate::{
 const OWN: usize = 2000;
 
 /// Draws the page over whatever was there.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, written: &mut Option<String>, off_the_record: bool) {
     frame::foot(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             let key = t("key-escape");
             let response = button::primary(ui, &t("help-close"), Some(&key));
             if response.clicked() || keys::take(ui, Key::Escape) || keys::take_ctrl_enter(ui) {
-                keys::leave_field(ui);
                 cx.wish(Wish::CloseOver);
             }
             if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {
@@ -47,28 +45,31 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         ui.add_space(look::M);
         help_lines(ui, &support.help_lines);
-        own(ui, cx);
+        own(ui, cx, written, off_the_record);
         if button::quiet(ui, &t("help-print"), None).clicked() {
             cx.wish(Wish::SaveHelpLines);
         }
     });
 }
 
-/// Lines of their own. They are written once somebody leaves the field, not at every key.
-fn own(ui: &mut Ui, cx: &mut Cx<'_>) {
+/// Lines of their own. They are written once somebody leaves the field, not at every key, and never off the record.
+fn own(ui: &mut Ui, cx: &mut Cx<'_>, written: &mut Option<String>, off_the_record: bool) {
+    if off_the_record {
+        for line in cx.settings.help.lines() {
+            quote(ui, line);
+        }
+        return;
+    }
+    let lines = written.get_or_insert_with(|| cx.settings.help.0.clone());
     let id = egui::Id::unique("own help lines");
-    let mut lines = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| cx.settings.help.0.clone());
-    let response = field::text(ui, id, &t("help-own"), &t("help-own-hint"), &mut lines, 3, OWN);
-    if response.has_focus() {
-        ui.data_mut(|data| data.insert_temp(id, lines));
-    } else if response.lost_focus() {
-        ui.data_mut(|data| data.remove_temp::<String>(id));
-        cx.wish(Wish::Settings(Settings { help: OwnLines(lines), ..cx.settings.clone() }));
+    let response = field::text(ui, id, &t("help-own"), &t("help-own-hint"), lines, 3, OWN);
+    if response.lost_focus() {
+        cx.wish(Wish::KeepOwnLines);
     }
     soft(ui, &t("help-own-where"));
 }
 
-/// Whom to call: the country is chosen by hand, and nobody remembers which.
+/// Whom to call: the country is chosen by hand, and nothing of it is written down.
 fn help_lines(ui: &mut Ui, lines: &HelpLines) {
     heading(ui, &lines.title, 2);
     let id = egui::Id::unique("country of the help lines");

@@ -25,8 +25,8 @@ use crate::{
     },
 };
 
-/// So many earlier versions are offered at most.
-const EARLIER: usize = 7;
+/// How much of the window’s height the answers to a question may take.
+const ANSWERS: f32 = 0.6;
 
 /// How much of the window’s height the list of files may take.
 const LIST: f32 = 0.3;
@@ -182,9 +182,11 @@ impl Question {
         heading(ui, &self.title, 1);
         body(ui, &self.more);
         ui.add_space(look::M);
-        for (label, care, wish) in self.answers {
-            answer(ui, cx, care, &label, wish);
-        }
+        ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * ANSWERS).show(ui, |ui| {
+            for (label, care, wish) in self.answers {
+                answer(ui, cx, care, &label, wish);
+            }
+        });
         cancel(ui, cx, self.back);
     }
 }
@@ -231,12 +233,10 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
             .answer("conflict-both", Wish::Settle(Version::Both, *seq, *at))
             .answer("conflict-theirs", Wish::Settle(Version::Theirs, *seq, *at))
             .answer("conflict-ours", Wish::Settle(Version::Ours, *seq, *at)),
-        Over::Earlier(from, versions) => {
-            versions.iter().take(EARLIER).fold(ask("earlier-title", "earlier-body"), |ask, version| {
-                let label = version.written.map_or_else(|| t("home-some-day").into_owned(), |at| cx.moment(at));
-                ask.with(Care::Usual, &label, Wish::OpenEarlier(from.clone(), version.path.clone()))
-            })
-        }
+        Over::Earlier(from, versions) => versions.iter().fold(ask("earlier-title", "earlier-body"), |ask, version| {
+            let label = version.written.map_or_else(|| t("home-some-day").into_owned(), |at| cx.moment(at));
+            ask.with(Care::Usual, &label, Wish::OpenEarlier(from.clone(), version.path.clone()))
+        }),
         _ => return None,
     })
 }
@@ -337,7 +337,7 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
     cancel(ui, cx, "close");
 }
 
-/// The files that are ours, by name and day.
+/// The files that are ours, by name, with the time of their last change.
 fn kept_files(ui: &mut Ui, cx: &mut Cx<'_>, kept: &[Kept]) {
     let ours: Vec<&Kept> = kept.iter().filter(|file| file.looks == Looks::Ours).collect();
     if ours.is_empty() {

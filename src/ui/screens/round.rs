@@ -333,7 +333,7 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, speaker: Seat) {
         Own::Hidden => ("round-own-show", Own::Shown),
         Own::Shown => ("round-own-hide", Own::Hidden),
     };
-    let shown = evening.hand.own == Own::Shown;
+    let shown = evening.hand.own == Own::Shown && !cx.is_covered;
     if button::quiet(ui, &t(label), None).clicked() {
         evening.hand.own = then;
     }

@@ -78,7 +78,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 fn take_up(evening: &mut Evening, fields: &[Field], writer: Option<Seat>) {
     for field in fields {
         let old = written(evening, writer, &field.id).to_owned();
-        evening.hand.fields.entry(DraftField::Sheet(field.id.clone())).or_insert(old);
+        evening.take_up(DraftField::Sheet(field.id.clone()), &old);
     }
 }
 

@@ -43,7 +43,9 @@ impl App {
                 Ok(file) => self.opened_earlier(file),
                 Err(trouble) => self.say(trouble),
             },
-            Answer::Kept(Err(trouble)) | Answer::EarlierVersions(_, Err(trouble)) => self.say(trouble),
+            // A path can be typed all the same.
+            Answer::Kept(Err(trouble)) => log::warn!("what is kept cannot be listed: {trouble}"),
+            Answer::EarlierVersions(_, Err(trouble)) => self.say(trouble),
             Answer::Kept(Ok(list)) => {
                 if let Some(Over::Path(_, _, kept)) = &mut self.model.over {
                     *kept = list;
@@ -52,7 +54,11 @@ impl App {
             Answer::EarlierVersions(_, Ok(versions)) if versions.is_empty() => {
                 self.say(t("earlier-none").into_owned());
             }
-            Answer::EarlierVersions(file, Ok(versions)) => self.model.over = Some(Over::Earlier(file, versions)),
+            Answer::EarlierVersions(file, Ok(versions)) => {
+                if matches!(&self.model.place, Place::Reading(reading) if reading.path.as_ref() == Some(&file)) {
+                    self.model.over = Some(Over::Earlier(file, versions));
+                }
+            }
             Answer::Damaged(path, lines) => self.model.over = Some(Over::Damaged(path, lines)),
             Answer::Recovered(recovered) => match *recovered {
                 Ok(found) if self.awaited.take() == Some(found.session.id) => self.take_up(found),
@@ -133,7 +139,11 @@ impl App {
         }
     }
 
+    /// A slow disk may answer when they have begun to talk: no file takes the place of a conversation.
     fn opened(&mut self, file: OpenedFile) {
+        if self.holds_a_conversation() {
+            return;
+        }
         let path = file.path.clone();
         let Some(reading) = Reading::of(file) else {
             return self.say(t("read-not-a-session").into_owned());
@@ -145,6 +155,9 @@ impl App {
 
     /// An earlier version has no file, and its place among the backups is not one to remember.
     fn opened_earlier(&mut self, file: OpenedFile) {
+        if self.holds_a_conversation() {
+            return;
+        }
         let Some(mut reading) = Reading::of(file) else {
             return self.say(t("read-not-a-session").into_owned());
         };

@@ -102,8 +102,8 @@ impl Rule {
 
     fn note(self, text: &Text, role: Role) -> Option<Note> {
         let found = self.look(text, role)?;
-        let range = text.tokens[found.start].range.start..text.tokens[found.end - 1].range.end;
-        Some(Note { rule: self, range })
+        let words = text.tokens.get(found)?;
+        Some(Note { rule: self, range: words.first()?.range.start..words.last()?.range.end })
     }
 
     fn look(self, text: &Text, role: Role) -> Option<Range<usize>> {

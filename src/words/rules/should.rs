@@ -41,7 +41,8 @@ fn demand(text: &Text, clause: &Clause) -> Option<usize> {
     if before.iter().any(|it| it.is_any(&["should", "ought"])) {
         // “shouldn’t you …” reproaches; “should you …” and “what should you …” only ask.
         let turned = before.iter().any(|it| it.is("not")) && !before.iter().any(|it| list("question").has(it));
-        return turned.then_some(clause.from);
+        // “Shouldn’t you” may be all there is of the clause.
+        return turned.then(|| clause.from.min(clause.range.end - 1));
     }
     let asks = before
         .iter()
@@ -105,8 +106,11 @@ fn is_need_given_back(text: &Text, clause: &Clause, at: usize, role: Role) -> bo
     ];
     role == Role::Listener
         && need
-        && text.tokens.get(at + 2).is_some_and(|it| lived.contains(&it.word.as_str()))
-        && !text.tokens[at + 2..clause.range.end]
-            .iter()
-            .any(|it| it.is_any(&["boss", "mother", "therapist", "doctor", "her", "him", "more", "less"]))
+        && text.tokens.get(at + 2..clause.range.end).is_some_and(|rest| {
+            let named = rest.first().is_some_and(|it| lived.contains(&it.word.as_str()));
+            named
+                && !rest
+                    .iter()
+                    .any(|it| it.is_any(&["boss", "mother", "therapist", "doctor", "her", "him", "more", "less"]))
+        })
 }
