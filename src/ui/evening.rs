@@ -377,8 +377,10 @@ impl Evening {
             return;
         };
         let text = self.hand.fields.get(&help.field).map_or("", String::as_str);
-        self.hand.wording.look(help.role, text);
-        if self.state.current_move().is_some_and(|it| it.kind == MoveKind::Mirror) {
+        let kind = self.state.current_move().map(|it| it.kind);
+        let gives_back = matches!(kind, Some(MoveKind::Mirror | MoveKind::Summarise));
+        self.hand.wording.look(help.role, text, gives_back);
+        if kind == Some(MoveKind::Mirror) {
             let exchange = &self.state.exchange;
             let before = exchange.given_back.as_ref().and_then(Words::text).unwrap_or_default();
             self.hand.wording.compare(exchange.waiting().iter().filter_map(Words::text), before, text);

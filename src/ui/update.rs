@@ -84,7 +84,10 @@ impl App {
             }
             Wish::Export(kind) => self.dialog(DialogFor::Export(kind), ctx),
             Wish::ExportTo(kind, path) => self.export(kind, path),
-            Wish::SaveHelpLines => self.dialog(DialogFor::HelpLines, ctx),
+            Wish::SaveHelpLines => {
+                self.keep_own_lines();
+                self.dialog(DialogFor::HelpLines, ctx);
+            }
             Wish::SaveHelpLinesTo(path) => self.save_help_lines(path),
             Wish::TakeBack(seq, place) => {
                 if let Place::Reading(reading) = &self.model.place {

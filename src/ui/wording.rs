@@ -18,6 +18,10 @@ use crate::{
 /// A note comes when nothing was typed for so long: nobody is interrupted.
 const PAUSE: SignedDuration = SignedDuration::from_millis(1200);
 
+/// What is about the speaker’s own way of putting it: a mirror that changed that would be none.
+const OF_THE_SPEAKER: [Rule; 6] =
+    [Rule::Absolutes, Rule::Label, Rule::YouMakeMe, Rule::Should, Rule::FeelThat, Rule::SeveralTopics];
+
 /// Why a note stands there, for whoever asks.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Reason {
@@ -62,11 +66,15 @@ impl Wording {
         self.due
     }
 
-    /// Looks at what stands in the field.
-    pub fn look(&mut self, role: Role, text: &str) {
+    /// Looks at what stands in the field. In what gives back, the speaker’s own words are left as they are.
+    pub fn look(&mut self, role: Role, text: &str, gives_back: bool) {
         self.due = None;
+        let mut silent = self.put_aside.clone();
+        if gives_back {
+            silent.extend(OF_THE_SPEAKER);
+        }
         let shown = |Note { rule, range }| Shown { rule, words: text[range].to_owned() };
-        let note = unless_it_falls(|| note_now(role, text, &self.put_aside)).flatten().map(shown);
+        let note = unless_it_falls(|| note_now(role, text, &silent)).flatten().map(shown);
         if note.as_ref().map(|note| note.rule) != self.note.as_ref().map(|note| note.rule) {
             self.reason = Reason::Hidden;
         }
@@ -117,11 +125,20 @@ mod tests {
     #[test]
     fn a_note_that_was_put_aside_does_not_come_back() {
         let mut wording = Wording::default();
-        wording.look(Role::Speaker, NEVER);
+        wording.look(Role::Speaker, NEVER, false);
         assert_eq!(wording.note.as_ref().map(|note| note.words.as_str()), Some("never"));
         wording.put_aside();
-        wording.look(Role::Speaker, NEVER);
+        wording.look(Role::Speaker, NEVER, false);
         assert!(wording.note.is_none());
+    }
+
+    #[test]
+    fn a_mirror_may_say_what_the_speaker_said() {
+        let mut wording = Wording::default();
+        wording.look(Role::Listener, NEVER, true);
+        assert!(wording.note.is_none());
+        wording.look(Role::Listener, "Why did you not say so?", true);
+        assert!(wording.note.is_some());
     }
 
     #[test]

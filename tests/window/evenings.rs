@@ -152,7 +152,7 @@ fn a_parked_reply_waits_for_its_own_turn() {
     window.go_on_until(|state| matches!(state.stage(), Some(Stage::Switch(_))));
     assert!(window.has("had put something aside") && !window.has("I was there on time."), "it is theirs to show");
     window.go_on();
-    window.click("Show it");
+    window.click("Show it on this screen");
     assert!(window.has("I was there on time."), "it comes back in its own turn");
 }
 
@@ -165,6 +165,17 @@ fn whoever_listens_thanks_the_other_for_showing_something() {
     window.key(Key::F5);
     let thanked = |entry: &&duologue::session::Entry| matches!(entry.event, Event::ThankedForShowing { .. });
     assert_eq!(window.evening().session.entries.iter().filter(thanked).count(), 1);
+}
+
+#[test]
+fn a_second_click_is_not_the_other_ones_choice() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.both_shifts();
+    window.stop();
+    window.click("Ana: All of it");
+    window.click("Ana: All of it");
+    assert_eq!(window.state().keep.right, None);
+    assert_eq!(window.state().phase, Phase::Running);
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn notes_for_ones_own_eyes_are_at_hand_while_one_speaks_and_never_kept() {
     assert!(!window.tree().contains(CANARY));
     window.go_on_until(|state| state.floor() == Some(Seat::Left) && state.acts() == Some(Seat::Left));
     assert!(window.has("You have notes of your own, Ana.") && !window.tree().contains(CANARY));
-    window.click("Show it");
+    window.click("Show it on this screen");
     assert!(window.tree().contains(CANARY));
     window.key(Key::F9);
     window.key(Key::F9);

@@ -1,6 +1,7 @@
 # The conversation itself, step by step. One sentence large, plain words.
 
 speaks = speaks
+says-whether = says whether it arrived
 listens = listens
 gives-back = gives it back
 answers = answers
@@ -18,7 +19,7 @@ cover-title = { $name } looks. { $other } looks away.
 cover-body = Only { $name } sees what comes next. Nothing is shown without a yes from both.
 cover-body-letter = Only { $name } sees what comes next. Both letters are read afterwards. A letter that is skipped is read by nobody.
 cover-body-origins = Only { $name } sees what comes next. Only what { $name } chooses to tell is shown.
-cover-body-private = Only { $name } sees what comes next. While { $name } speaks, { $name } can show it on this screen. It is never kept.
+cover-body-private = Only { $name } sees what comes next. While { $name } speaks, { $name } can show it on this screen. It is in the safety copy until the evening ends, and in nothing that you keep.
 cover-go = I am alone with it
 
 # Ready?
@@ -100,8 +101,8 @@ round-asked = { $name } asks
 round-stems = You may begin with:
 round-parked-yours = You had put something aside, { $name }.
 round-prepared-yours = You have notes of your own, { $name }.
-round-own-show = Show it
-round-own-hide = Hide it
+round-own-show = Show it on this screen
+round-own-hide = Hide it again
 round-thanked = { $name }: thank you for showing me that.
 round-let-go = Let it go
 round-told = What you chose to tell, { $name }:

@@ -78,6 +78,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, calm: &mut Calm, off_the_record: bool)
             if close || keys::take(ui, Key::Escape) || keys::take_ctrl_enter(ui) {
                 cx.wish(Wish::CloseOver);
             }
+            let help = button::plain(ui, &t(Command::Help.label()), Command::Help.key_text().as_deref()).clicked();
+            if help || keys::take(ui, Key::F1) {
+                cx.run(Command::Help);
+            }
             if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {
                 cx.run(Command::Hide);
             }

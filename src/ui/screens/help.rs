@@ -4,7 +4,7 @@ use egui::{Key, Ui};
 
 use crate::{
     export,
-    ideas::{self, HelpLines},
+    ideas::{self, HelpLines, Page},
     text::{t, with},
     ui::{
         command::Command,
@@ -14,6 +14,9 @@ use crate::{
         wish::Wish,
     },
 };
+
+/// Whom to call stands after so many pages: after when other help is right, and on which device to look for it.
+const BEFORE_THE_LINES: usize = 4;
 
 /// The longest list of their own, in characters.
 const OWN: usize = 2000;
@@ -35,21 +38,27 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, written: &mut Option<String>, off_the_
     frame::middle(ui, "help", |ui| {
         prompt(ui, &t("help-title"));
         let support = ideas::support();
-        for page in &support.pages {
-            ui.add_space(look::M);
-            heading(ui, &page.title, 2);
-            for paragraph in &page.text {
-                body(ui, paragraph);
-                ui.add_space(look::S);
-            }
-        }
-        ui.add_space(look::M);
+        let (first, rest) = support.pages.split_at(BEFORE_THE_LINES.min(support.pages.len()));
+        pages(ui, first);
         help_lines(ui, &support.help_lines);
         own(ui, cx, written, off_the_record);
         if button::quiet(ui, &t("help-print"), None).clicked() {
             cx.wish(Wish::SaveHelpLines);
         }
+        pages(ui, rest);
     });
+}
+
+fn pages(ui: &mut Ui, pages: &[Page]) {
+    for page in pages {
+        ui.add_space(look::M);
+        heading(ui, &page.title, 2);
+        for paragraph in &page.text {
+            body(ui, paragraph);
+            ui.add_space(look::S);
+        }
+    }
+    ui.add_space(look::M);
 }
 
 /// Lines of their own. They are written once somebody leaves the field, not at every key, and never off the record.

@@ -73,6 +73,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 fn sides(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat, current: &Move) {
     let Some(actor) = evening.state.acts() else { return };
     let acts = t(match current.kind {
+        MoveKind::Confirm => "says-whether",
         _ if actor == speaker => "speaks",
         MoveKind::Mirror | MoveKind::Summarise => "gives-back",
         _ => "answers",
