@@ -130,8 +130,9 @@ fn play(start: u64, choices: &[u64]) -> Result<Play, TestCaseError> {
     let guide = if dice.flip() { &*EVERY } else { &shelf()[dice.roll(shelf().len() as u64) as usize] };
     let record = if dice.roll(4) == 0 { Record::Off } else { Record::On };
     let mut play = Play::new(guide, setup(Way::ALL[dice.roll(4) as usize], dice.seat(), record));
-    // Begin somewhere on the way: the end is far for a blind walk.
-    for _ in 0..dice.roll(60) {
+    // Begin at the door, or somewhere on the way: the end is far for a blind walk.
+    let ahead = if dice.roll(4) == 0 { 0 } else { dice.roll(60) };
+    for _ in 0..ahead {
         for action in obvious(&play.state) {
             play.act(action);
         }
