@@ -197,17 +197,8 @@ impl App {
                 self.act(Action::ThankForShowing);
                 None
             }
-            Command::Skip => match &self.model.place {
-                Place::Evening(evening) if evening.has_words() => Some(Over::Skip),
-                _ => {
-                    self.act(Action::Skip);
-                    None
-                }
-            },
-            Command::Back => {
-                self.act(Action::GoBack);
-                None
-            }
+            Command::Skip => self.leave_step(Action::Skip, Over::Skip),
+            Command::Back => self.leave_step(Action::GoBack, Over::Back),
             Command::Stop => Some(Over::Stop),
             Command::Larger | Command::Smaller | Command::UsualSize => {
                 self.resize(command);
@@ -226,6 +217,15 @@ impl App {
         if ask.is_some() {
             self.model.over = ask;
         }
+    }
+
+    /// Leaves a step, unless words in it would go: then that is asked first.
+    fn leave_step(&mut self, action: Action, ask: Over) -> Option<Over> {
+        if matches!(&self.model.place, Place::Evening(evening) if evening.has_words()) {
+            return Some(ask);
+        }
+        self.act(action);
+        None
     }
 
     fn set_up(&mut self, guide: Option<&str>) {

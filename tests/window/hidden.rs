@@ -119,6 +119,10 @@ fn every_question_over_a_session_can_be_hidden() {
     assert!(matches!(window.over(), Some(Over::Skip)));
     check(&mut window, "over the question whether to skip");
     window.key(Key::Escape);
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert!(matches!(window.over(), Some(Over::Back)));
+    check(&mut window, "over the question whether to go back");
+    window.key(Key::Escape);
     window.key(Key::F8);
     window.click("In an hour");
     check(&mut window, "on a break");

@@ -198,6 +198,25 @@ fn skipping_asks_where_words_would_be_lost_and_confirms_nothing_that_is_not_ther
 }
 
 #[test]
+fn going_back_asks_where_words_would_be_lost() {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    let mirror = window.state().step;
+    window.type_text("Half a mirror");
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.has("Go one step back?"));
+    window.key(Key::Escape);
+    assert!(window.state().step == mirror && window.tree().contains("Half a mirror"));
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    window.click("Go back");
+    assert_ne!(window.state().step, mirror);
+    let there = window.state().step;
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert_ne!(window.state().step, there, "nothing is written, and nothing is asked");
+}
+
+#[test]
 fn what_is_for_one_alone_is_covered_when_somebody_comes_back() {
     let mut window = Window::new().begin("Where my need came from", BOTH_WRITE);
     window.go_on_until(|state| matches!(state.stage(), Some(duologue::guide::Stage::Origins(_))));
