@@ -16,7 +16,10 @@ pub(crate) use read::{kind_of, session_id};
 /// The `format` that every session file names.
 pub const FORMAT: &str = "duologue-session";
 
-/// The schema that this program writes.
+/// The schema that this program writes, and the oldest reader that may change what it has written.
+///
+/// Whoever adds a kind of event that is private has to raise the oldest reader: an older program would carry the kind, not
+/// knowing it, from a safety copy into a record.
 pub const SCHEMA: u64 = 1;
 
 /// The longest file that is read, in bytes.

@@ -7,6 +7,7 @@
 use std::{borrow::Cow, collections::BTreeSet, fmt, str};
 
 use jiff::Timestamp;
+use memchr::{memchr, memmem};
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 use thiserror::Error;
@@ -178,15 +179,14 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     if bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
         return Err(ReadError::Empty);
     }
-    let (first, rest) = cut_line(bytes);
-    let Header { session, read_only, chain, letters } = read_header(first, rest).map_err(|error| match error {
-        ReadError::Foreign if first.trim_ascii().is_empty() && names_format(rest) => ReadError::Header,
-        error => error,
-    })?;
+    let (Header { session, read_only, chain, letters }, end, rest) = read_first(bytes)?;
     let opened = Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain };
     let mut reader = Reader { opened, gap: false, patience: PATIENCE };
     reader.look_at(letters, 1);
-    reader.read_records(rest);
+    if end == End::Lost {
+        reader.damaged(1, Defect::Changed);
+    }
+    reader.read_records(rest, if end == End::Lost { 1 } else { 2 });
     let opened = reader.opened;
     if matches!(opened.session.entries.first(), Some(Entry { event: Event::Began { .. }, .. })) {
         Ok(opened)
@@ -197,8 +197,7 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
 
 /// The id in the header, where these bytes begin like a session.
 pub(crate) fn session_id(bytes: &[u8]) -> Result<Uuid, ReadError> {
-    let (first, rest) = cut_line(bytes);
-    read_header(first, rest).map(|header| header.session.id)
+    read_first(bytes).map(|(header, _, _)| header.session.id)
 }
 
 /// The kind of an event as it is written, also of one that is not understood.
@@ -208,10 +207,40 @@ pub(crate) fn kind_of(raw: &str) -> Option<String> {
 
 /// The first line, and all after it.
 fn cut_line(bytes: &[u8]) -> (&[u8], &[u8]) {
-    match bytes.iter().position(|byte| *byte == b'\n') {
+    match memchr(b'\n', bytes) {
         Some(end) => (&bytes[..end], &bytes[end + 1..]),
         None => (bytes, &[]),
     }
+}
+
+/// Where another byte stands in the place of the end of a line: the next line still shows where it begins, and nowhere in
+/// JSON does a brace, any byte and a record follow each other.
+fn lost_end(line: &[u8]) -> Option<usize> {
+    let follows = |begin: &usize| *begin >= 2 && line[begin - 2] == b'}';
+    memmem::find_iter(line, b"{\"seq\":").find(follows).map(|begin| begin - 1)
+}
+
+/// Whether a line has its end.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum End {
+    Sound,
+    Lost,
+}
+
+/// The first line, whether it has its end, and all after it.
+fn read_first(bytes: &[u8]) -> Result<(Header, End, &[u8]), ReadError> {
+    let (first, rest) = cut_line(bytes);
+    let error = match read_header(first, rest) {
+        Ok(header) => return Ok((header, End::Sound, rest)),
+        Err(error) => error,
+    };
+    if let Some(end) = lost_end(first)
+        && let Ok(header) = read_header(&bytes[..end], &bytes[end + 1..])
+    {
+        return Ok((header, End::Lost, &bytes[end + 1..]));
+    }
+    let is_gone = error == ReadError::Foreign && first.trim_ascii().is_empty() && names_format(rest);
+    Err(if is_gone { ReadError::Header } else { error })
 }
 
 /// How well the bytes of a line can be read as text.
@@ -334,15 +363,15 @@ struct Reader {
 }
 
 impl Reader {
-    fn read_records(&mut self, mut rest: &[u8]) {
-        let mut number = 1;
+    /// Reads all records; `number` is that of the first line.
+    fn read_records(&mut self, mut rest: &[u8], mut number: usize) {
         while !rest.is_empty() {
-            number += 1;
-            let end = rest.iter().position(|byte| *byte == b'\n');
+            let end = memchr(b'\n', rest);
             let line = &rest[..end.unwrap_or(rest.len())];
             // Bytes that were allotted but not written before a power cut read as zeros; what follows may be whole.
             if line.trim_ascii().is_empty() {
                 rest = end.map_or(&[], |end| &rest[end + 1..]);
+                number += 1;
                 continue;
             }
             let zeros = zeros(line);
@@ -352,15 +381,23 @@ impl Reader {
             let result = self.read_line(&line[zeros..], number);
             let last = end.is_none_or(|end| end + 1 == rest.len());
             if let Err(defect) = result {
+                if let Some(end) = self.lost_end(line) {
+                    self.changed(number);
+                    if let Err(defect) = self.read_line(&line[zeros..end], number) {
+                        self.leave_out(number, defect);
+                    }
+                    rest = &rest[end + 1..];
+                    continue;
+                }
                 // A line that was being written when the power went is torn; a whole line that cannot be read is damaged.
                 if last && (end.is_none() || zeros == line.len()) {
                     self.opened.torn = Some(rest.len());
                 } else {
-                    self.damaged(number, defect);
-                    self.gap = true;
+                    self.leave_out(number, defect);
                 }
             }
             rest = end.map_or(&[], |end| &rest[end + 1..]);
+            number += 1;
         }
         if self.opened.damage.iter().any(|damage| damage.defect == Defect::OutOfOrder) {
             for (entry, seq) in self.opened.session.entries.iter_mut().zip(1..) {
@@ -371,6 +408,25 @@ impl Reader {
 
     fn damaged(&mut self, line: usize, defect: Defect) {
         self.opened.damage.push(Damage { line, defect });
+    }
+
+    /// However many lines stand in one.
+    fn changed(&mut self, line: usize) {
+        if self.opened.damage.last() != Some(&Damage { line, defect: Defect::Changed }) {
+            self.damaged(line, Defect::Changed);
+        }
+    }
+
+    fn leave_out(&mut self, line: usize, defect: Defect) {
+        self.damaged(line, defect);
+        self.gap = true;
+    }
+
+    /// A line that is gone through in vain again and again costs patience.
+    fn lost_end(&mut self, line: &[u8]) -> Option<usize> {
+        let end = lost_end(line)?;
+        self.patience = self.patience.checked_sub(line.len())?;
+        Some(end)
     }
 
     /// Names a line with bytes that are no text.
@@ -385,9 +441,11 @@ impl Reader {
         let Ok(text) = str::from_utf8(without_end(line)) else { return self.read_around(line, number) };
         let record = parse(text)?;
         // One flipped letter in the name of a private kind, and it would be carried along as one that nobody knows.
-        let kind = record.entry.raw.as_deref().and_then(kind_of);
-        if kind.as_deref().and_then(Reach::of_kind).is_none() && !self.gap && !self.continues(without_end(line)) {
-            return Err(Defect::Changed);
+        if record.entry.event == Event::Unknown && !self.gap && !self.continues(without_end(line)) {
+            let kind = record.entry.raw.as_deref().and_then(kind_of);
+            if kind.as_deref().and_then(Reach::of_kind).is_none() {
+                return Err(Defect::Changed);
+            }
         }
         self.take(record, line, Letters::Sound, number);
         Ok(())

@@ -81,7 +81,7 @@ impl<'a> Cursor<'a> {
         self.expect(b'"')?;
         loop {
             let rest = &self.text.as_bytes()[self.at..];
-            let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).ok_or(Defect::NotJson)?;
+            let end = memchr::memchr2(b'"', b'\\', rest).ok_or(Defect::NotJson)?;
             self.at += end + 1;
             if rest[end] == b'"' {
                 break;

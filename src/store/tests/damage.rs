@@ -155,6 +155,27 @@ fn any_byte_may_be_no_text() {
     }
 }
 
+/// R13: a byte in the place of the end of a line is said, and both lines are read, in a file and in a journal.
+#[test]
+fn any_end_of_a_line_may_be_another_byte() {
+    let session = second().session;
+    let house = House::new();
+    house.store.begin(&session, *T0);
+    for sound in [encode(&session), house.journals().remove(0).1] {
+        let session = read(&sound).unwrap().session;
+        let ends: Vec<usize> = (0..sound.len() - 1).filter(|place| sound[*place] == b'\n').collect();
+        for (line, place) in (1..).zip(ends) {
+            for other in [b'\n' ^ 1, b' ', b'J', b'}', b'"', 0, 0x8a, 0xff] {
+                let mut bytes = sound.clone();
+                bytes[place] = other;
+                let opened = read(&bytes).unwrap_or_else(|error| panic!("end of line {line} is {other}: {error:?}"));
+                assert_eq!(opened.damage, [Damage { line, defect: Defect::Changed }], "end of line {line} is {other}");
+                assert_eq!(opened.session, session);
+            }
+        }
+    }
+}
+
 /// R13: several of them leave marks in the words, and the words around them stay.
 #[test]
 fn words_in_an_old_encoding_are_read_around_it() {
