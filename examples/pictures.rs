@@ -105,7 +105,7 @@ impl Camera {
             window.key(Key::ArrowRight);
         }
         self.take(&mut window, "example");
-        window.click("Read it as a page");
+        window.click("As a page");
         self.take(&mut window, "example-page");
         window.keys(Modifiers::COMMAND, Key::W);
         window.keys(Modifiers::COMMAND, Key::N);

@@ -116,7 +116,12 @@ pub fn leave_field(ui: &Ui) {
 
 /// Takes Ctrl+Enter, wherever the keyboard focus is.
 pub fn take_ctrl_enter(ui: &Ui) -> bool {
-    ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
+    take_ctrl(ui, Key::Enter)
+}
+
+/// Takes a key with Ctrl, wherever the keyboard focus is, unless something lies over the screen.
+pub fn take_ctrl(ui: &Ui, key: Key) -> bool {
+    ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key))
 }
 
 #[cfg(test)]

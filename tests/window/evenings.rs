@@ -289,6 +289,37 @@ fn the_example_steps_by_keyboard() {
 }
 
 #[test]
+fn the_example_shows_who_speaks_and_can_be_gone_through_part_by_part() {
+    let mut window = Window::new();
+    window.click("See an example");
+    let stage = |window: &Window| window.tree().lines().find(|line| line.contains("Stage ")).unwrap().to_owned();
+    let first = stage(&window);
+    let mut parts = vec![first.clone()];
+    for _ in 0..60 {
+        window.keys(Modifiers::COMMAND, Key::ArrowRight);
+        let now = stage(&window);
+        if parts.last() == Some(&now) {
+            break;
+        }
+        parts.push(now);
+    }
+    assert!(parts.len() >= 5 && parts.windows(2).all(|pair| pair[0] != pair[1]), "{parts:#?}");
+    assert!(window.has("Noa") && window.has("Kit"), "the two have their sides");
+    for _ in 0..parts.len() {
+        window.keys(Modifiers::COMMAND, Key::ArrowLeft);
+    }
+    assert_eq!(stage(&window), first);
+    let mut seen = String::new();
+    for _ in 0..40 {
+        window.key(Key::ArrowRight);
+        seen += &window.tree();
+    }
+    for role in ["speaks", "gives it back", "says whether it arrived", "listens"] {
+        assert!(seen.contains(role), "nobody {role}");
+    }
+}
+
+#[test]
 fn both_halves_of_a_loop_stand_around_their_circle() {
     let mut window = Window::new().begin("Our loop", "Both write");
     window.go_on_until(|state| matches!(state.stage(), Some(Stage::LoopMap(_))));

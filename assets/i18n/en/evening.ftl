@@ -5,6 +5,7 @@ says-whether = says whether it arrived
 listens = listens
 gives-back = gives it back
 answers = answers
+asks = asks
 waits = looks away
 writes-alone = is alone here
 together = together

@@ -63,9 +63,10 @@ setup-safe = This is for two people who both feel safe. If you are afraid of you
 
 read-title = What you kept
 read-step = Step through it
-read-page = Read it as a page
+read-page = As a page
 read-next = Next
 read-previous = Before
+read-next-part = Next part
 read-place = { $n } of { $of }
 read-text = Save as text…
 read-copy = Save a copy…
@@ -161,6 +162,7 @@ shortcuts-ctrl-enter = Go on while writing
 shortcuts-tab = To the next control
 shortcuts-shift = Both ready: both Shift keys together
 shortcuts-arrows = Step through a session
+shortcuts-parts = Step through it part by part
 
 close-title = Close the window?
 close-body = What you said so far is safe. You can go on another day.

@@ -139,23 +139,27 @@ pub fn seats(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>) {
 }
 
 /// The two people, each on their side, with something of their own below.
-pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, mut add: impl FnMut(&mut Ui, Seat)) {
-    let state = &evening.state;
-    let lines = [(Seat::Left, seats.left), (Seat::Right, seats.right)];
+pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, add: impl FnMut(&mut Ui, Seat)) {
+    seats_of(ui, Seat::BOTH.map(|seat| evening.state.name(seat)), seats, add);
+}
+
+/// Two people, each on their side, by name from left to right.
+pub fn seats_of(ui: &mut Ui, names: [&str; 2], seats: &Seats<'_>, mut add: impl FnMut(&mut Ui, Seat)) {
+    let people = [(Seat::Left, names[0], seats.left), (Seat::Right, names[1], seats.right)];
     let fill = look::tokens(ui).paper;
     if is_band(ui) {
         let margin = Margin::symmetric(look::L as i8, 0);
         let frame = Frame::new().fill(fill).inner_margin(margin);
         Panel::top("seats").show_separator_line(false).frame(frame).show(ui, |ui| {
             ui.columns(2, |columns| {
-                for (ui, (seat, line)) in columns.iter_mut().zip(lines) {
-                    side(ui, state.name(seat), seat, line, seats, |ui| add(ui, seat));
+                for (ui, (seat, name, line)) in columns.iter_mut().zip(people) {
+                    side(ui, name, seat, line, seats, |ui| add(ui, seat));
                 }
             });
         });
         return;
     }
-    for (seat, line) in lines {
+    for (seat, name, line) in people {
         let panel = match seat {
             Seat::Left => Panel::left("left seat"),
             Seat::Right => Panel::right("right seat"),
@@ -166,7 +170,7 @@ pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, mut add: im
             .exact_size(SEAT_WIDTH)
             .frame(Frame::new().fill(fill).inner_margin(Margin::same(look::L as i8)))
             .show(ui, |ui| {
-                side(ui, state.name(seat), seat, line, seats, |ui| add(ui, seat));
+                side(ui, name, seat, line, seats, |ui| add(ui, seat));
             });
     }
 }

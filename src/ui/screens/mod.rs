@@ -18,6 +18,7 @@ pub mod round;
 pub mod settings;
 pub mod setup;
 pub mod sheet;
+pub mod stepping;
 pub mod switch;
 pub mod wording;
 pub mod writing;

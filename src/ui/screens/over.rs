@@ -326,6 +326,7 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
         ("Tab".to_owned(), t("shortcuts-tab").into_owned()),
         (t("key-shift").into_owned(), t("shortcuts-shift").into_owned()),
         ("← →".to_owned(), t("shortcuts-arrows").into_owned()),
+        (format!("{}+← →", t("key-ctrl")), t("shortcuts-parts").into_owned()),
     ];
     rows.extend(Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))));
     ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).show(ui, |ui| {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{EventFilter, Key, Ui};
+use egui::Ui;
 
 use crate::{
     export,
@@ -11,9 +11,9 @@ use crate::{
     text::{t, with},
     ui::{
         command::Command,
-        keys, look,
-        screens::{Cx, frame, home, over::Over},
-        widgets::{body, button, heading, prompt, seat_mark, soft, status, words_card},
+        look,
+        screens::{Cx, frame, home, over::Over, stepping},
+        widgets::{body, button, heading, prompt, soft, status, words_card},
         wish::{ExportKind, Wish},
         worker::OpenedFile,
     },
@@ -21,9 +21,6 @@ use crate::{
 
 /// From this many lines on only those in sight are drawn: a screen reader finds the whole in “Save as text”.
 const ALL_AT_ONCE: usize = 400;
-
-/// How much of what was said before stands above a step, in characters.
-const PASSING: usize = 140;
 
 /// A session that is being read.
 pub struct Reading {
@@ -83,10 +80,6 @@ impl Reading {
         reading.torn = file.opened.torn.is_some();
         Some(reading)
     }
-
-    fn is_example(&self) -> bool {
-        self.transcript.example
-    }
 }
 
 /// Draws the page or the step.
@@ -94,7 +87,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
     home::strip(ui, cx);
     actions(ui, cx, reading);
     match reading.at {
-        Some(at) => step(ui, cx, reading, at),
+        Some(at) => stepping::show(ui, cx, reading, at),
         None => page(ui, cx, reading),
     }
     reading.fresh = false;
@@ -107,7 +100,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
         }
         ui.horizontal_wrapped(|ui| {
             match reading.at {
-                Some(at) => stepping(ui, reading, at),
+                Some(at) => stepping::actions(ui, reading, at),
                 None => paging(ui, cx, reading),
             }
             if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
@@ -115,36 +108,6 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
             }
         });
     });
-}
-
-fn stepping(ui: &mut Ui, reading: &mut Reading, at: usize) {
-    let last = reading.transcript.in_order().count().saturating_sub(1);
-    let next = button::primary_enabled(ui, at < last, &t("read-next"), Some("→"));
-    if reading.fresh {
-        next.request_focus();
-    }
-    if next.has_focus() {
-        // The arrows step; they do not wander from button to button.
-        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(next.id, filter));
-    }
-    if next.clicked() || [Key::ArrowRight, Key::PageDown, Key::Space].into_iter().any(|it| keys::take(ui, it)) {
-        reading.at = Some((at + 1).min(last));
-    }
-    if button::quiet_enabled(ui, at > 0, &t("read-previous"), Some("←")).clicked()
-        || [Key::ArrowLeft, Key::PageUp].into_iter().any(|it| keys::take(ui, it))
-    {
-        reading.at = Some(at.saturating_sub(1));
-    }
-    if keys::take(ui, Key::Home) {
-        reading.at = Some(0);
-    }
-    if keys::take(ui, Key::End) {
-        reading.at = Some(last);
-    }
-    if button::quiet(ui, &t("read-page"), None).clicked() {
-        reading.at = None;
-    }
 }
 
 fn paging(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
@@ -190,71 +153,6 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
         cx.wish(Wish::Ask(Over::Delete));
         ui.close();
     }
-}
-
-/// One line at a time, as it happened.
-fn step(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
-    let lines: Vec<&Line> = reading.transcript.in_order().collect();
-    frame::middle(ui, ("step", at), |ui| {
-        let Some(line) = lines.get(at) else {
-            soft(ui, &reading.transcript.guide);
-            return;
-        };
-        let mut place = with("read-place", &[("n", (at + 1).into()), ("of", lines.len().into())]).into_owned();
-        if reading.is_example() {
-            place = format!("{} · {place}", t("read-example"));
-        }
-        soft(ui, &format!("{place} · {}", stage_of(reading, line)));
-        if at == 0 {
-            opening(ui, reading);
-        }
-        if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
-            soft(ui, &passing(before, cx, reading));
-        }
-        ui.add_space(look::S);
-        now(ui, cx, reading, line);
-    });
-}
-
-/// Who they were and what it was about.
-fn opening(ui: &mut Ui, reading: &Reading) {
-    let names = Seat::BOTH.map(|seat| export::name(&reading.transcript.names, seat).into_owned());
-    heading(ui, &names.join(" · "), 1);
-    if let Some(topic) = reading.transcript.topic.as_ref().and_then(Words::text) {
-        body(ui, topic);
-    }
-    ui.add_space(look::M);
-}
-
-/// What was said just before, in short.
-fn passing(line: &Line, cx: &Cx<'_>, reading: &Reading) -> String {
-    let sentence = export::sentence(line, &reading.transcript.names, &cx.zone);
-    let Some(text) = line.words.as_ref().and_then(Words::text) else { return sentence };
-    let mut short: String = text.chars().take(PASSING).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    format!("{sentence} {short}")
-}
-
-fn stage_of(reading: &Reading, line: &Line) -> String {
-    let section =
-        reading.transcript.sections.iter().rfind(|section| section.lines.iter().any(|it| it.entry == line.entry));
-    section.map_or_else(String::new, |section| export::heading(&section.heading, &reading.transcript.names))
-}
-
-fn now(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, line: &Line) {
-    let label = export::sentence(line, &reading.transcript.names, &cx.zone);
-    let text = line.words.as_ref().and_then(Words::text);
-    ui.horizontal(|ui| {
-        if let Some(seat) = line.seat {
-            seat_mark(ui, seat, 40.0);
-        }
-        if text.is_some() {
-            heading(ui, &label, 2);
-        }
-    });
-    prompt(ui, text.unwrap_or(&label));
 }
 
 /// The whole, agreements and what made sense first.

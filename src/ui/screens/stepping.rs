@@ -1,0 +1,194 @@
+//! Stepping through a session as it happened: the two at their sides, one line between them.
+//!
+//! For reading again, and for showing others how a conversation goes.
+
+use egui::{EventFilter, Key, Ui};
+
+use crate::{
+    export,
+    guide::MoveKind,
+    session::{Heading, Line, Seat, What, Words},
+    text::{t, with},
+    ui::{
+        keys, look,
+        screens::{
+            Cx,
+            frame::{self, Seats},
+            reading::Reading,
+        },
+        widgets::{body, button, dots, heading, prompt, seat_mark, soft, words_card},
+    },
+};
+
+/// How much of what was said before stands above a step, in characters.
+const PASSING: usize = 140;
+
+/// What is longer than this would not be on the screen as a whole, were it as large as a prompt; in characters.
+const LARGE: usize = 240;
+
+/// More parts than this, as after much going to and fro, are told in words alone.
+const DOTS: usize = 24;
+
+/// The lines of one stage, or of one coming back to it.
+struct Part {
+    title: String,
+    speaker: Option<Seat>,
+    /// The place of its first line.
+    from: usize,
+}
+
+fn parts(reading: &Reading) -> Vec<Part> {
+    let mut from = 0;
+    let mut parts = Vec::new();
+    for section in &reading.transcript.sections {
+        if let Heading::Stage { speaker, .. } = section.heading {
+            let title = export::heading(&section.heading, &reading.transcript.names);
+            parts.push(Part { title, speaker, from });
+            from += section.lines.len();
+        }
+    }
+    parts
+}
+
+/// The part in which a line stands.
+fn part_of(parts: &[Part], at: usize) -> usize {
+    parts.iter().rposition(|part| part.from <= at).unwrap_or_default()
+}
+
+/// The buttons and keys with which one steps.
+pub fn actions(ui: &mut Ui, reading: &mut Reading, at: usize) {
+    let last = reading.transcript.in_order().count().saturating_sub(1);
+    let next = button::primary_enabled(ui, at < last, &t("read-next"), Some("→"));
+    if reading.fresh {
+        next.request_focus();
+    }
+    if next.has_focus() {
+        // The arrows step; they do not wander from button to button.
+        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(next.id, filter));
+    }
+    let back = button::quiet_enabled(ui, at > 0, &t("read-previous"), Some("←"));
+    let parts: Vec<usize> = parts(reading).iter().map(|part| part.from).collect();
+    let further = parts.iter().find(|from| **from > at).copied();
+    let earlier = parts.iter().rfind(|from| **from < at).copied();
+    let key = format!("{}+→", t("key-ctrl"));
+    let jump = button::quiet_enabled(ui, further.is_some(), &t("read-next-part"), Some(&key));
+    // Whoever shows a session to others holds a remote that sends the keys for whole pages.
+    let any = |keys: &[Key]| keys.iter().any(|key| keys::take(ui, *key));
+    let to = if jump.clicked() || keys::take_ctrl(ui, Key::ArrowRight) {
+        further
+    } else if keys::take_ctrl(ui, Key::ArrowLeft) {
+        earlier
+    } else if next.clicked() || any(&[Key::ArrowRight, Key::PageDown, Key::Space]) {
+        Some((at + 1).min(last))
+    } else if back.clicked() || any(&[Key::ArrowLeft, Key::PageUp]) {
+        Some(at.saturating_sub(1))
+    } else if keys::take(ui, Key::Home) {
+        Some(0)
+    } else if keys::take(ui, Key::End) {
+        Some(last)
+    } else {
+        None
+    };
+    reading.at = to.or(reading.at);
+    if button::quiet(ui, &t("read-page"), None).clicked() {
+        reading.at = None;
+    }
+}
+
+/// One line at a time, as it happened.
+pub fn show(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
+    let lines: Vec<&Line> = reading.transcript.in_order().collect();
+    let parts = parts(reading);
+    let part = part_of(&parts, at);
+    sides(ui, reading, lines.get(at).copied(), parts.get(part));
+    frame::middle(ui, ("step", at), |ui| {
+        let Some(line) = lines.get(at) else {
+            soft(ui, &reading.transcript.guide);
+            return;
+        };
+        if (2..=DOTS).contains(&parts.len()) {
+            let titles: Vec<&str> = parts.iter().map(|part| part.title.as_str()).collect();
+            dots(ui, &titles, part);
+        }
+        let mut place = with("read-place", &[("n", (at + 1).into()), ("of", lines.len().into())]).into_owned();
+        if reading.transcript.example {
+            place = format!("{} · {place}", t("read-example"));
+        }
+        soft(ui, &format!("{place} · {}", parts.get(part).map_or("", |part| &part.title)));
+        if at == 0 {
+            opening(ui, reading);
+        }
+        if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
+            soft(ui, &passing(before, cx, reading));
+        }
+        ui.add_space(look::S);
+        now(ui, cx, reading, line);
+    });
+}
+
+/// The two at their sides, as they sat there.
+fn sides(ui: &mut Ui, reading: &Reading, line: Option<&Line>, part: Option<&Part>) {
+    let names = Seat::BOTH.map(|seat| export::name(&reading.transcript.names, seat));
+    let acts = line.and_then(|line| Some((line.seat?, role(line, part?.speaker))));
+    let (does, hears) = match acts {
+        Some((_, Some(does))) => (t(does), t("listens")),
+        _ => Default::default(),
+    };
+    let seats = acts.map_or(Seats::both(""), |(seat, _)| Seats::one(seat, &does, &hears));
+    frame::seats_of(ui, [&names[0], &names[1]], &seats, |_, _| {});
+}
+
+/// What somebody does in a line, while the other listens.
+fn role(line: &Line, speaker: Option<Seat>) -> Option<&'static str> {
+    match &line.what {
+        What::Said { in_move: Some(MoveKind::Mirror | MoveKind::Summarise), .. } => Some("gives-back"),
+        What::Said { .. } if speaker.is_some() && line.seat != speaker => Some("answers"),
+        What::Said { .. } | What::More(_) | What::Told { .. } => Some("speaks"),
+        What::Arrived(_) => Some("says-whether"),
+        What::Asked => Some("asks"),
+        _ => None,
+    }
+}
+
+/// What they talked about, and how.
+fn opening(ui: &mut Ui, reading: &Reading) {
+    heading(ui, &reading.transcript.guide, 1);
+    if let Some(topic) = reading.transcript.topic.as_ref().and_then(Words::text) {
+        body(ui, topic);
+    }
+    ui.add_space(look::M);
+}
+
+/// What was said just before, in short.
+fn passing(line: &Line, cx: &Cx<'_>, reading: &Reading) -> String {
+    let sentence = export::sentence(line, &reading.transcript.names, &cx.zone);
+    let Some(text) = line.words.as_ref().and_then(Words::text) else { return sentence };
+    let mut short: String = text.chars().take(PASSING).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    format!("{sentence} {short}")
+}
+
+fn now(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, line: &Line) {
+    let label = export::sentence(line, &reading.transcript.names, &cx.zone);
+    let Some(text) = line.words.as_ref().and_then(Words::text) else {
+        prompt(ui, &label);
+        return;
+    };
+    match line.seat {
+        Some(seat) if text.chars().count() > LARGE => {
+            words_card(ui, seat, &label, text);
+        }
+        seat => {
+            ui.horizontal(|ui| {
+                if let Some(seat) = seat {
+                    seat_mark(ui, seat, 40.0);
+                }
+                heading(ui, &label, 2);
+            });
+            prompt(ui, text);
+        }
+    }
+}
