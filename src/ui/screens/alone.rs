@@ -7,13 +7,15 @@ use crate::{
     session::{Action, Seat},
     text::{t, with},
     ui::{
+        command::Command,
         evening::Evening,
         keys, look,
         screens::{
             Cx,
             frame::{self, Seats},
+            reveal::STIRRED,
         },
-        widgets::{self, body, circles, prompt, scale, soft},
+        widgets::{self, body, circles, prompt, scale, soft, status},
     },
 };
 
@@ -83,14 +85,24 @@ pub fn sides(ui: &mut Ui, evening: &Evening, seat: Seat) {
 /// Closeness now and wished, how stirred up, how hot the topic: one question at a time.
 pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let questions = ["check-now", "check-wished", "check-stirred", "check-heat"];
-    one_by_one(ui, cx, evening, seat, &questions, |ui, at, question, number| match at {
-        0 | 1 => {
-            let response = circles(ui, question, number);
-            soft(ui, &t("check-out-of-best"));
-            response
-        }
-        2 => scale(ui, question, &t("check-calm"), &t("check-very"), number),
-        _ => scale(ui, question, &t("check-cool"), &t("check-hot"), number),
+    one_by_one(ui, cx, evening, seat, &questions, |ui, at, question, number| {
+        let response = match at {
+            0 | 1 => circles(ui, question, number),
+            2 => scale(ui, question, &t("check-calm"), &t("check-very"), number),
+            _ => scale(ui, question, &t("check-cool"), &t("check-hot"), number),
+        };
+        // Said here as well as where both see it: most answers stay with their writer.
+        let much = number.is_some_and(|number| number >= STIRRED);
+        match at {
+            0 | 1 => soft(ui, &t("check-out-of-best")),
+            2 if much => {
+                let key = Command::Break.key_text().unwrap_or_default();
+                status(ui, &with("check-stirred-much", &[("key", key.into())]))
+            }
+            _ if at > 2 && much => status(ui, &t("check-heat-much")),
+            _ => return response,
+        };
+        response
     });
     if evening.hand.question == questions.len()
         && let Some(answers) = evening.check_in()

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// So stirred up that a break first is a good idea (practice: flooding; our own anchor).
-const STIRRED: u8 = 7;
+pub(super) const STIRRED: u8 = 7;
 
 /// Draws the question, or the answers once both said yes.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
