@@ -429,7 +429,7 @@ impl App {
             }
             (_, what) => {
                 let name = if what == DialogFor::HelpLines { t("help-file") } else { "*".into() };
-                self.model.settings.folder.as_ref().map_or_else(|| name.as_ref().into(), |folder| folder.join(&*name))
+                self.model.settings.folder.as_deref().unwrap_or(self.worker.documents()).join(&*name)
             }
         }
     }

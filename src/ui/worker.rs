@@ -3,7 +3,7 @@
 //! Requests go in, answers come out, in the same order; an answer wakes the window.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread::{Builder, JoinHandle},
     time::Duration,
@@ -172,6 +172,7 @@ pub struct Worker {
     requests: Sender<Request>,
     answers: Receiver<Answer>,
     thread: Option<JoinHandle<()>>,
+    documents: PathBuf,
 }
 
 impl Worker {
@@ -183,6 +184,7 @@ impl Worker {
     pub fn spawn(store: Store, ctx: egui::Context) -> std::io::Result<Self> {
         let (requests, inbox) = channel();
         let (outbox, answers) = channel();
+        let documents = store.usual_folder().to_owned();
         let mut desk = Desk::new(store);
         let thread = Builder::new().name("store".to_owned()).spawn(move || {
             loop {
@@ -207,7 +209,7 @@ impl Worker {
                 }
             }
         })?;
-        Ok(Self { requests, answers, thread: Some(thread) })
+        Ok(Self { requests, answers, thread: Some(thread), documents })
     }
 
     /// Does the same work when it is told to: for tests of what happens meanwhile.
@@ -215,8 +217,15 @@ impl Worker {
     pub fn by_hand(store: Store) -> (Self, Hands) {
         let (requests, inbox) = channel();
         let (outbox, answers) = channel();
+        let documents = store.usual_folder().to_owned();
         let hands = Hands { desk: Desk::new(store), inbox, outbox };
-        (Self { requests, answers, thread: None }, hands)
+        (Self { requests, answers, thread: None, documents }, hands)
+    }
+
+    /// The folder in which sessions are kept where the settings name no other.
+    #[must_use]
+    pub fn documents(&self) -> &Path {
+        &self.documents
     }
 
     /// Asks for something; the answer comes later.

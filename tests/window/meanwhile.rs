@@ -53,6 +53,18 @@ fn a_question_about_an_older_version_is_void() {
 }
 
 #[test]
+fn what_can_no_longer_be_read_outside_is_said_once() {
+    let (mut window, file) = Window::new().keep(&[CANARY]);
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/LICENSE-MIT"), &file).unwrap();
+    window.look_outside();
+    assert!(window.has("cannot be read"));
+    window.key(Key::Escape);
+    assert!(window.has(CANARY), "what was read is still there");
+    window.look_outside();
+    assert!(!window.has("cannot be read"));
+}
+
+#[test]
 fn what_one_wrote_alone_cannot_be_brought_back_by_the_other() {
     let mut window = Window::new().begin("Where my need came from", BOTH_WRITE);
     window.go_on_until(|state| matches!(state.stage(), Some(duologue::guide::Stage::Origins(_))));

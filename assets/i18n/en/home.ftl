@@ -107,6 +107,7 @@ read-damaged-accept = Read it as it is
 read-torn = The last line was cut off, as after a power cut. Everything before it is here.
 read-exported = Saved: { $path }
 read-outside-clean = The file was changed outside and read again.
+read-outside-unreadable = The file was changed outside, and what is in it now cannot be read. What you see here is what was in it before. { $why }
 read-outside-missing = The file is no longer where it was. Nothing is lost: what you see is still here.
 read-type-path = Where should it go?
 read-type-open = Which file?

@@ -15,7 +15,7 @@ use crate::{
         Advice, Expected, Held, HeldId, OpenFile, Outside, SaveError, Store, TakeBackError,
         record::{Opened, ReadBack},
     },
-    text::t,
+    text::{t, with},
     ui::wish::Version,
 };
 
@@ -289,7 +289,11 @@ impl Desk {
         held.saved()?;
         match self.store.check_outside(held).advice(false) {
             Advice::GoOn | Advice::Ask | Advice::LookAgain => None,
-            Advice::Reload => Some(Answer::Reread(Box::new(self.reload().ok()?))),
+            // Said once: that version is not asked for again.
+            Advice::Reload => Some(match self.reload() {
+                Ok(file) => Answer::Reread(Box::new(file)),
+                Err(why) => Answer::Trouble(with("read-outside-unreadable", &[("why", why.into())]).into_owned()),
+            }),
             // Said once: a file that is gone is not asked for again.
             Advice::SayMissing => {
                 self.held = None;
