@@ -261,6 +261,7 @@ impl Evening {
         }
         let before: (Step, Phase) = (self.state.step, self.state.phase);
         let acted = self.state.acts();
+        let listener = self.state.floor().map(Seat::other);
         self.state.apply(&entry.event);
         let moved = before != (self.state.step, self.state.phase) || is_answer(&entry.event);
         self.session.entries.push(entry);
@@ -268,11 +269,16 @@ impl Evening {
             self.passed_on = Some(now);
         }
         if moved {
+            let aside = self.hand.fields.remove(&DraftField::Park);
             self.since = now;
             self.hand = AtHand { fresh: true, ..AtHand::default() };
             self.drafted.clear();
             self.typed = None;
             self.take_up_drafts();
+            // What the listener is about to put aside belongs to no step, but to nobody else either.
+            if let (Some(text), true) = (aside, self.state.floor().map(Seat::other) == listener) {
+                self.hand.fields.insert(DraftField::Park, text);
+            }
         }
         let next = self.queue.pop_front()?;
         self.act(next, now)

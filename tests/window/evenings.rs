@@ -142,6 +142,24 @@ fn not_yet_says_what_is_missing_and_comes_back() {
 }
 
 #[test]
+fn half_a_reply_stays_with_the_listener_from_step_to_step() {
+    let mut window = Window::new().begin("Mirror dialogue", "Both write");
+    window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Send));
+    let speaker = window.state().floor();
+    window.key(Key::F4);
+    window.type_text("But on Tuesday");
+    window.key(Key::Escape);
+    window.type_text("When you came home");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.key(Key::F4);
+    assert!(window.tree().contains("But on Tuesday"));
+    window.key(Key::Escape);
+    window.go_on_until(|state| state.floor().is_some_and(|seat| Some(seat) != speaker));
+    window.key(Key::F4);
+    assert!(!window.tree().contains("But on Tuesday"), "it is shown to the other");
+}
+
+#[test]
 fn a_parked_reply_waits_for_its_own_turn() {
     let mut window = Window::new().begin("A first five minutes", WRITES);
     window.both_shifts();
