@@ -382,6 +382,11 @@ impl Window {
         self.run();
     }
 
+    /// Whether nothing will be drawn again by itself.
+    pub(super) fn is_still(&self) -> bool {
+        self.harness.output().viewport_output.values().all(|window| window.repaint_delay == std::time::Duration::MAX)
+    }
+
     /// Two seconds pass after the last key.
     pub(super) fn typing_rests(&mut self) {
         self.pass(SignedDuration::from_secs(3));

@@ -210,6 +210,30 @@ fn skipping_asks_where_words_would_be_lost_and_confirms_nothing_that_is_not_ther
 }
 
 #[test]
+fn nothing_is_drawn_while_nobody_does_anything() {
+    let mut window = Window::new();
+    window.typing_rests();
+    assert!(window.is_still(), "at home");
+    window.keys(Modifiers::COMMAND, Key::N);
+    window.write("Name on the left", "Ana");
+    window.typing_rests();
+    assert!(window.is_still(), "while a name is written");
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.typing_rests();
+    assert!(window.is_still(), "at the ready gate");
+    window.both_shifts();
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(window.state().current_move().map(|it| it.kind), Some(duologue::guide::MoveKind::Mirror));
+    window.type_text("You liked the soup.");
+    // Until then the slow ring fills.
+    window.pass(SignedDuration::from_mins(10));
+    assert!(window.is_still(), "while somebody thinks before they go on writing");
+    window.key(Key::F8);
+    window.typing_rests();
+    assert!(window.is_still(), "over a question");
+}
+
+#[test]
 fn going_back_asks_where_words_would_be_lost() {
     let mut window = Window::new().begin(FIVE, BOTH_WRITE);
     window.both_shifts();

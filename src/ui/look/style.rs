@@ -84,7 +84,8 @@ fn visuals(t: &Tokens) -> Visuals {
     v.selection.bg_fill = t.accent.lerp_to_gamma(t.card, 0.7);
     v.selection.stroke = Stroke::new(FOCUS_WIDTH, t.focus);
     v.text_cursor.stroke = Stroke::new(2.0, t.ink);
-    v.text_cursor.blink = !t.reduced_motion;
+    // A caret that blinks draws the whole window several times a second, and eyes go where something moves.
+    v.text_cursor.blink = false;
     v.disabled_alpha = 0.8;
     v.slider_trailing_fill = true;
     widget_visuals(t, &mut v);

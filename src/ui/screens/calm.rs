@@ -2,8 +2,6 @@
 //!
 //! A page over whatever was there, so that a session keeps its place. Only the own lines are ever written.
 
-use std::time::Duration;
-
 use egui::{Id, Key, Ui};
 use jiff::{SignedDuration, Timestamp};
 
@@ -205,7 +203,7 @@ fn stay(ui: &mut Ui, cx: &Cx<'_>, calm: &Calm) {
     prompt(ui, &t("calm-stay-title"));
     body(ui, &t("calm-stay-body"));
     let Some(since) = calm.staying else { return };
-    let passed = time(ui, cx, since, STAY, Duration::from_secs(1));
+    let passed = time(ui, cx, since, STAY);
     let line = if passed >= STAY {
         "calm-stay-end"
     } else if passed >= STAY_AT_LEAST {
@@ -220,25 +218,24 @@ fn wait(ui: &mut Ui, cx: &Cx<'_>, calm: &Calm) {
     prompt(ui, &t("calm-wait-title"));
     body(ui, &t("calm-wait-body"));
     let Some(since) = calm.waiting else { return };
-    let passed = time(ui, cx, since, WAIT, Duration::from_secs(5));
+    let passed = time(ui, cx, since, WAIT);
     status(ui, &t(if passed >= WAIT { "calm-wait-end" } else { "calm-wait-on" }));
     own_lines(ui, cx.settings);
 }
 
 /// A quiet ring, where rings are shown; gives how much time has passed. When the ring is full, nothing moves.
-fn time(ui: &mut Ui, cx: &Cx<'_>, since: Timestamp, whole: SignedDuration, often: Duration) -> SignedDuration {
+fn time(ui: &mut Ui, cx: &Cx<'_>, since: Timestamp, whole: SignedDuration) -> SignedDuration {
     let passed = cx.now.duration_since(since);
-    let shown = cx.settings.timers == Switch::On;
     ui.add_space(look::XL);
-    if shown {
-        let share = passed.as_secs_f32() / whole.as_secs_f32();
-        ui.vertical_centered(|ui| ring(ui, share, look::RING_LARGE, &t("ring-name")));
+    if cx.settings.timers == Switch::On {
+        let seconds = whole.as_secs().unsigned_abs() as u16;
+        ui.vertical_centered(|ui| ring(ui, passed.as_secs_f32(), seconds, look::RING_LARGE, &t("ring-name")));
         ui.add_space(look::M);
     }
-    // Without a ring there are only words to change, after a minute and at the end.
+    // The words change after a minute and at the end.
     let changes = [STAY_AT_LEAST - passed, whole - passed];
     if let Some(next) = changes.into_iter().filter(SignedDuration::is_positive).min() {
-        ui.ctx().request_repaint_after(if shown { often } else { next.unsigned_abs() });
+        ui.ctx().request_repaint_after(next.unsigned_abs());
     }
     passed
 }

@@ -1,7 +1,5 @@
 //! The end of the evening: a word each, what was agreed read aloud, a quiet minute, and what to keep.
 
-use std::time::Duration;
-
 use egui::{Key, Ui};
 
 use crate::{
@@ -102,12 +100,9 @@ fn quiet(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, seconds: u16) {
         }
         return;
     };
-    let share = (cx.now.duration_since(since).as_secs_f32() / f32::from(seconds)).clamp(0.0, 1.0);
-    ring(ui, share, look::RING, &t("closing-quiet"));
-    soft(ui, &t(if share < 1.0 { "closing-quiet-on" } else { "closing-quiet-done" }));
-    if share < 1.0 {
-        ui.ctx().request_repaint_after(Duration::from_secs(1));
-    }
+    let passed = cx.now.duration_since(since).as_secs_f32();
+    let is_over = ring(ui, passed, seconds, look::RING, &t("closing-quiet"));
+    soft(ui, &t(if is_over { "closing-quiet-done" } else { "closing-quiet-on" }));
 }
 
 /// What can be kept, the least first, with the keys of the left and of the right seat.

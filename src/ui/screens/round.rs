@@ -1,7 +1,5 @@
 //! A round: one speaks, the other gives it back, and the speaker alone says whether it arrived.
 
-use std::time::Duration;
-
 use egui::{Key, Ui};
 
 use crate::{
@@ -368,9 +366,5 @@ fn questions(ui: &mut Ui, cx: &mut Cx<'_>, current: &Move) {
 fn time_ring(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, current: &Move) {
     let Some(seconds) = current.seconds.filter(|_| cx.settings.timers == Switch::On) else { return };
     let passed = cx.now.duration_since(evening.since).as_secs_f32();
-    let share = (passed / f32::from(seconds)).clamp(0.0, 1.0);
-    ring(ui, share, look::RING_SMALL, &t("ring-name"));
-    if share < 1.0 {
-        ui.ctx().request_repaint_after(Duration::from_secs(1));
-    }
+    ring(ui, passed, seconds, look::RING_SMALL, &t("ring-name"));
 }

@@ -1,7 +1,5 @@
 //! A letter each, then both are read twice.
 
-use std::time::Duration;
-
 use egui::Ui;
 
 use crate::{
@@ -45,11 +43,8 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         round::text_field(ui, cx, evening, DraftField::Main, &t("letter-mine"), "", 6);
         wording::show(ui, cx, evening);
         if let Some(seconds) = stage.seconds.filter(|_| cx.settings.timers == Switch::On) {
-            let share = cx.now.duration_since(evening.since).as_secs_f32() / f32::from(seconds);
-            ring(ui, share.clamp(0.0, 1.0), look::RING, &t("ring-name"));
-            if share < 1.0 {
-                ui.ctx().request_repaint_after(Duration::from_secs(1));
-            }
+            let passed = cx.now.duration_since(evening.since).as_secs_f32();
+            ring(ui, passed, seconds, look::RING, &t("ring-name"));
         }
     });
 }

@@ -111,8 +111,8 @@ fn questions(ui: &mut Ui, answers: &mut Answers) {
         });
         ui.add_space(L);
         ui.horizontal_wrapped(|ui| {
-            ring(ui, 0.35, look::RING, "Time for this turn");
-            ring(ui, 1.0, look::RING, "Time for the break");
+            ring(ui, 35.0, 100, look::RING, "Time for this turn");
+            ring(ui, 100.0, 100, look::RING, "Time for the break");
             ui.add_space(XXL);
             breath(ui, 4.0, 6.0, true, 0.0);
         });
