@@ -90,6 +90,8 @@ impl Camera {
         self.take(&mut window, "library");
         window.click("I’m afraid of losing you");
         self.take(&mut window, "library-theme");
+        window.choose("Conversations");
+        self.take(&mut window, "library-conversations");
         window.choose("Cards");
         self.take(&mut window, "library-card");
         window.choose("Questions");
@@ -114,6 +116,8 @@ impl Camera {
         self.take(&mut window, "setup-names-missing");
         window.write("Name on the left", "Ana");
         window.write("Name on the right", "Ben");
+        window.choose_guide("After a quarrel");
+        self.take(&mut window, "setup-group");
         window.choose("Draw lots");
         self.take(&mut window, "setup-below");
     }
