@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     guide::{MoveKind, Way},
-    session::{Answer, Arrived, Heading, Line, Names, Seat, What, Words},
+    session::{Answer, Arrived, Heading, Line, Names, Outcome, Seat, What, Words},
     text,
 };
 
@@ -44,6 +44,7 @@ pub fn heading(heading: &Heading, names: &Names) -> String {
         Heading::Agreements => "transcript-agreements",
         Heading::Requests => "transcript-requests",
         Heading::MadeSense => "transcript-made-sense",
+        Heading::LookedBack => "transcript-looked-back",
         Heading::Stage { title, speaker: None } => {
             return text::with("transcript-stage", &[("title", title.as_str().into())]).into_owned();
         }
@@ -89,7 +90,7 @@ fn details<'a>(line: &'a Line, zone: &TimeZone) -> Vec<(&'static str, FluentValu
             vec![("need", need.as_str().into()), ("door", door.as_str().into()), ("depth", depth.as_str().into())]
         }
         What::Wrote(field) | What::Agreed(field) => vec![("field", field.as_str().into())],
-        What::Requested(Some(by)) => vec![("date", day(*by).into())],
+        What::Requested(Some(by)) | What::AskedBefore(Some(by)) => vec![("date", day(*by).into())],
         What::CheckIn(it) => vec![
             ("now", it.now.into()),
             ("wished", it.wished.into()),
@@ -143,6 +144,9 @@ fn key(line: &Line) -> &'static str {
         What::CheckIn(_) => "transcript-check-in",
         What::CheckOut(_) => "transcript-check-out",
         What::Appreciated => "transcript-appreciated",
+        What::AskedBefore(None) => "transcript-asked-before",
+        What::AskedBefore(Some(_)) => "transcript-asked-before-by",
+        What::OfferedBefore => "transcript-offered-before",
         _ => key_of_both(&line.what),
     }
 }
@@ -151,6 +155,10 @@ fn key(line: &Line) -> &'static str {
 fn key_of_both(what: &What) -> &'static str {
     match what {
         What::Ready => "transcript-ready",
+        What::Followed(Outcome::Happened) => "transcript-happened",
+        What::Followed(Outcome::Partly) => "transcript-partly",
+        What::Followed(Outcome::NotYet) => "transcript-not-happened-yet",
+        What::Followed(Outcome::LetGo) => "transcript-let-it-go",
         What::Postponed(_) => "transcript-postponed",
         What::KeptApart => "transcript-kept-apart",
         What::Skipped => "transcript-skipped",

@@ -21,6 +21,8 @@ pub use event::{DraftField, Event, Reach};
 pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
 pub use keeping::kept;
 pub use rehearse::{RehearseError, RehearseProblem, rehearse};
-pub use state::{Alone, Began, Draft, Exchange, Parked, Part, Phase, Request, State, Step, Strand};
+pub use state::{Alone, Began, Draft, Exchange, Followed, Parked, Part, Phase, Request, State, Step, Strand};
 pub use transcript::{Heading, Line, Names, Section, Transcript, What};
-pub use values::{Answer, Arrived, CheckIn, CheckOut, Keep, OriginNote, Pair, Record, Seat, Setup, Ticks, Words};
+pub use values::{
+    Answer, Arrived, CheckIn, CheckOut, Earlier, Keep, OriginNote, Outcome, Pair, Record, Seat, Setup, Ticks, Words,
+};

@@ -13,6 +13,7 @@
 mod account;
 mod backup;
 mod disk;
+mod earlier;
 mod finish;
 mod folders;
 mod hash;

@@ -196,7 +196,10 @@ impl Command {
         let is =
             |so: &dyn Fn(Phase) -> bool| matches!(&model.place, Place::Evening(evening) if so(evening.state.phase));
         let talking = is(&|phase| phase == Phase::Running);
+        let asked = matches!(&model.place, Place::Evening(evening) if evening.asks_to_look_back().is_some());
         match self {
+            // The step waits below a question.
+            Self::Mirror | Self::Thank | Self::Park if asked => false,
             Self::Mirror => {
                 matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_pause_to_mirror())
             }
@@ -219,7 +222,9 @@ impl Command {
                 matches!(&model.place, Place::Evening(evening) if matches!(evening.state.phase, Phase::Resting { .. }))
             }
             Self::NotNow => {
-                let waits = |state: &State| matches!(state.stage(), Some(Stage::Readiness(_)));
+                let waits = |state: &State| {
+                    matches!((state.stage(), state.step.part), (Some(Stage::Readiness(_)), Part::Together))
+                };
                 matches!(&model.place, Place::Evening(evening) if waits(&evening.state))
             }
             Self::Export => matches!(model.place, Place::Reading(_)),

@@ -50,8 +50,10 @@ impl App {
                 let session = Session::new(Uuid::new_v4(), now, begin(guide, setup.clone()));
                 match setup.record {
                     Record::On => {
-                        self.awaited = Some(session.id);
+                        let id = session.id;
+                        self.awaited = Some(id);
                         self.worker.ask(Request::Begin(session));
+                        self.worker.ask(Request::GrantedBefore(id, setup.names));
                     }
                     Record::Off => {
                         self.worker.ask(Request::LetGo);
@@ -197,8 +199,12 @@ impl App {
                 self.act(Action::ThankForShowing);
                 None
             }
-            Command::Skip => match &self.model.place {
+            Command::Skip => match &mut self.model.place {
                 Place::Evening(evening) if evening.has_words() => Some(Over::Skip),
+                Place::Evening(evening) if evening.asks_to_look_back().is_some() => {
+                    evening.say_whether_to_look_back(Seat::Left, false, (self.clock)());
+                    None
+                }
                 _ => {
                     self.act(Action::Skip);
                     None

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use self::desk::Desk;
 use crate::{
-    session::{Entry, Keep, Session},
+    session::{Earlier, Entry, Keep, Pair, Session},
     store::{
         EarlierVersion, HeldId, Kept, Settings, Store, Unfinished,
         record::{Opened, ReadBack},
@@ -37,6 +37,8 @@ pub enum Request {
     Unfinished,
     /// A safety copy for a session that begins.
     Begin(Session),
+    /// What these two granted each other before, for the session with this id.
+    GrantedBefore(Uuid, Pair<String>),
     /// Write down what happened.
     Append(HeldId, Entry),
     /// The session stays open for another day, or it was off the record.
@@ -107,6 +109,8 @@ pub enum Answer {
     Recent(Vec<PathBuf>),
     /// A session has begun.
     Begun(Box<TakenUp>),
+    /// What was granted before, for the session with this id.
+    GrantedBefore(Uuid, Vec<Earlier>),
     /// An entry is on the disk, or is not and why.
     Written(Result<(), String>),
     /// What both said to keep is carried out.

@@ -33,6 +33,7 @@ transcript-way-speak-only = spoken only, without writing
 # Headings.
 transcript-agreements = What you agreed
 transcript-requests = What you asked of each other
+transcript-looked-back = What you had agreed before
 transcript-made-sense = What made sense
 transcript-stage = { $title }
 transcript-stage-speaker = { $title } ({ $name } speaks, { $other } listens)
@@ -71,6 +72,9 @@ transcript-requested-by = { $name } asked { $other }, by { $date }
 transcript-answer-yes = { $name }: yes, gladly
 transcript-answer-instead = { $name }: not this, but something else
 transcript-answer-no = { $name }: not now
+transcript-asked-before = { $name } had asked { $other }
+transcript-asked-before-by = { $name } had asked { $other }, by { $date }
+transcript-offered-before = { $name } had offered something else
 transcript-took-along = { $name } takes along
 transcript-check-in = { $name }: close now { $now }, wished { $wished }; stirred up { $stirred }, topic { $heat } (0 to 10)
 transcript-check-out = { $name }: understood { $understood }, made sense { $sense }, cared about { $cared } (0 to 10)
@@ -78,6 +82,10 @@ transcript-appreciated = { $name } said what is good
 
 # What both did, or where nobody is named.
 transcript-ready = You were both ready
+transcript-happened = It happened
+transcript-partly = Some of it happened
+transcript-not-happened-yet = Not yet
+transcript-let-it-go = You let it go
 transcript-postponed = Not now; you wanted to try again on { $until }
 transcript-kept-apart = Your answers stayed your own
 transcript-skipped = You skipped this step

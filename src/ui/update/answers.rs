@@ -28,6 +28,13 @@ impl App {
             Answer::Unfinished(list) => self.model.unfinished = list,
             Answer::Recent(recent) => self.model.recent = recent,
             Answer::Begun(begun) => self.begun(*begun),
+            Answer::GrantedBefore(id, requests) => {
+                if let Place::Evening(evening) = &mut self.model.place
+                    && evening.session.id == id
+                {
+                    evening.granted_before(requests);
+                }
+            }
             Answer::Written(written) => self.written(written),
             Answer::Finished(finished) => self.finished(finished),
             Answer::Proposed(path) => {

@@ -52,6 +52,7 @@ impl Desk {
             Request::Start => self.start(),
             Request::Unfinished => self.unfinished(now),
             Request::Begin(session) => self.begin(session, now),
+            Request::GrantedBefore(id, names) => Answer::GrantedBefore(id, self.store.granted_before(&names)),
             Request::Append(grip, entry) => Answer::Written(self.append(grip, &entry)),
             Request::LetGo => {
                 self.held = None;
