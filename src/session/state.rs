@@ -319,6 +319,17 @@ impl State {
         }
     }
 
+    /// The beginnings of a sentence that the guide offers in this step.
+    #[must_use]
+    pub fn stems(&self) -> &[String] {
+        match (self.stage(), self.step.part) {
+            (Some(Stage::Round(_)), _) => self.current_move().map(|it| &it.stems[..]).unwrap_or_default(),
+            (Some(Stage::Writing(it)), Part::Alone(_)) => &it.stems,
+            (Some(Stage::Requests(it)), _) => &it.stems,
+            _ => &[],
+        }
+    }
+
     /// Who has the floor; nobody outside a round.
     #[must_use]
     pub fn floor(&self) -> Option<Seat> {

@@ -52,7 +52,7 @@ pub use real::RealDisk;
 pub use recovery::{RecoverError, Unfinished, decided};
 pub use save::{Expected, SaveError, Saved};
 pub use settings::{
-    Distance, Motion, OwnLines, QUICKEST_BREATH, SLOWEST_BREATH, Settings, SettingsError, Switch, Theme,
+    Beginnings, Distance, Motion, OwnLines, QUICKEST_BREATH, SLOWEST_BREATH, Settings, SettingsError, Switch, Theme,
 };
 pub use shelf::{EarlierVersion, Kept, Looks};
 pub use take_back::TakeBackError;

@@ -45,6 +45,8 @@ pub enum Command {
     Thank,
     /// The listener mirrors now, though there is more to say.
     Mirror,
+    /// Bring back the beginnings of a sentence, or put them aside.
+    Beginnings,
     /// Talk in another way.
     Way,
     /// Skip this step.
@@ -67,7 +69,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
@@ -76,6 +78,7 @@ impl Command {
         Self::Park,
         Self::Thank,
         Self::Mirror,
+        Self::Beginnings,
         Self::Way,
         Self::Skip,
         Self::Back,
@@ -115,6 +118,7 @@ impl Command {
             Self::Park => "command-park",
             Self::Thank => "command-thank",
             Self::Mirror => "round-let-me",
+            Self::Beginnings => "command-beginnings",
             Self::Way => "command-way",
             Self::Skip => "command-skip",
             Self::Back => "command-back",
@@ -137,6 +141,7 @@ impl Command {
             Self::Settings => (Modifiers::COMMAND, Key::Comma),
             Self::Help => (Modifiers::NONE, Key::F1),
             Self::Shortcuts => (Modifiers::COMMAND, Key::Questionmark),
+            Self::Beginnings => (Modifiers::NONE, Key::F2),
             Self::Mirror => (Modifiers::NONE, Key::F3),
             Self::Park => (Modifiers::NONE, Key::F4),
             Self::Thank => (Modifiers::NONE, Key::F5),
@@ -199,13 +204,16 @@ impl Command {
         let asked = matches!(&model.place, Place::Evening(evening) if evening.asks_to_look_back().is_some());
         match self {
             // The step waits below a question.
-            Self::Mirror | Self::Thank | Self::Park if asked => false,
+            Self::Beginnings | Self::Mirror | Self::Thank | Self::Park if asked => false,
             Self::Mirror => {
                 matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_pause_to_mirror())
             }
             Self::Thank => {
                 let may = |state: &State| state.listens().is_some() && !state.thanked;
                 matches!(&model.place, Place::Evening(evening) if talking && may(&evening.state))
+            }
+            Self::Beginnings => {
+                matches!(&model.place, Place::Evening(evening) if talking && !evening.state.stems().is_empty())
             }
             Self::Way => talking,
             // What to keep is for both to say.

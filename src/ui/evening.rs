@@ -89,6 +89,8 @@ pub struct AtHand {
     pub held: Pair<bool>,
     /// Whether the speaker looks at what is for their own eyes.
     pub own: Own,
+    /// Whether the beginnings of a sentence are shown as they are set.
+    pub stems: Stems,
     /// The help with wording beside the field that is written in.
     pub wording: Wording,
 }
@@ -101,6 +103,27 @@ pub enum Own {
     Hidden,
     /// On screen.
     Shown,
+}
+
+/// The beginnings of a sentence in this step.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Stems {
+    /// As they are set.
+    #[default]
+    AsSet,
+    /// Brought back, or put aside where all of them are shown.
+    Turned,
+}
+
+impl Stems {
+    /// The other one.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::AsSet => Self::Turned,
+            Self::Turned => Self::AsSet,
+        }
+    }
 }
 
 /// The field beside which there is help with wording.

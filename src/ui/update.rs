@@ -199,17 +199,13 @@ impl App {
                 self.act(Action::ThankForShowing);
                 None
             }
-            Command::Skip => match &mut self.model.place {
-                Place::Evening(evening) if evening.has_words() => Some(Over::Skip),
-                Place::Evening(evening) if evening.asks_to_look_back().is_some() => {
-                    evening.say_whether_to_look_back(Seat::Left, false, (self.clock)());
-                    None
+            Command::Beginnings => {
+                if let Place::Evening(evening) = &mut self.model.place {
+                    evening.hand.stems = evening.hand.stems.turned();
                 }
-                _ => {
-                    self.act(Action::Skip);
-                    None
-                }
-            },
+                None
+            }
+            Command::Skip => self.skip(),
             Command::Back => {
                 self.act(Action::GoBack);
                 None
@@ -231,6 +227,22 @@ impl App {
         };
         if ask.is_some() {
             self.model.over = ask;
+        }
+    }
+
+    /// Skips the step, or the question that stands before it; nothing that is written goes unasked.
+    fn skip(&mut self) -> Option<Over> {
+        let now = (self.clock)();
+        match &mut self.model.place {
+            Place::Evening(evening) if evening.has_words() => Some(Over::Skip),
+            Place::Evening(evening) if evening.asks_to_look_back().is_some() => {
+                evening.say_whether_to_look_back(Seat::Left, false, now);
+                None
+            }
+            _ => {
+                self.act(Action::Skip);
+                None
+            }
         }
     }
 

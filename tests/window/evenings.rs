@@ -3,7 +3,7 @@
 use duologue::{
     guide::{MoveKind, Need, Stage, shelf},
     session::{Event, Keep, Phase, Seat, Words},
-    store::Settings,
+    store::{Beginnings, Settings},
     text::t,
     ui::{app::Place, screens::setup::way_ids},
 };
@@ -356,4 +356,29 @@ fn off_the_record_nothing_is_asked_about_before() {
     let mut window = grant_a_walk().begin_off_the_record();
     window.both_shifts();
     assert!(!window.has("Last time you agreed on this"));
+}
+
+#[test]
+fn beginnings_of_a_sentence_fade_as_they_are_set_and_come_back_with_a_key() {
+    let cases = [(Beginnings::Shown, 3), (Beginnings::Short, 1), (Beginnings::Hidden, 0)];
+    for (beginnings, shown) in cases {
+        let settings = Settings { beginnings, ..Settings::default() };
+        let mut window = Window::with(&settings, [1280.0, 800.0]).begin("Mirror dialogue", WRITES);
+        window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Mirror));
+        let all = window.state().stems().to_vec();
+        let seen = |window: &Window| all.iter().filter(|stem| window.has(stem)).count();
+        assert_eq!((all.len(), seen(&window)), (3, shown), "{beginnings:?}");
+        window.key(Key::F2);
+        assert_eq!(seen(&window), if shown == 3 { 0 } else { 3 }, "{beginnings:?}");
+        window.key(Key::F2);
+        assert_eq!(seen(&window), shown, "{beginnings:?}");
+        if shown < 3 {
+            window.click("Sentence beginnings");
+            assert_eq!(seen(&window), 3, "{beginnings:?}");
+        }
+        window.go_on();
+        window.key(Key::Num3);
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        assert_eq!(seen(&window), shown, "the next step is as it is set");
+    }
 }

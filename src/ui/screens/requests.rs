@@ -28,12 +28,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::strip(ui, cx, evening);
     ask(ui, cx, evening);
     frame::seats(ui, evening, &Seats::both(&t("together")));
-    let read = |ui: &mut Ui, _: &mut Cx<'_>, evening: &mut Evening| {
+    let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         all(ui, evening, &stage.prompt);
         if evening.state.requests.is_empty() {
             soft(ui, &t("requests-none"));
         }
-        round::stems_to_borrow(ui, evening, &stage.stems);
+        round::stems_to_borrow(ui, cx, evening, &stage.stems);
     };
     frame::middle_to_write(ui, cx, evening, read, form);
 }
