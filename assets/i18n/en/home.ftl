@@ -17,6 +17,7 @@ library-cards = Cards
 library-questions = Questions
 library-guides = Conversations
 library-tools = Tools
+library-also-in = Also in:
 library-with-coach = This one is better with a coach.
 home-today = Waiting for you
 home-unfinished = Not finished: { $when }, { $minutes ->

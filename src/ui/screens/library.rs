@@ -193,16 +193,31 @@ fn tools(ui: &mut Ui, cx: &mut Cx<'_>) {
         if door(ui, &tool.name(), &tool.more(), None, false).clicked() {
             cx.wish(wish);
         }
+        also_in(ui, cx, tool);
         ui.add_space(look::M);
     }
 }
 
+/// The other conversations in which a tool is met.
+fn also_in(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool) {
+    let others: Vec<_> = tool.guides().iter().skip(1).filter_map(|id| guide::by_id(id)).collect();
+    if others.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        soft(ui, &t("library-also-in"));
+        for guide in others {
+            conversation(ui, cx, &guide);
+        }
+    });
+}
+
 /// How a tool is opened by itself; nothing where it is only met on the way.
 fn way_to(tool: Tool) -> Option<Wish> {
-    match (tool, tool.guide()) {
-        (Tool::CalmKit, _) => Some(Wish::Ask(Over::Calm)),
-        (Tool::CoachDemonstration, _) => Some(Wish::Do(Command::Example)),
-        (_, guide) => guide.map(|id| Wish::SetUp(id.to_owned())),
+    match tool {
+        Tool::CalmKit => Some(Wish::Ask(Over::Calm)),
+        Tool::CoachDemonstration => Some(Wish::Do(Command::Example)),
+        _ => tool.guides().first().map(|id| Wish::SetUp((*id).to_owned())),
     }
 }
 
