@@ -64,8 +64,7 @@ pub fn heading(heading: &Heading, names: &Names) -> String {
 #[must_use]
 pub fn sentence(line: &Line, names: &Names, zone: &TimeZone) -> String {
     let id = match &line.words {
-        None => "transcript-label-alone",
-        Some(Words::Spoken) => "transcript-label-spoken",
+        None | Some(Words::Spoken) => "transcript-label-alone",
         Some(Words::Text(_)) => "transcript-label-words",
         Some(Words::TakenBack) => "transcript-label-taken-back",
     };
@@ -80,7 +79,7 @@ pub fn label(line: &Line, names: &Names, zone: &TimeZone) -> String {
         args.push(("name", name(names, seat).into()));
         args.push(("other", name(names, seat.other()).into()));
     }
-    text::with(key(line), &args).into_owned()
+    text::with(key_of_spoken(line).unwrap_or_else(|| key(line)), &args).into_owned()
 }
 
 /// What a label names besides the two people.
@@ -103,9 +102,28 @@ fn details<'a>(line: &'a Line, zone: &TimeZone) -> Vec<(&'static str, FluentValu
         What::Postponed(until) | What::Break(until) | What::BreakMoved(until) => {
             vec![("until", date(*until, zone).into())]
         }
+        What::Returned => vec![("at", date(line.at, zone).into())],
         What::WayChanged(new) => vec![("way", text::t(way(*new)).into())],
         _ => Vec::new(),
     }
+}
+
+/// The id of the sentence for what was said aloud, where the usual one waits for words.
+fn key_of_spoken(line: &Line) -> Option<&'static str> {
+    if line.words != Some(Words::Spoken) {
+        return None;
+    }
+    Some(match &line.what {
+        What::Said { paused: true, .. } => "transcript-spoke-so-far",
+        What::Said { in_move, .. } => match in_move {
+            Some(MoveKind::Mirror) => "transcript-gave-it-back",
+            Some(MoveKind::Summarise) => "transcript-summed-it-up",
+            Some(MoveKind::Send) | None => "transcript-spoke",
+            _ => return None,
+        },
+        What::TookAlong => "transcript-took-a-word-along",
+        _ => return None,
+    })
 }
 
 /// The id of the sentence for a line.

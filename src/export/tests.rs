@@ -185,6 +185,19 @@ fn what_they_looked_back_at_stands_under_a_heading_of_its_own() {
 }
 
 #[test]
+fn what_was_only_spoken_reads_calmly_and_once() {
+    let spoken = r#"{"do":"say"}
+        {"do":"go-back"}
+        {"do":"say"}
+        {"do":"say"}"#;
+    let to_the_round = OPENING.lines().take(7).collect::<Vec<_>>().join("\n");
+    let text = Evening::begin().act(&to_the_round).act(spoken).in_format(Format::Text);
+    assert!(text.contains("Ana named the topic.") && !text.contains("spoken)"), "{text}");
+    let text = Evening::begin().act(OPENING).act(r#"{"do":"let-me-mirror"}"#).in_format(Format::Text);
+    assert!(text.contains("Ben spoke, up to a pause."), "{text}");
+}
+
+#[test]
 fn words_taken_back_leave_a_mark() {
     let mut evening = Evening::begin().act(OPENING);
     for entry in &mut evening.session.entries {

@@ -40,13 +40,17 @@ transcript-stage-speaker = { $title } ({ $name } speaks, { $other } listens)
 
 # How a label and the words after it are put together.
 transcript-label-words = { $label }:
-transcript-label-spoken = { $label } (spoken).
 transcript-label-taken-back = { $label }: [taken back]
 transcript-label-alone = { $label }.
 
 # What somebody did.
 transcript-said = { $name } said
 transcript-said-so-far = { $name } said, up to a pause
+transcript-spoke = { $name } spoke
+transcript-spoke-so-far = { $name } spoke, up to a pause
+transcript-gave-it-back = { $name } gave it back
+transcript-summed-it-up = { $name } summed it up
+transcript-took-a-word-along = { $name } takes a word along
 transcript-topic = { $name } named the topic
 transcript-gave-back = { $name } gave back
 transcript-summed-up = { $name } summed up
@@ -93,7 +97,7 @@ transcript-went-back = You went back a step
 transcript-way-changed = You talked in another way: { $way }
 transcript-break = You took a break, until { $until }
 transcript-break-moved = You agreed to come back on { $until }
-transcript-returned = You came back
+transcript-returned = You came back on { $at }
 transcript-resumed = You went on where you had stopped
 transcript-stopped = You stopped for that day
 transcript-unknown = A newer version wrote something here

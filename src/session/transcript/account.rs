@@ -32,9 +32,10 @@ impl Account {
                 What::Agreed(label) => {
                     self.agreements.retain(|old| !matches!(&old.what, What::Agreed(it) if it == label));
                     // One that was emptied is none.
-                    if line.words != Some(Words::Spoken) {
-                        self.agreements.push(line.clone());
+                    if line.words == Some(Words::Spoken) {
+                        continue;
                     }
+                    self.agreements.push(line.clone());
                 }
                 What::Requested(_) => self.requests.push((line.clone(), None)),
                 What::Answered(_) => {
@@ -67,7 +68,11 @@ impl Account {
             self.stages.push((place, Section { heading, lines: Vec::new() }));
         }
         if let Some((_, section)) = self.stages.last_mut() {
-            section.lines.push(line);
+            // That somebody spoke, and spoke again, says no more than that they spoke.
+            let says_the_same = |old: &Line| (old.seat, &old.what, &old.words) == (line.seat, &line.what, &line.words);
+            if line.words != Some(Words::Spoken) || !section.lines.last().is_some_and(says_the_same) {
+                section.lines.push(line);
+            }
         }
     }
 
