@@ -61,6 +61,23 @@ impl<T> Pair<T> {
     }
 }
 
+impl<T> Pair<T> {
+    /// The same two where they have changed places.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self { left: self.right, right: self.left }
+    }
+}
+
+impl Pair<String> {
+    /// Whether these are the same two names on the same sides, however they are written.
+    #[must_use]
+    pub fn is_alike(&self, other: &Self) -> bool {
+        let plain = |name: &str| name.trim().to_lowercase();
+        plain(&self.left) == plain(&other.left) && plain(&self.right) == plain(&other.right)
+    }
+}
+
 /// What a partner said: written here, only spoken, or taken back later.
 #[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -258,6 +275,12 @@ pub struct Earlier {
 }
 
 impl Earlier {
+    /// The same where the two have changed places.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self { seat: self.seat.other(), ..self }
+    }
+
     /// What was agreed in the end: what was offered instead, or what was asked for.
     #[must_use]
     pub fn agreed(&self) -> &Words {

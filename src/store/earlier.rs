@@ -1,14 +1,24 @@
-//! What two people granted each other on the last evening that they kept.
+//! What earlier evenings left in the usual folder: what was granted last, and a look over all of them.
 //!
 //! Nothing is remembered for this: what is in their own folder is read, and no file that is damaged or locked.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    session::{Earlier, Pair, Record, Session},
-    store::{Looks, Store},
+    session::{Earlier, Glance, Pair, Record, Session},
+    store::{Looks, OpenError, Store},
 };
 
-/// How many files are looked into, those that were changed last: whoever waits for the first word waits for this.
+/// How many files are looked into for what was granted last: whoever waits for the first word waits for this.
 const MOST: usize = 20;
+
+/// All evenings that can be looked back at.
+pub struct Glances {
+    /// The evenings, the first one first.
+    pub evenings: Vec<Glance>,
+    /// How many files could not be read.
+    pub unread: usize,
+}
 
 impl Store {
     /// What was granted in the last session of these two in the usual folder, by the seats that they have tonight.
@@ -25,6 +35,26 @@ impl Store {
         });
         granted.unwrap_or_default()
     }
+
+    /// All kept evenings in the usual folder, each once, and how many files there could not be read.
+    ///
+    /// # Errors
+    ///
+    /// Says what keeps the folder from being read; one that is not there is empty.
+    pub fn glances(&self) -> Result<Glances, OpenError> {
+        let mut glances = Glances { evenings: Vec::new(), unread: 0 };
+        let mut seen = BTreeSet::new();
+        for file in self.kept()? {
+            match self.read_file(&file.path) {
+                Ok((_, opened, _)) if opened.damage.is_empty() => {
+                    glances.evenings.extend(opened.session.glance().filter(|it| seen.insert(it.id)));
+                }
+                _ => glances.unread += 1,
+            }
+        }
+        glances.evenings.sort_by_key(|it| it.at);
+        Ok(glances)
+    }
 }
 
 /// What was granted in this session; nothing where it is not one of these two.
@@ -34,21 +64,8 @@ fn granted(session: &Session, names: &Pair<String>) -> Option<Vec<Earlier>> {
     if setup.example || setup.record == Record::Off {
         return None;
     }
-    let turned = match (alike(&setup.names, names), alike(&turn(&setup.names), names)) {
-        (true, _) => false,
-        (false, true) => true,
-        (false, false) => return None,
-    };
-    let seated = |it: Earlier| Earlier { seat: if turned { it.seat.other() } else { it.seat }, ..it };
-    Some(state.granted().map(seated).collect())
-}
-
-fn turn(names: &Pair<String>) -> Pair<String> {
-    Pair { left: names.right.clone(), right: names.left.clone() }
-}
-
-/// The same two names on the same sides, however they are written.
-fn alike(one: &Pair<String>, other: &Pair<String>) -> bool {
-    let plain = |name: &str| name.trim().to_lowercase();
-    plain(&one.left) == plain(&other.left) && plain(&one.right) == plain(&other.right)
+    if setup.names.is_alike(names) {
+        return Some(state.granted().collect());
+    }
+    setup.names.clone().turned().is_alike(names).then(|| state.granted().map(Earlier::turned).collect())
 }

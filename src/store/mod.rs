@@ -41,6 +41,7 @@ mod watch;
 pub use account::AccountError;
 pub use backup::Backup;
 pub use disk::{Disk, Guard, Handle, Kind, Locked, Meta};
+pub use earlier::Glances;
 pub use finish::{DeleteError, FinishError};
 pub use folders::{EXTENSION, Folders};
 pub use hash::Hash;

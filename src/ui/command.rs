@@ -21,6 +21,8 @@ pub enum Command {
     Example,
     /// Cards, questions and themes.
     Library,
+    /// Look back over months.
+    LookBack,
     /// Save the readable account.
     Export,
     /// Leave for Home.
@@ -69,7 +71,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
@@ -87,6 +89,7 @@ impl Command {
         Self::Open,
         Self::Example,
         Self::Library,
+        Self::LookBack,
         Self::Export,
         Self::Home,
         Self::Settings,
@@ -106,6 +109,7 @@ impl Command {
             Self::Open => "command-open",
             Self::Example => "command-example",
             Self::Library => "home-library",
+            Self::LookBack => "home-look-back",
             Self::Export => "command-export",
             Self::Home => "command-home",
             Self::Settings => "command-settings",
@@ -156,7 +160,9 @@ impl Command {
             Self::FullScreen => (Modifiers::NONE, Key::F11),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
             Self::Home => (Modifiers::COMMAND, Key::W),
-            Self::Example | Self::Library | Self::Stop | Self::OtherTime | Self::NotNow => return None,
+            Self::Example | Self::Library | Self::LookBack | Self::Stop | Self::OtherTime | Self::NotNow => {
+                return None;
+            }
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -236,7 +242,9 @@ impl Command {
                 matches!(&model.place, Place::Evening(evening) if waits(&evening.state))
             }
             Self::Export => matches!(model.place, Place::Reading(_)),
-            Self::New | Self::Open | Self::Example | Self::Library => !matches!(model.place, Place::Evening(_)),
+            Self::New | Self::Open | Self::Example | Self::Library | Self::LookBack => {
+                !matches!(model.place, Place::Evening(_))
+            }
             Self::Home => !matches!(model.place, Place::Home),
             Self::Help | Self::Settings | Self::Shortcuts => true,
             window => window.is_about_window(),

@@ -72,6 +72,7 @@ impl App {
             Wish::ChoosePlace => self.dialog(DialogFor::Place, ctx),
             Wish::Copy => self.dialog(DialogFor::Copy, ctx),
             Wish::CopyTo(path) => self.copy(path),
+            Wish::LookBack => self.worker.ask(Request::Glances),
             Wish::EarlierVersions => {
                 if let Place::Reading(reading) = &self.model.place
                     && let Some(path) = reading.path.clone()
@@ -151,6 +152,7 @@ impl App {
                 self.model.place = Place::Library(Box::default());
                 None
             }
+            Command::LookBack => Some(Over::LookBack),
             Command::Example => {
                 self.open_example();
                 None

@@ -16,7 +16,7 @@ use self::desk::Desk;
 use crate::{
     session::{Earlier, Entry, Keep, Pair, Session},
     store::{
-        EarlierVersion, HeldId, Kept, Settings, Store, Unfinished,
+        EarlierVersion, Glances, HeldId, Kept, Settings, Store, Unfinished,
         record::{Opened, ReadBack},
     },
     ui::wish::Version,
@@ -61,6 +61,8 @@ pub enum Request {
     Delete(HeldId),
     /// What is kept in the usual folder.
     Kept,
+    /// All kept evenings, to look back at.
+    Glances,
     /// The earlier versions of the session in this file.
     EarlierVersions(PathBuf),
     /// Open an earlier version, by its own path, to look at it and perhaps to keep it.
@@ -123,6 +125,8 @@ pub enum Answer {
     Damaged(PathBuf, usize),
     /// What is kept in the usual folder, the latest first.
     Kept(Result<Vec<Kept>, String>),
+    /// All kept evenings.
+    Glances(Result<Glances, String>),
     /// The earlier versions of the session in this file, the latest first.
     EarlierVersions(PathBuf, Result<Vec<EarlierVersion>, String>),
     /// An earlier version was opened; it has no file yet.

@@ -499,6 +499,7 @@ fn place_name(place: &Place) -> &'static str {
     match place {
         Place::Home => "Home",
         Place::Library(_) => "the library",
+        Place::LookingBack(_) => "looking back",
         Place::SettingUp(_) => "setting up",
         Place::Evening(_) => "a session",
         Place::Reading(_) => "reading",

@@ -19,6 +19,11 @@ library-guides = Conversations
 library-tools = Tools
 library-also-in = Also in:
 library-with-coach = This one is better with a coach.
+home-look-back = Look back
+home-look-back-more = Over weeks and months: near and far, and what you agreed.
+look-back-title = Look back together?
+look-back-body = It reads what you both chose to keep, and may show words of an evening.
+look-back-yes = Yes, we both want that
 home-today = Waiting for you
 home-unfinished = Not finished: { $when }, { $minutes ->
     [0] just begun
@@ -121,6 +126,23 @@ read-type-path = Where should it go?
 read-type-open = Which file?
 path-go = Use this place
 path-open = Open it
+
+months-title = Looking back
+months-none = Nothing is kept here yet. Once you keep an evening, you find it here.
+months-unread = { $n ->
+    [one] One file here could not be read. It stays as it is.
+   *[other] { $n } files here could not be read. They stay as they are.
+  }
+months-whose = Whose evenings?
+months-two = { $left } and { $right }
+months-near-and-far = Near and far
+months-key = The lines show how near each of you felt, the open shapes how near each wished to be. Both come from evenings on which you both chose to show it. No distance is the best one.
+months-picture = Two lines that come nearer to each other and move apart. The numbers stand below.
+months-point = { $date }: { $left-name } felt { $left-now } near and wished for { $left-wished }, { $right-name } felt { $right-now } and wished for { $right-wished } (0 to 10).
+months-evenings = Evening by evening
+months-came-back = You took a break, and came back.
+months-break = You took a break.
+months-granted = { $name } asked, and it was granted
 
 settings-title = Settings
 settings-theme = Light or dark

@@ -8,6 +8,7 @@ pub mod help;
 pub mod home;
 pub mod library;
 pub mod look_back;
+pub mod months;
 pub mod origins;
 pub mod over;
 pub mod reading;

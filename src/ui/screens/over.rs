@@ -52,6 +52,8 @@ pub enum Over {
     Park,
     /// Whether to skip a step in which something is written.
     Skip,
+    /// Whether both want to look back over months.
+    LookBack,
     /// Whether to stop for today.
     Stop,
     /// Whether to close the window.
@@ -205,6 +207,7 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
                 ask.answer(label, Wish::Act(Action::NotNow { until }))
             }),
         Over::Skip => ask("skip-title", "skip-body").careful("skip-yes", Wish::Act(Action::Skip)).back("stop-go-on"),
+        Over::LookBack => ask("look-back-title", "look-back-body").careful("look-back-yes", Wish::LookBack),
         Over::Stop if lost => {
             ask("stop-title", "stop-lost-body").answer("stop-keep", Wish::Act(Action::Stop)).back("stop-go-on")
         }
