@@ -61,6 +61,7 @@ impl Camera {
 
     fn everything(&self) {
         self.outside();
+        self.evenings();
         self.a_first_five_minutes();
         self.a_mirror_dialogue();
         self.origins();
@@ -90,6 +91,8 @@ impl Camera {
         self.take(&mut window, "library");
         window.click("I’m afraid of losing you");
         self.take(&mut window, "library-theme");
+        window.choose("Conversations");
+        self.take(&mut window, "library-conversations");
         window.choose("Cards");
         self.take(&mut window, "library-card");
         window.choose("Questions");
@@ -114,8 +117,62 @@ impl Camera {
         self.take(&mut window, "setup-names-missing");
         window.write("Name on the left", "Ana");
         window.write("Name on the right", "Ben");
+        window.choose_guide("After a quarrel");
+        self.take(&mut window, "setup-group");
         window.choose("Draw lots");
         self.take(&mut window, "setup-below");
+    }
+
+    /// Some evenings: what was granted on one opens the next, and all are looked back at.
+    fn evenings(&self) {
+        let mut window = self.window();
+        let evenings = [
+            ("Mirror dialogue", [[Key::Num3, Key::Num8], [Key::Num4, Key::Num5]]),
+            ("Our weekly hour", [[Key::Num6, Key::Num7], [Key::Num8, Key::Num3]]),
+            ("Our loop", [[Key::Num2, Key::Num6], [Key::Num3, Key::Num2]]),
+            ("Our weekly hour", [[Key::Num5, Key::Num8], [Key::Num6, Key::Num6]]),
+        ];
+        for (evening, (guide, answers)) in evenings.into_iter().enumerate() {
+            window = window.begin(guide, "Speak, listener writes");
+            window.both_shifts();
+            if evening == 1 {
+                self.take(&mut window, "look-back-ask");
+                window.click("Ana: Yes, let us look");
+                window.click("Ben: Yes, let us look");
+                window.choose("Not yet");
+                self.take(&mut window, "look-back");
+                window.key(Key::Enter);
+            } else if window.has("Not today") {
+                window.click("Ana: Not today");
+            }
+            for [now, wished] in answers {
+                window.wait();
+                window.key(Key::Enter);
+                for number in [now, wished, Key::Num3, Key::Num4] {
+                    window.key(number);
+                    window.key(Key::Enter);
+                }
+            }
+            window.click("Ana: Yes, show");
+            window.click("Ben: Yes, show");
+            if guide != "Our loop" {
+                window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
+                window.write("My request", "A walk on Sunday, just us.");
+                window.keys(Modifiers::COMMAND, Key::Enter);
+                window.click("Gladly");
+            }
+            window.stop();
+            window.key(Key::Num3);
+            window.key(Key::Num0);
+            window.click("Keep it there");
+            window.keys(Modifiers::COMMAND, Key::W);
+        }
+        window.click("Look back");
+        self.take(&mut window, "months-ask");
+        window.click("Yes, we both want that");
+        self.take(&mut window, "months");
+        window.key(Key::PageDown);
+        self.take(&mut window, "months-below");
     }
 
     fn calm_kit(&self, window: &mut Window) {

@@ -7,7 +7,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     guide::{MoveKind, Way},
-    session::{Answer, Arrived, Heading, Line, Names, Seat, What, Words},
+    session::{Answer, Arrived, Heading, Line, Names, Outcome, Seat, What, Words},
     text,
 };
 
@@ -44,6 +44,7 @@ pub fn heading(heading: &Heading, names: &Names) -> String {
         Heading::Agreements => "transcript-agreements",
         Heading::Requests => "transcript-requests",
         Heading::MadeSense => "transcript-made-sense",
+        Heading::LookedBack => "transcript-looked-back",
         Heading::Stage { title, speaker: None } => {
             return text::with("transcript-stage", &[("title", title.as_str().into())]).into_owned();
         }
@@ -63,8 +64,7 @@ pub fn heading(heading: &Heading, names: &Names) -> String {
 #[must_use]
 pub fn sentence(line: &Line, names: &Names, zone: &TimeZone) -> String {
     let id = match &line.words {
-        None => "transcript-label-alone",
-        Some(Words::Spoken) => "transcript-label-spoken",
+        None | Some(Words::Spoken) => "transcript-label-alone",
         Some(Words::Text(_)) => "transcript-label-words",
         Some(Words::TakenBack) => "transcript-label-taken-back",
     };
@@ -79,7 +79,7 @@ pub fn label(line: &Line, names: &Names, zone: &TimeZone) -> String {
         args.push(("name", name(names, seat).into()));
         args.push(("other", name(names, seat.other()).into()));
     }
-    text::with(key(line), &args).into_owned()
+    text::with(key_of_spoken(line).unwrap_or_else(|| key(line)), &args).into_owned()
 }
 
 /// What a label names besides the two people.
@@ -89,7 +89,7 @@ fn details<'a>(line: &'a Line, zone: &TimeZone) -> Vec<(&'static str, FluentValu
             vec![("need", need.as_str().into()), ("door", door.as_str().into()), ("depth", depth.as_str().into())]
         }
         What::Wrote(field) | What::Agreed(field) => vec![("field", field.as_str().into())],
-        What::Requested(Some(by)) => vec![("date", day(*by).into())],
+        What::Requested(Some(by)) | What::AskedBefore(Some(by)) => vec![("date", day(*by).into())],
         What::CheckIn(it) => vec![
             ("now", it.now.into()),
             ("wished", it.wished.into()),
@@ -102,9 +102,28 @@ fn details<'a>(line: &'a Line, zone: &TimeZone) -> Vec<(&'static str, FluentValu
         What::Postponed(until) | What::Break(until) | What::BreakMoved(until) => {
             vec![("until", date(*until, zone).into())]
         }
+        What::Returned => vec![("at", date(line.at, zone).into())],
         What::WayChanged(new) => vec![("way", text::t(way(*new)).into())],
         _ => Vec::new(),
     }
+}
+
+/// The id of the sentence for what was said aloud, where the usual one waits for words.
+fn key_of_spoken(line: &Line) -> Option<&'static str> {
+    if line.words != Some(Words::Spoken) {
+        return None;
+    }
+    Some(match &line.what {
+        What::Said { paused: true, .. } => "transcript-spoke-so-far",
+        What::Said { in_move, .. } => match in_move {
+            Some(MoveKind::Mirror) => "transcript-gave-it-back",
+            Some(MoveKind::Summarise) => "transcript-summed-it-up",
+            Some(MoveKind::Send) | None => "transcript-spoke",
+            _ => return None,
+        },
+        What::TookAlong => "transcript-took-a-word-along",
+        _ => return None,
+    })
 }
 
 /// The id of the sentence for a line.
@@ -143,6 +162,9 @@ fn key(line: &Line) -> &'static str {
         What::CheckIn(_) => "transcript-check-in",
         What::CheckOut(_) => "transcript-check-out",
         What::Appreciated => "transcript-appreciated",
+        What::AskedBefore(None) => "transcript-asked-before",
+        What::AskedBefore(Some(_)) => "transcript-asked-before-by",
+        What::OfferedBefore => "transcript-offered-before",
         _ => key_of_both(&line.what),
     }
 }
@@ -151,6 +173,10 @@ fn key(line: &Line) -> &'static str {
 fn key_of_both(what: &What) -> &'static str {
     match what {
         What::Ready => "transcript-ready",
+        What::Followed(Outcome::Happened) => "transcript-happened",
+        What::Followed(Outcome::Partly) => "transcript-partly",
+        What::Followed(Outcome::NotYet) => "transcript-not-happened-yet",
+        What::Followed(Outcome::LetGo) => "transcript-let-it-go",
         What::Postponed(_) => "transcript-postponed",
         What::KeptApart => "transcript-kept-apart",
         What::Skipped => "transcript-skipped",

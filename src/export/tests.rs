@@ -19,6 +19,10 @@ struct Evening {
 
 impl Evening {
     fn begin() -> Self {
+        Self::begin_as(true)
+    }
+
+    fn begin_as(example: bool) -> Self {
         let guide: Arc<Guide> = Arc::new(serde_json::from_str(GUIDE).unwrap());
         let now: Timestamp = "2026-11-21T19:30:00Z".parse().unwrap();
         let setup = Setup {
@@ -27,7 +31,7 @@ impl Evening {
             way: guide.ways[0],
             first: Seat::Left,
             record: crate::session::Record::On,
-            example: true,
+            example,
         };
         Self { session: Session::new(Uuid::from_u128(7), now, begin(guide, setup)), now }
     }
@@ -159,6 +163,38 @@ fn a_kept_record_reads_as_the_evening_itself() {
     let before = evening.in_format(Format::Text);
     evening.session = evening.session.kept(Keep::All);
     assert_eq!(evening.in_format(Format::Text), before);
+}
+
+#[test]
+fn what_they_looked_back_at_stands_under_a_heading_of_its_own() {
+    let mut evening = Evening::begin_as(false).act(
+        r#"{"do":"ready"}
+        {"do":"look-back","requests":[{"seat":"left","words":{"text":"A walk"},"instead":{"text":"A letter"}}]}
+        {"do":"follow","index":0,"outcome":"not-yet"}
+        {"do":"go-on"}"#,
+    );
+    let text = evening.in_format(Format::Text);
+    let told = text.split("What you had agreed before").nth(1).unwrap();
+    assert!(told.contains("Ana had asked Ben:") && told.contains("Ben had offered something else:"), "{text}");
+    assert!(told.contains("Not yet:"), "{text}");
+    for words in evening.session.entries.iter_mut().flat_map(|entry| entry.event.words_mut()) {
+        *words = Words::TakenBack;
+    }
+    let text = evening.in_format(Format::Text);
+    assert!(!text.contains("letter") && text.contains("Not yet: [taken back]"), "{text}");
+}
+
+#[test]
+fn what_was_only_spoken_reads_calmly_and_once() {
+    let spoken = r#"{"do":"say"}
+        {"do":"go-back"}
+        {"do":"say"}
+        {"do":"say"}"#;
+    let to_the_round = OPENING.lines().take(7).collect::<Vec<_>>().join("\n");
+    let text = Evening::begin().act(&to_the_round).act(spoken).in_format(Format::Text);
+    assert!(text.contains("Ana named the topic.") && !text.contains("spoken)"), "{text}");
+    let text = Evening::begin().act(OPENING).act(r#"{"do":"let-me-mirror"}"#).in_format(Format::Text);
+    assert!(text.contains("Ben spoke, up to a pause."), "{text}");
 }
 
 #[test]

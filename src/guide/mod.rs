@@ -14,8 +14,8 @@ mod shelf;
 mod texts;
 
 pub use model::{
-    CheckInStage, Closing, Depth, DepthTexts, Door, FORMAT, Field, Guide, Move, MoveKind, Need, NeedTexts, Origins,
-    Plain, Readiness, Requests, Role, Round, SCHEMA, Sheet, Stage, Turn, Way, Why, Writing,
+    CheckInStage, Closing, Depth, DepthTexts, Door, FORMAT, Field, Group, Guide, Move, MoveKind, Need, NeedTexts,
+    Origins, Plain, Readiness, Requests, Role, Round, SCHEMA, Sheet, Stage, Turn, Way, Why, Writing,
 };
 pub use problem::{Problem, ProblemKind};
 pub use read::read;

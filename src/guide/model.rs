@@ -37,6 +37,9 @@ pub struct Guide {
     pub title: String,
     /// One or two sentences: what it is for and when it fits.
     pub summary: String,
+    /// What it is for: the shelf is sorted by it. None for a guide that stands by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Group>,
     /// How long it takes, shortest and longest, in minutes.
     pub minutes: [u16; 2],
     /// How hot it can get, from 1 (calm) to 5 (better with a coach).
@@ -53,6 +56,51 @@ pub struct Guide {
     pub ideas: Vec<String>,
     /// The stages, in order; the last is the closing.
     pub stages: Vec<Stage>,
+}
+
+/// What a conversation is for, so that two who are tired find theirs.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Group {
+    /// Short and light, for a first time or for a doubt.
+    Begin,
+    /// One topic, and each is heard.
+    Hear,
+    /// Closeness, room, and where the needs for both come from.
+    NearAndFar,
+    /// A quarrel that was, one that comes again, or a knot.
+    Hurt,
+    /// Thanks, wishes, and who carries what.
+    EveryDay,
+}
+
+impl Group {
+    /// All groups, in the order in which the shelf shows them.
+    pub const ALL: [Self; 5] = [Self::Begin, Self::Hear, Self::NearAndFar, Self::Hurt, Self::EveryDay];
+
+    /// The id of its name in the catalogue of words.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Begin => "group-begin",
+            Self::Hear => "group-hear",
+            Self::NearAndFar => "group-near-and-far",
+            Self::Hurt => "group-hurt",
+            Self::EveryDay => "group-every-day",
+        }
+    }
+
+    /// The id of the line that says what it is for.
+    #[must_use]
+    pub fn more(self) -> &'static str {
+        match self {
+            Self::Begin => "group-begin-more",
+            Self::Hear => "group-hear-more",
+            Self::NearAndFar => "group-near-and-far-more",
+            Self::Hurt => "group-hurt-more",
+            Self::EveryDay => "group-every-day-more",
+        }
+    }
 }
 
 /// Honest evidence for a guide.

@@ -27,6 +27,8 @@ pub enum Tool {
     LimitStatement,
     /// Small requests that may be declined.
     Requests,
+    /// Notes for one’s own eyes, before one speaks.
+    PreparationNotes,
     /// Help with wording, for the writer alone.
     WordsHelp,
     /// A reply that waits for one’s own turn.
@@ -39,11 +41,12 @@ pub enum Tool {
 
 impl Tool {
     /// All tools, in the order in which an evening meets them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::CheckIn,
         Self::DancePicture,
         Self::OriginExplorer,
         Self::LoopBuilder,
+        Self::PreparationNotes,
         Self::WordsHelp,
         Self::ParkingLot,
         Self::CalmKit,
@@ -70,6 +73,7 @@ impl Tool {
             Self::TwoLists => "two-lists",
             Self::LimitStatement => "limit-statement",
             Self::Requests => "requests",
+            Self::PreparationNotes => "preparation-notes",
             Self::WordsHelp => "words-help",
             Self::ParkingLot => "parking-lot",
             Self::Break => "break",
@@ -89,24 +93,25 @@ impl Tool {
         text::t(&format!("tool-{}-more", self.id()))
     }
 
-    /// The id of the guide that is held for its sake.
+    /// The ids of the guides in which it is used, the one that opens it first; none where it opens otherwise.
     #[must_use]
-    pub fn guide(self) -> Option<&'static str> {
+    pub fn guides(self) -> &'static [&'static str] {
         match self {
-            Self::OriginExplorer => Some("origins"),
-            Self::LoopBuilder => Some("our-loop"),
-            Self::SpaceAgreement => Some("asking-for-room"),
-            Self::PeopleInOurLives => Some("people-in-our-lives"),
-            Self::TwoLists => Some("mine-yours-ours"),
-            Self::LimitStatement => Some("a-limit"),
-            Self::Requests => Some("requests"),
+            Self::PreparationNotes => &["what-this-means", "after-a-quarrel"],
+            Self::OriginExplorer => &["origins"],
+            Self::LoopBuilder => &["our-loop"],
+            Self::SpaceAgreement => &["asking-for-room"],
+            Self::PeopleInOurLives => &["people-in-our-lives"],
+            Self::TwoLists => &["mine-yours-ours"],
+            Self::LimitStatement => &["a-limit"],
+            Self::Requests => &["requests"],
             Self::CheckIn
             | Self::DancePicture
             | Self::CalmKit
             | Self::WordsHelp
             | Self::ParkingLot
             | Self::Break
-            | Self::CoachDemonstration => None,
+            | Self::CoachDemonstration => &[],
         }
     }
 
@@ -130,6 +135,7 @@ impl Tool {
             Self::TwoLists => &["1.20", "3.15", "4.33"],
             Self::LimitStatement => &["4.2", "4.13", "4.29"],
             Self::Requests => &["0.8", "0.18", "0.19", "1.2", "1.11", "1.13", "1.19", "2.18", "2.26", "4.11"],
+            Self::PreparationNotes => &["1.1", "1.32", "4.6", "4.15"],
             Self::WordsHelp => &["0.8", "1.10", "2.19", "3.11", "4.17"],
             Self::ParkingLot => &["4.19"],
             Self::Break => &["3.3", "4.32"],

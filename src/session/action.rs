@@ -11,7 +11,7 @@ use crate::{
     guide::Way,
     session::{
         event::DraftField,
-        values::{Answer, Arrived, CheckIn, CheckOut, Keep, OriginNote, Pair, Seat, Ticks},
+        values::{Answer, Arrived, CheckIn, CheckOut, Earlier, Keep, OriginNote, Outcome, Pair, Seat, Ticks},
     },
 };
 
@@ -29,6 +29,18 @@ pub enum Action {
     NotNow {
         /// When.
         until: Timestamp,
+    },
+    /// Look first at what was granted on an earlier evening; both agreed to.
+    LookBack {
+        /// What was granted then.
+        requests: Vec<Earlier>,
+    },
+    /// Say what became of an earlier request; the same one again changes it.
+    Follow {
+        /// Which, in the order of the list that they look back at.
+        index: usize,
+        /// What became of it.
+        outcome: Outcome,
     },
     /// Answer the check-in, alone, and close the cover over it; whoever goes back can answer again.
     CheckIn {

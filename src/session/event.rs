@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     guide::{Guide, Need, Way},
-    session::values::{Answer, Arrived, CheckIn, CheckOut, Keep, OriginNote, Pair, Seat, Setup, Ticks, Words},
+    session::values::{
+        Answer, Arrived, CheckIn, CheckOut, Earlier, Keep, OriginNote, Outcome, Pair, Seat, Setup, Ticks, Words,
+    },
 };
 
 /// Something that has happened.
@@ -33,6 +35,18 @@ pub enum Event {
     Postponed {
         /// When they want to try again.
         until: Timestamp,
+    },
+    /// Both wanted to look first at what was granted on an earlier evening.
+    LookedBack {
+        /// What was granted then.
+        requests: Vec<Earlier>,
+    },
+    /// They said what became of an earlier request; nobody is named.
+    Followed {
+        /// Which, in the order of the list that they look back at.
+        index: usize,
+        /// What became of it.
+        outcome: Outcome,
     },
     /// One partner answered the check-in alone, and the cover closed over it. Private.
     CheckedIn {
@@ -322,6 +336,8 @@ kinds! {
     Began "began" Agreement,
     Ready "ready" Record,
     Postponed "postponed" Record,
+    LookedBack "looked_back" Record,
+    Followed "followed" Record,
     CheckedIn "checked_in" Journal,
     CheckedOut "checked_out" Journal,
     Voted "voted" Journal,
@@ -396,6 +412,9 @@ impl Event {
             | Self::Drafted { words, .. } => vec![words],
             Self::Noted { note, .. } => vec![&mut note.words],
             Self::Explored { told, .. } => told.iter_mut().map(|note| &mut note.words).collect(),
+            Self::LookedBack { requests } => {
+                requests.iter_mut().flat_map(|it| std::iter::once(&mut it.words).chain(&mut it.instead)).collect()
+            }
             Self::LettersRead { letters } => vec![&mut letters.left, &mut letters.right],
             _ => Vec::new(),
         }

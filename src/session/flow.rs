@@ -13,7 +13,7 @@ use crate::{
         action::Action,
         event::Event,
         state::{Part, Phase, State},
-        values::{CheckIn, CheckOut, OriginNote, Pair, Record, Seat, Setup, Words},
+        values::{CheckIn, CheckOut, Earlier, OriginNote, Outcome, Pair, Record, Seat, Setup, Words},
     },
 };
 
@@ -133,6 +133,8 @@ fn take_in_step(state: &State, action: Action, now: Timestamp) -> Result<Event, 
             in_readiness(state)?;
             within_a_day(until, now).map(|until| Event::Postponed { until })
         }
+        Action::LookBack { requests } => look_back(state, requests),
+        Action::Follow { index, outcome } => follow(state, index, outcome),
         Action::CheckIn { seat, answers } => check_in(state, seat, answers),
         Action::CheckOut { seat, answers } => check_out(state, seat, answers),
         Action::Show { seat, show } => vote(state, seat, show),
@@ -190,6 +192,31 @@ fn take_in_step(state: &State, action: Action, now: Timestamp) -> Result<Event, 
     }
 }
 
+/// Only right after the gate, once, and only where it may be written down: an example is nobody’s own evening.
+fn look_back(state: &State, requests: Vec<Earlier>) -> Result<Event, Refusal> {
+    if state.setup().record == Record::Off {
+        return Err(Refusal::OffTheRecord);
+    }
+    if !state.earlier.is_empty() {
+        return Err(Refusal::AlreadySaid);
+    }
+    state.just_through_the_gate().filter(|_| !state.setup().example).ok_or(Refusal::NotHere)?;
+    if requests.is_empty() || requests.iter().any(|it| it.agreed().text().is_none()) {
+        return Err(Refusal::NoWords);
+    }
+    for words in requests.iter().flat_map(|it| std::iter::once(&it.words).chain(&it.instead)) {
+        check_length(words.text().unwrap_or_default())?;
+    }
+    Ok(Event::LookedBack { requests })
+}
+
+fn follow(state: &State, index: usize, outcome: Outcome) -> Result<Event, Refusal> {
+    if state.step.part != Part::LookingBack {
+        return Err(Refusal::NotHere);
+    }
+    state.earlier.get(index).map(|_| Event::Followed { index, outcome }).ok_or(Refusal::Unknown)
+}
+
 fn take_note(state: &State, seat: Seat, note: OriginNote) -> Result<Event, Refusal> {
     let Some(Stage::Origins(origins)) = state.stage() else { return Err(Refusal::NotHere) };
     alone(state, seat)?;
@@ -211,11 +238,14 @@ fn ask(state: &State, question: Option<String>) -> Result<Event, Refusal> {
 }
 
 fn in_readiness(state: &State) -> Result<(), Refusal> {
-    matches!(state.stage(), Some(Stage::Readiness(_))).then_some(()).ok_or(Refusal::NotHere)
+    let gate = matches!(state.stage(), Some(Stage::Readiness(_))) && state.step.part == Part::Together;
+    gate.then_some(()).ok_or(Refusal::NotHere)
 }
 
+/// What was granted before may be asked for again where they look back at it.
 fn in_requests(state: &State) -> Result<(), Refusal> {
-    matches!(state.stage(), Some(Stage::Requests(_))).then_some(()).ok_or(Refusal::NotHere)
+    let here = matches!(state.stage(), Some(Stage::Requests(_))) || state.step.part == Part::LookingBack;
+    here.then_some(()).ok_or(Refusal::NotHere)
 }
 
 /// Who acts, where the move that they are in is of this kind.
@@ -325,6 +355,7 @@ fn let_me_mirror(state: &State, text: &str) -> Result<Event, Refusal> {
 
 fn go_on(state: &State) -> Result<Event, Refusal> {
     match (state.stage(), state.step.part) {
+        (_, Part::LookingBack) => Ok(Event::WentOn),
         (Some(Stage::Origins(_)), Part::Alone(seat)) => {
             let told = state.alone.of(seat).notes.iter().filter(|note| note.tell).cloned().collect();
             Ok(Event::Explored { seat, told })

@@ -7,6 +7,7 @@ mod action;
 mod document;
 mod event;
 mod flow;
+mod glance;
 mod keeping;
 mod rehearse;
 mod state;
@@ -19,8 +20,11 @@ pub use action::Action;
 pub use document::{Entry, Session};
 pub use event::{DraftField, Event, Reach};
 pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
+pub use glance::Glance;
 pub use keeping::kept;
 pub use rehearse::{RehearseError, RehearseProblem, rehearse};
-pub use state::{Alone, Began, Draft, Exchange, Parked, Part, Phase, Request, State, Step, Strand};
+pub use state::{Alone, Began, Draft, Exchange, Followed, Parked, Part, Phase, Request, State, Step, Strand};
 pub use transcript::{Heading, Line, Names, Section, Transcript, What};
-pub use values::{Answer, Arrived, CheckIn, CheckOut, Keep, OriginNote, Pair, Record, Seat, Setup, Ticks, Words};
+pub use values::{
+    Answer, Arrived, CheckIn, CheckOut, Earlier, Keep, OriginNote, Outcome, Pair, Record, Seat, Setup, Ticks, Words,
+};

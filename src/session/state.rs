@@ -16,7 +16,7 @@ use crate::{
     guide::{Guide, Move, MoveKind, Need, Role, Round, Stage, Turn, Way},
     session::{
         event::{DraftField, Event},
-        values::{Answer, CheckIn, CheckOut, Keep, OriginNote, Pair, Seat, Setup, Words},
+        values::{Answer, CheckIn, CheckOut, Earlier, Keep, OriginNote, Outcome, Pair, Seat, Setup, Words},
     },
 };
 
@@ -43,6 +43,8 @@ pub struct Step {
 pub enum Part {
     /// Both look at the screen.
     Together,
+    /// Both look at what was granted on an earlier evening; a part of the ready gate that is there only if they want it.
+    LookingBack,
     /// One partner, while the other looks away.
     Alone(Seat),
     /// Both say whether to look at the answers together, and then do.
@@ -138,6 +140,15 @@ impl Request {
     }
 }
 
+/// What was granted on an earlier evening, and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Followed {
+    /// What was granted.
+    pub earlier: Earlier,
+    /// What became of it, once they have said so.
+    pub outcome: Option<Outcome>,
+}
+
 /// A step that they have left, with how far the round had come before it: going back finds it as it was.
 #[derive(Clone, Debug, PartialEq)]
 struct Visit {
@@ -187,6 +198,8 @@ pub struct State {
     pub got_it: Pair<u32>,
     /// Whether the listener said “thank you for showing me that” in this step.
     pub thanked: bool,
+    /// What they look back at: empty unless both wanted to.
+    pub earlier: Vec<Followed>,
     /// What was put aside.
     pub parked: Vec<Parked>,
     /// What they asked of each other.
@@ -230,6 +243,7 @@ impl State {
             exchange: Exchange::default(),
             got_it: Pair::default(),
             thanked: false,
+            earlier: Vec::new(),
             parked: Vec::new(),
             requests: Vec::new(),
             agreements: Vec::new(),
@@ -305,6 +319,17 @@ impl State {
         }
     }
 
+    /// The beginnings of a sentence that the guide offers in this step.
+    #[must_use]
+    pub fn stems(&self) -> &[String] {
+        match (self.stage(), self.step.part) {
+            (Some(Stage::Round(_)), _) => self.current_move().map(|it| &it.stems[..]).unwrap_or_default(),
+            (Some(Stage::Writing(it)), Part::Alone(_)) => &it.stems,
+            (Some(Stage::Requests(it)), _) => &it.stems,
+            _ => &[],
+        }
+    }
+
     /// Who has the floor; nobody outside a round.
     #[must_use]
     pub fn floor(&self) -> Option<Seat> {
@@ -323,7 +348,7 @@ impl State {
                     Role::Listener => speaker.other(),
                 })
             }
-            Part::Together | Part::Reveal | Part::Keep => None,
+            Part::Together | Part::LookingBack | Part::Reveal | Part::Keep => None,
         }
     }
 
@@ -340,6 +365,31 @@ impl State {
         let (Some(round), Part::Move(at)) = (self.round(), self.step.part) else { return false };
         let sends = round.moves.get(at).is_some_and(|it| it.kind == MoveKind::Send);
         sends && round.moves.iter().skip(at).any(|it| it.kind == MoveKind::Mirror)
+    }
+
+    /// The ready gate, where they have just come through it and nothing has happened since.
+    #[must_use]
+    pub fn just_through_the_gate(&self) -> Option<Step> {
+        let gate = self.trail.last()?.step;
+        let is_gate = matches!(self.guide().stages.get(gate.stage), Some(Stage::Readiness(_)));
+        (is_gate && gate.part == Part::Together).then_some(gate)
+    }
+
+    /// What was granted in this session, for another evening to look back at; none of it where its words are not there.
+    pub fn granted(&self) -> impl Iterator<Item = Earlier> + '_ {
+        self.requests.iter().filter_map(|request| {
+            let (answer, words) = request.answer.as_ref().filter(|(answer, _)| answer.is_granted())?;
+            let instead = (*answer == Answer::Instead).then(|| words.clone());
+            let earlier = Earlier { seat: request.seat, words: request.words.clone(), by: request.by, instead };
+            let written = [&earlier.words, earlier.agreed()].iter().all(|words| words.text().is_some());
+            written.then_some(earlier)
+        })
+    }
+
+    /// What has become of an earlier request that was asked for again; nothing where it was not.
+    #[must_use]
+    pub fn asked_again(&self, earlier: &Earlier) -> Option<&Request> {
+        self.requests.iter().rfind(|it| it.seat == earlier.seat && it.words == *earlier.agreed())
     }
 
     /// Whether there is a step to go back to.

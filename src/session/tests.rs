@@ -11,8 +11,8 @@ use std::sync::{Arc, LazyLock};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Action, Answer, Arrived, CheckIn, CheckOut, Event, Keep, OriginNote, Pair, Part, Phase, Record, Seat, Setup, State,
-    Words, begin, take,
+    Action, Answer, Arrived, CheckIn, CheckOut, Earlier, Event, Keep, OriginNote, Outcome, Pair, Part, Phase, Record,
+    Seat, Setup, State, Words, begin, take,
 };
 use crate::guide::{Depth, Guide, MoveKind, Need, Stage, Way, read, shelf};
 
@@ -114,6 +114,7 @@ fn obvious(state: &State) -> Vec<Action> {
         Phase::Running => {}
     }
     match (state.stage(), state.step.part) {
+        (_, Part::LookingBack) => vec![Action::GoOn],
         (Some(Stage::Readiness(_)), _) => vec![Action::Ready { ticks: Pair::default() }],
         (Some(Stage::CheckIn(_)), Part::Alone(seat)) => {
             let answers = CheckIn { now: 3, wished: 6, stirred: 2, heat: 4 };
@@ -146,6 +147,11 @@ fn obvious(state: &State) -> Vec<Action> {
 fn note(door: &str, tell: bool) -> OriginNote {
     let words = Words::Text("We were many".into());
     OriginNote { need: Need::Room, door: door.to_owned(), depth: Depth::Fact, words, tell }
+}
+
+/// What was granted on another evening.
+fn earlier(text: &str) -> Earlier {
+    Earlier { seat: Seat::Right, words: Words::from_field(text), by: None, instead: None }
 }
 
 /// Yes, gladly.

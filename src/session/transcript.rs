@@ -18,7 +18,7 @@ use crate::{
         event::Event,
         keeping::replaced,
         state::State,
-        values::{Answer, Arrived, CheckIn, CheckOut, Keep, Pair, Seat, Words},
+        values::{Answer, Arrived, CheckIn, CheckOut, Keep, Outcome, Pair, Seat, Words},
     },
 };
 
@@ -72,6 +72,8 @@ pub enum Heading {
     Requests,
     /// What made sense to each of them.
     MadeSense,
+    /// What was granted on an earlier evening, and what became of it.
+    LookedBack,
     /// A stage of the guide.
     Stage {
         /// Its name, in the guide’s words.
@@ -109,6 +111,12 @@ pub enum What {
     Ready,
     /// They wanted to try again later.
     Postponed(Timestamp),
+    /// Had asked for this on an earlier evening, perhaps by a day, and it was granted.
+    AskedBefore(Option<Date>),
+    /// Had offered this instead.
+    OfferedBefore,
+    /// What became of it.
+    Followed(Outcome),
     /// Their answers at the check-in, which both chose to show.
     CheckIn(CheckIn),
     /// Their answers at the end, which both chose to show.
@@ -213,7 +221,7 @@ impl Transcript {
     pub fn in_order(&self) -> impl Iterator<Item = &Line> {
         self.sections
             .iter()
-            .filter(|section| matches!(section.heading, Heading::Stage { .. }))
+            .filter(|section| matches!(section.heading, Heading::LookedBack | Heading::Stage { .. }))
             .flat_map(|section| &section.lines)
     }
 }

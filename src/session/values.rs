@@ -5,6 +5,7 @@
 
 use std::{fmt, sync::Arc};
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::guide::{Depth, Need, Way};
@@ -57,6 +58,23 @@ impl<T> Pair<T> {
             Seat::Left => &mut self.left,
             Seat::Right => &mut self.right,
         }
+    }
+}
+
+impl<T> Pair<T> {
+    /// The same two where they have changed places.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self { left: self.right, right: self.left }
+    }
+}
+
+impl Pair<String> {
+    /// Whether these are the same two names on the same sides, however they are written.
+    #[must_use]
+    pub fn is_alike(&self, other: &Self) -> bool {
+        let plain = |name: &str| name.trim().to_lowercase();
+        plain(&self.left) == plain(&other.left) && plain(&self.right) == plain(&other.right)
     }
 }
 
@@ -187,7 +205,7 @@ macro_rules! hide_in_debug {
     )*};
 }
 
-hide_in_debug!(CheckIn, CheckOut, OriginNote);
+hide_in_debug!(CheckIn, CheckOut, Earlier, OriginNote);
 
 /// One thing that a partner found behind a door.
 #[derive(Clone, Deserialize, PartialEq, Serialize)]
@@ -238,6 +256,50 @@ impl Answer {
             Self::No => false,
         }
     }
+}
+
+/// A request that was granted on an earlier evening, with its words.
+#[derive(Clone, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Earlier {
+    /// Who asked.
+    pub seat: Seat,
+    /// What for.
+    pub words: Words,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Date>,
+    /// What the other one offered instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<Words>,
+}
+
+impl Earlier {
+    /// The same where the two have changed places.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self { seat: self.seat.other(), ..self }
+    }
+
+    /// What was agreed in the end: what was offered instead, or what was asked for.
+    #[must_use]
+    pub fn agreed(&self) -> &Words {
+        self.instead.as_ref().unwrap_or(&self.words)
+    }
+}
+
+/// What became of an earlier request.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It happened.
+    Happened,
+    /// Some of it happened.
+    Partly,
+    /// It has not happened yet.
+    NotYet,
+    /// They let it go.
+    LetGo,
 }
 
 /// How much of the evening is kept.

@@ -13,6 +13,7 @@
 mod account;
 mod backup;
 mod disk;
+mod earlier;
 mod finish;
 mod folders;
 mod hash;
@@ -40,6 +41,7 @@ mod watch;
 pub use account::AccountError;
 pub use backup::Backup;
 pub use disk::{Disk, Guard, Handle, Kind, Locked, Meta};
+pub use earlier::Glances;
 pub use finish::{DeleteError, FinishError};
 pub use folders::{EXTENSION, Folders};
 pub use hash::Hash;
@@ -51,7 +53,7 @@ pub use real::RealDisk;
 pub use recovery::{RecoverError, Unfinished, decided};
 pub use save::{Expected, SaveError, Saved};
 pub use settings::{
-    Distance, Motion, OwnLines, QUICKEST_BREATH, SLOWEST_BREATH, Settings, SettingsError, Switch, Theme,
+    Beginnings, Distance, Motion, OwnLines, QUICKEST_BREATH, SLOWEST_BREATH, Settings, SettingsError, Switch, Theme,
 };
 pub use shelf::{EarlierVersion, Kept, Looks};
 pub use take_back::TakeBackError;

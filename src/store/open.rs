@@ -132,7 +132,7 @@ impl Store {
         Ok(opened)
     }
 
-    fn read_file(&self, path: &Path) -> Result<(PathBuf, Opened, Hash), OpenError> {
+    pub(super) fn read_file(&self, path: &Path) -> Result<(PathBuf, Opened, Hash), OpenError> {
         let place = self.disk.canonicalize(path).map_err(Trouble::of(path)).map_err(OpenError::Disk)?;
         let bytes = self.disk.read(&place, LONGEST_FILE).map_err(Trouble::of(&place)).map_err(OpenError::Disk)?;
         let opened = record::read(&bytes).map_err(|what| OpenError::Read { what, path: place.clone() })?;

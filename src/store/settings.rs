@@ -79,6 +79,19 @@ pub enum Motion {
     Reduced,
 }
 
+/// How many beginnings of a sentence stand beside what is said or written.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Beginnings {
+    /// All of them.
+    #[default]
+    Shown,
+    /// The first one.
+    Short,
+    /// None, until somebody asks for them.
+    Hidden,
+}
+
 /// Lines that people wrote for themselves. They lie unprotected, and are told by nothing but the page that shows them.
 #[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
@@ -121,6 +134,8 @@ pub struct Settings {
     pub timers: Switch,
     /// Whether there is help with wording beside what is written.
     pub wording: Switch,
+    /// How many beginnings of a sentence are shown.
+    pub beginnings: Beginnings,
     /// Whether earlier versions are kept.
     pub backups: Switch,
     /// Whether recent files are remembered.
@@ -153,6 +168,7 @@ impl Default for Settings {
             breath_seconds: 11,
             timers: Switch::On,
             wording: Switch::On,
+            beginnings: Beginnings::default(),
             backups: Switch::On,
             recent: Switch::Off,
             calming: OwnLines::default(),

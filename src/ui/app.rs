@@ -16,7 +16,10 @@ use crate::{
         evening::{Evening, Safety},
         keys::InOrder,
         look,
-        screens::{self, Cx, calm::Calm, home::Home, library::Library, over::Over, reading::Reading, setup::SettingUp},
+        screens::{
+            self, Cx, calm::Calm, home::Home, library::Library, months::Months, over::Over, reading::Reading,
+            setup::SettingUp,
+        },
         wish::Wish,
         worker::{Damage, Request, Worker},
     },
@@ -30,6 +33,8 @@ pub enum Place {
     Library(Box<Library>),
     /// Setting up a session.
     SettingUp(Box<SettingUp>),
+    /// Looking back over months.
+    LookingBack(Box<Months>),
     /// Holding a session.
     Evening(Box<Evening>),
     /// Reading one again.
@@ -165,6 +170,7 @@ impl App {
                     screens::home::show(ui, &mut cx, &home);
                 }
                 Place::Library(library) => screens::library::show(ui, &mut cx, library),
+                Place::LookingBack(months) => screens::months::show(ui, &mut cx, months),
                 Place::SettingUp(setup) => screens::setup::show(ui, &mut cx, setup),
                 Place::Evening(evening) => {
                     screens::evening(ui, &mut cx, evening);

@@ -21,6 +21,8 @@ pub enum Command {
     Example,
     /// Cards, questions and themes.
     Library,
+    /// Look back over months.
+    LookBack,
     /// Save the readable account.
     Export,
     /// Leave for Home.
@@ -45,6 +47,8 @@ pub enum Command {
     Thank,
     /// The listener mirrors now, though there is more to say.
     Mirror,
+    /// Bring back the beginnings of a sentence, or put them aside.
+    Beginnings,
     /// Talk in another way.
     Way,
     /// Skip this step.
@@ -67,7 +71,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
@@ -76,6 +80,7 @@ impl Command {
         Self::Park,
         Self::Thank,
         Self::Mirror,
+        Self::Beginnings,
         Self::Way,
         Self::Skip,
         Self::Back,
@@ -84,6 +89,7 @@ impl Command {
         Self::Open,
         Self::Example,
         Self::Library,
+        Self::LookBack,
         Self::Export,
         Self::Home,
         Self::Settings,
@@ -103,6 +109,7 @@ impl Command {
             Self::Open => "command-open",
             Self::Example => "command-example",
             Self::Library => "home-library",
+            Self::LookBack => "home-look-back",
             Self::Export => "command-export",
             Self::Home => "command-home",
             Self::Settings => "command-settings",
@@ -115,6 +122,7 @@ impl Command {
             Self::Park => "command-park",
             Self::Thank => "command-thank",
             Self::Mirror => "round-let-me",
+            Self::Beginnings => "command-beginnings",
             Self::Way => "command-way",
             Self::Skip => "command-skip",
             Self::Back => "command-back",
@@ -137,6 +145,7 @@ impl Command {
             Self::Settings => (Modifiers::COMMAND, Key::Comma),
             Self::Help => (Modifiers::NONE, Key::F1),
             Self::Shortcuts => (Modifiers::COMMAND, Key::Questionmark),
+            Self::Beginnings => (Modifiers::NONE, Key::F2),
             Self::Mirror => (Modifiers::NONE, Key::F3),
             Self::Park => (Modifiers::NONE, Key::F4),
             Self::Thank => (Modifiers::NONE, Key::F5),
@@ -151,7 +160,9 @@ impl Command {
             Self::FullScreen => (Modifiers::NONE, Key::F11),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
             Self::Home => (Modifiers::COMMAND, Key::W),
-            Self::Example | Self::Library | Self::Stop | Self::OtherTime | Self::NotNow => return None,
+            Self::Example | Self::Library | Self::LookBack | Self::Stop | Self::OtherTime | Self::NotNow => {
+                return None;
+            }
         };
         Some(KeyboardShortcut::new(modifiers, key))
     }
@@ -196,13 +207,19 @@ impl Command {
         let is =
             |so: &dyn Fn(Phase) -> bool| matches!(&model.place, Place::Evening(evening) if so(evening.state.phase));
         let talking = is(&|phase| phase == Phase::Running);
+        let asked = matches!(&model.place, Place::Evening(evening) if evening.asks_to_look_back().is_some());
         match self {
+            // The step waits below a question.
+            Self::Beginnings | Self::Mirror | Self::Thank | Self::Park if asked => false,
             Self::Mirror => {
                 matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_pause_to_mirror())
             }
             Self::Thank => {
                 let may = |state: &State| state.listens().is_some() && !state.thanked;
                 matches!(&model.place, Place::Evening(evening) if talking && may(&evening.state))
+            }
+            Self::Beginnings => {
+                matches!(&model.place, Place::Evening(evening) if talking && !evening.state.stems().is_empty())
             }
             Self::Way => talking,
             // What to keep is for both to say.
@@ -219,11 +236,15 @@ impl Command {
                 matches!(&model.place, Place::Evening(evening) if matches!(evening.state.phase, Phase::Resting { .. }))
             }
             Self::NotNow => {
-                let waits = |state: &State| matches!(state.stage(), Some(Stage::Readiness(_)));
+                let waits = |state: &State| {
+                    matches!((state.stage(), state.step.part), (Some(Stage::Readiness(_)), Part::Together))
+                };
                 matches!(&model.place, Place::Evening(evening) if waits(&evening.state))
             }
             Self::Export => matches!(model.place, Place::Reading(_)),
-            Self::New | Self::Open | Self::Example | Self::Library => !matches!(model.place, Place::Evening(_)),
+            Self::New | Self::Open | Self::Example | Self::Library | Self::LookBack => {
+                !matches!(model.place, Place::Evening(_))
+            }
             Self::Home => !matches!(model.place, Place::Home),
             Self::Help | Self::Settings | Self::Shortcuts => true,
             window => window.is_about_window(),

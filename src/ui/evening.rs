@@ -14,8 +14,8 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     guide::{MoveKind, Need, Role, Stage},
     session::{
-        Action, CheckIn, CheckOut, DraftField, Entry, Event, Pair, Part, Phase, Record, Refusal, Seat, Session, State,
-        Step, Ticks, Words, take,
+        Action, CheckIn, CheckOut, DraftField, Earlier, Entry, Event, Pair, Part, Phase, Record, Refusal, Seat,
+        Session, State, Step, Ticks, Words, take,
     },
     store::HeldId,
     ui::wording::Wording,
@@ -89,6 +89,8 @@ pub struct AtHand {
     pub held: Pair<bool>,
     /// Whether the speaker looks at what is for their own eyes.
     pub own: Own,
+    /// Whether the beginnings of a sentence are shown as they are set.
+    pub stems: Stems,
     /// The help with wording beside the field that is written in.
     pub wording: Wording,
 }
@@ -103,6 +105,27 @@ pub enum Own {
     Shown,
 }
 
+/// The beginnings of a sentence in this step.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Stems {
+    /// As they are set.
+    #[default]
+    AsSet,
+    /// Brought back, or put aside where all of them are shown.
+    Turned,
+}
+
+impl Stems {
+    /// The other one.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::AsSet => Self::Turned,
+            Self::Turned => Self::AsSet,
+        }
+    }
+}
+
 /// The field beside which there is help with wording.
 pub struct Helped {
     /// Which.
@@ -111,6 +134,14 @@ pub struct Helped {
     pub role: Role,
     /// Who writes in it.
     pub seat: Seat,
+}
+
+/// What was granted on an earlier evening, until they have said whether to look at it first.
+pub struct Before {
+    /// What was granted.
+    pub requests: Vec<Earlier>,
+    /// Who has said yes.
+    pub wants: Pair<bool>,
 }
 
 /// A session that is being held.
@@ -135,6 +166,7 @@ pub struct Evening {
     pub ending: Ending,
     /// Where what is kept goes, as it stands in its field.
     pub place: String,
+    before: Option<Before>,
     passed_on: Option<Timestamp>,
     /// When somebody last touched a key or the mouse.
     pub touched: Timestamp,
@@ -162,6 +194,7 @@ impl Evening {
         };
         let mut evening = Self {
             since: now,
+            before: None,
             passed_on: None,
             touched: now,
             hushed: Pair::default(),
@@ -216,7 +249,33 @@ impl Evening {
     pub fn dims_at(&self) -> Option<Timestamp> {
         let kind = self.state.current_move()?.kind;
         let aloud = kind.has_words() && !self.state.way.writes(kind);
-        (self.is_running() && aloud).then(|| self.since.max(self.touched) + DIM_AFTER)
+        let speaks = self.is_running() && aloud && self.asks_to_look_back().is_none();
+        speaks.then(|| self.since.max(self.touched) + DIM_AFTER)
+    }
+
+    /// These were granted on an earlier evening; both are asked once they are through the gate.
+    pub fn granted_before(&mut self, requests: Vec<Earlier>) {
+        self.before = (!requests.is_empty()).then(|| Before { requests, wants: Pair::default() });
+    }
+
+    /// What both are asked to look at first; nothing where it is not the moment, or where they have answered.
+    #[must_use]
+    pub fn asks_to_look_back(&self) -> Option<&Before> {
+        let here = self.is_running() && self.state.earlier.is_empty() && self.state.just_through_the_gate().is_some();
+        self.before.as_ref().filter(|_| here)
+    }
+
+    /// One of them says whether to look back first. One no is enough; what they do with a yes from both is given.
+    pub fn say_whether_to_look_back(&mut self, seat: Seat, wants: bool, now: Timestamp) -> Option<Action> {
+        if !wants {
+            self.before = None;
+            self.since = now;
+            self.hand.refresh = true;
+        }
+        let before = self.before.as_mut()?;
+        *before.wants.of_mut(seat) = true;
+        let both = before.wants.left && before.wants.right;
+        both.then(|| Action::LookBack { requests: before.requests.clone() })
     }
 
     /// Whether an entry is on its way to the disk.

@@ -50,8 +50,10 @@ impl App {
                 let session = Session::new(Uuid::new_v4(), now, begin(guide, setup.clone()));
                 match setup.record {
                     Record::On => {
-                        self.awaited = Some(session.id);
+                        let id = session.id;
+                        self.awaited = Some(id);
                         self.worker.ask(Request::Begin(session));
+                        self.worker.ask(Request::GrantedBefore(id, setup.names));
                     }
                     Record::Off => {
                         self.worker.ask(Request::LetGo);
@@ -70,6 +72,7 @@ impl App {
             Wish::ChoosePlace => self.dialog(DialogFor::Place, ctx),
             Wish::Copy => self.dialog(DialogFor::Copy, ctx),
             Wish::CopyTo(path) => self.copy(path),
+            Wish::LookBack => self.worker.ask(Request::Glances),
             Wish::EarlierVersions => {
                 if let Place::Reading(reading) = &self.model.place
                     && let Some(path) = reading.path.clone()
@@ -149,6 +152,7 @@ impl App {
                 self.model.place = Place::Library(Box::default());
                 None
             }
+            Command::LookBack => Some(Over::LookBack),
             Command::Example => {
                 self.open_example();
                 None
@@ -197,7 +201,13 @@ impl App {
                 self.act(Action::ThankForShowing);
                 None
             }
-            Command::Skip => self.leave_step(Action::Skip, Over::Skip),
+            Command::Beginnings => {
+                if let Place::Evening(evening) = &mut self.model.place {
+                    evening.hand.stems = evening.hand.stems.turned();
+                }
+                None
+            }
+            Command::Skip => self.skip(),
             Command::Back => self.leave_step(Action::GoBack, Over::Back),
             Command::Stop => Some(Over::Stop),
             Command::Larger | Command::Smaller | Command::UsualSize => {
@@ -217,6 +227,18 @@ impl App {
         if ask.is_some() {
             self.model.over = ask;
         }
+    }
+
+    /// Skips the step, or the question that stands before it.
+    fn skip(&mut self) -> Option<Over> {
+        let now = (self.clock)();
+        if let Place::Evening(evening) = &mut self.model.place
+            && evening.asks_to_look_back().is_some()
+        {
+            evening.say_whether_to_look_back(Seat::Left, false, now);
+            return None;
+        }
+        self.leave_step(Action::Skip, Over::Skip)
     }
 
     /// Leaves a step, unless words in it would go: then that is asked first.

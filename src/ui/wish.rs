@@ -36,6 +36,8 @@ pub enum Wish {
     Copy,
     /// Save the copy here, typed by hand.
     CopyTo(PathBuf),
+    /// Look back over all kept evenings; both agreed.
+    LookBack,
     /// List the earlier versions of the session that is being read.
     EarlierVersions,
     /// Look at an earlier version of this file.

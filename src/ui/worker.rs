@@ -14,9 +14,9 @@ use uuid::Uuid;
 
 use self::desk::Desk;
 use crate::{
-    session::{Entry, Keep, Session},
+    session::{Earlier, Entry, Keep, Pair, Session},
     store::{
-        EarlierVersion, HeldId, Kept, Settings, Store, Unfinished,
+        EarlierVersion, Glances, HeldId, Kept, Settings, Store, Unfinished,
         record::{Opened, ReadBack},
     },
     ui::wish::Version,
@@ -37,6 +37,8 @@ pub enum Request {
     Unfinished,
     /// A safety copy for a session that begins.
     Begin(Session),
+    /// What these two granted each other before, for the session with this id.
+    GrantedBefore(Uuid, Pair<String>),
     /// Write down what happened.
     Append(HeldId, Entry),
     /// The session stays open for another day, or it was off the record.
@@ -59,6 +61,8 @@ pub enum Request {
     Delete(HeldId),
     /// What is kept in the usual folder.
     Kept,
+    /// All kept evenings, to look back at.
+    Glances,
     /// The earlier versions of the session in this file.
     EarlierVersions(PathBuf),
     /// Open an earlier version, by its own path, to look at it and perhaps to keep it.
@@ -107,6 +111,8 @@ pub enum Answer {
     Recent(Vec<PathBuf>),
     /// A session has begun.
     Begun(Box<TakenUp>),
+    /// What was granted before, for the session with this id.
+    GrantedBefore(Uuid, Vec<Earlier>),
     /// An entry is on the disk, or is not and why.
     Written(Result<(), String>),
     /// What both said to keep is carried out.
@@ -119,6 +125,8 @@ pub enum Answer {
     Damaged(PathBuf, usize),
     /// What is kept in the usual folder, the latest first.
     Kept(Result<Vec<Kept>, String>),
+    /// All kept evenings.
+    Glances(Result<Glances, String>),
     /// The earlier versions of the session in this file, the latest first.
     EarlierVersions(PathBuf, Result<Vec<EarlierVersion>, String>),
     /// An earlier version was opened; it has no file yet.

@@ -13,7 +13,7 @@ use duologue::{
     guide::{MoveKind, Stage, shelf},
     session::{Part, State},
     store::{Disk, Folders, RealDisk, Settings, Store},
-    text::with,
+    text::t,
     ui::{
         app::{App, Place, prepare},
         evening::Evening,
@@ -140,14 +140,18 @@ impl Window {
     /// Begins a session of this guide between Ana and Ben, by keyboard.
     pub(super) fn begin(self, guide: &str, way: &str) -> Self {
         let mut window = self.set_up();
-        if !window.has(guide) {
-            window.click(&with("setup-guides-all", &[("n", shelf().len().into())]));
-        }
-        window.choose(guide);
+        window.choose_guide(guide);
         window.choose(way);
         window.keys(Modifiers::COMMAND, Key::Enter);
         assert!(matches!(window.place(), Place::Evening(_)), "the session did not begin");
         window
+    }
+
+    /// Chooses a conversation, by what it is for and by its title.
+    pub(super) fn choose_guide(&mut self, title: &str) {
+        let guide = shelf().iter().find(|guide| guide.title == title).unwrap_or_else(|| panic!("no guide {title}"));
+        self.choose(&t(guide.group.unwrap().key()));
+        self.choose(title);
     }
 
     /// Draws until all rests; the store does what it was asked for meanwhile.
@@ -500,6 +504,7 @@ fn place_name(place: &Place) -> &'static str {
     match place {
         Place::Home => "Home",
         Place::Library(_) => "the library",
+        Place::LookingBack(_) => "looking back",
         Place::SettingUp(_) => "setting up",
         Place::Evening(_) => "a session",
         Place::Reading(_) => "reading",

@@ -3,7 +3,7 @@
 use duologue::{
     guide::{MoveKind, Need, Stage, shelf},
     session::{Event, Keep, Phase, Seat, Words},
-    store::Settings,
+    store::{Beginnings, Settings},
     text::t,
     ui::{app::Place, screens::setup::way_ids},
 };
@@ -347,4 +347,87 @@ fn both_halves_of_a_loop_stand_around_their_circle() {
     }
     assert!(window.has("What Ana does leads to Ben, and what Ben does leads back to Ana."));
     assert!(window.has("I ask again.") && window.has("I go quiet."));
+}
+
+/// An evening in which Ana asks for something and Ben grants it; both keep what they agreed.
+fn grant_a_walk() -> Window {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
+    window.write("My request", "A walk on Sunday.");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.click("Gladly");
+    window.stop();
+    window.key(Key::Num2);
+    window.key(Key::Num9);
+    window.click("Keep it there");
+    window.keys(Modifiers::COMMAND, Key::W);
+    window
+}
+
+#[test]
+fn what_was_granted_opens_the_next_evening() {
+    let mut window = grant_a_walk().again().begin("A first five minutes", WRITES);
+    assert!(!window.has("A walk on Sunday."), "not before both are there");
+    window.both_shifts();
+    assert!(window.has("Last time you agreed on this") && window.has("A walk on Sunday."));
+    window.key(Key::F5);
+    window.click("Ana: Yes, let us look");
+    assert!(window.has("Last time you agreed on this"), "both are asked");
+    assert!(!window.evening().session.events().any(|event| matches!(event, Event::LookedBack { .. })));
+    window.click("Ben: Yes, let us look");
+    assert!(window.has("What became of it?"));
+    window.choose("Not yet");
+    window.click("Ask for it again: A walk on Sunday.");
+    window.click("Gladly");
+    assert!(window.has("It was asked for again."));
+    window.click("Go on");
+    assert_eq!(window.state().current_move().map(|it| it.kind), Some(MoveKind::Send));
+    let followed = window.evening().session.events().any(|event| matches!(event, Event::Followed { .. }));
+    assert!(followed && window.state().granted().count() == 1);
+}
+
+#[test]
+fn one_no_is_enough_and_leaves_no_trace() {
+    for no in ["Ben: Not today", "Skip this"] {
+        let mut window = grant_a_walk().begin("A first five minutes", WRITES);
+        window.both_shifts();
+        window.click("Ana: Yes, let us look");
+        let events = window.evening().session.entries.len();
+        window.click(no);
+        assert!(!window.has("Last time you agreed on this"));
+        assert_eq!(window.state().current_move().map(|it| it.kind), Some(MoveKind::Send), "nothing is skipped by it");
+        assert_eq!(window.evening().session.entries.len(), events);
+    }
+}
+
+#[test]
+fn off_the_record_nothing_is_asked_about_before() {
+    let mut window = grant_a_walk().begin_off_the_record();
+    window.both_shifts();
+    assert!(!window.has("Last time you agreed on this"));
+}
+
+#[test]
+fn beginnings_of_a_sentence_fade_as_they_are_set_and_come_back_with_a_key() {
+    let cases = [(Beginnings::Shown, 3), (Beginnings::Short, 1), (Beginnings::Hidden, 0)];
+    for (beginnings, shown) in cases {
+        let settings = Settings { beginnings, ..Settings::default() };
+        let mut window = Window::with(&settings, [1280.0, 800.0]).begin("Mirror dialogue", WRITES);
+        window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Mirror));
+        let all = window.state().stems().to_vec();
+        let seen = |window: &Window| all.iter().filter(|stem| window.has(stem)).count();
+        assert_eq!((all.len(), seen(&window)), (3, shown), "{beginnings:?}");
+        window.key(Key::F2);
+        assert_eq!(seen(&window), if shown == 3 { 0 } else { 3 }, "{beginnings:?}");
+        window.key(Key::F2);
+        assert_eq!(seen(&window), shown, "{beginnings:?}");
+        if shown < 3 {
+            window.click("Sentence beginnings");
+            assert_eq!(seen(&window), 3, "{beginnings:?}");
+        }
+        window.go_on();
+        window.key(Key::Num3);
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        assert_eq!(seen(&window), shown, "the next step is as it is set");
+    }
 }

@@ -3,7 +3,6 @@
 use std::{collections::BTreeSet, fs, io::Write as _};
 
 use duologue::{
-    guide,
     session::Phase,
     text,
     ui::{app::Place, screens::over::Over},
@@ -44,10 +43,9 @@ fn nothing_once() -> BTreeSet<String> {
 fn begin(guide: &str) -> Window {
     let mut window = Window::new();
     window.keys(Modifiers::COMMAND, Key::N);
-    window.click(&text::with("setup-guides-all", &[("n", guide::shelf().len().into())]));
     window.write("Name on the left", "Ana");
     window.write("Name on the right", "Ben");
-    window.choose(guide);
+    window.choose_guide(guide);
     check(&mut window, "while they set up");
     window.keys(Modifiers::COMMAND, Key::Enter);
     window
@@ -135,7 +133,7 @@ fn what_is_not_a_session_can_be_hidden() {
     let mut window = Window::new();
     check(&mut window, "at home");
     window.click("Cards and questions");
-    for shelf in ["Cards", "Questions"] {
+    for shelf in ["Conversations", "Cards", "Questions"] {
         window.choose(shelf);
         check(&mut window, shelf);
     }

@@ -270,10 +270,9 @@ fn what_is_for_one_alone_is_covered_when_somebody_comes_back() {
 fn a_letter_stays_as_it_was_and_skipped_it_is_nobody_elses() {
     let mut window = Window::new();
     window.keys(Modifiers::COMMAND, Key::N);
-    window.click("Show all 25 conversations");
     window.write("Name on the left", "Ana");
     window.write("Name on the right", "Ben");
-    window.choose("A letter each: ten and ten");
+    window.choose_guide("A letter each: ten and ten");
     window.keys(Modifiers::COMMAND, Key::Enter);
     window.go_on_until(|state| matches!(state.stage(), Some(duologue::guide::Stage::Writing(_))));
     window.wait();

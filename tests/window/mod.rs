@@ -9,5 +9,6 @@ mod glyphs;
 mod hidden;
 mod library;
 mod meanwhile;
+mod months;
 mod privacy;
 mod wording;

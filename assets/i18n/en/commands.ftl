@@ -19,6 +19,7 @@ command-break = Break
 command-hide = Hide now
 command-park = Put a reply aside
 command-way = Talk another way
+command-beginnings = Sentence beginnings
 command-thank = Thank you for showing me that
 command-skip = Skip this
 command-back = One step back

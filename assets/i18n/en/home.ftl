@@ -17,7 +17,13 @@ library-cards = Cards
 library-questions = Questions
 library-guides = Conversations
 library-tools = Tools
+library-also-in = Also in:
 library-with-coach = This one is better with a coach.
+home-look-back = Look back
+home-look-back-more = Over weeks and months: near and far, and what you agreed.
+look-back-title = Look back together?
+look-back-body = It reads what you both chose to keep, and may show words of an evening.
+look-back-yes = Yes, we both want that
 home-today = Waiting for you
 home-unfinished = Not finished: { $when }, { $minutes ->
     [0] just begun
@@ -37,9 +43,18 @@ setup-left = On the left
 setup-right = On the right
 setup-name = Name on the left
 setup-name-right = Name on the right
+setup-group = What do you need tonight?
 setup-guide = Which conversation?
-setup-guides-all = Show all { $n } conversations
-setup-guides-few = Show fewer
+group-begin = An easy start
+group-begin-more = Short and light, also for somebody with doubts
+group-hear = To hear each other
+group-hear-more = One topic, and each of you is heard
+group-near-and-far = Closeness and room
+group-near-and-far-more = To be close, to have room, and where both needs began
+group-hurt = After a quarrel, or stuck
+group-hurt-more = A quarrel that is over, one that comes again, or a knot
+group-every-day = Day by day
+group-every-day-more = Thanks, small wishes, and who carries what
 setup-minutes = { $from }–{ $to } minutes
 setup-heat = { $n ->
     [1] calm
@@ -114,6 +129,23 @@ read-type-open = Which file?
 path-go = Use this place
 path-open = Open it
 
+months-title = Looking back
+months-none = Nothing is kept here yet. Once you keep an evening, you find it here.
+months-unread = { $n ->
+    [one] One file here could not be read. It stays as it is.
+   *[other] { $n } files here could not be read. They stay as they are.
+  }
+months-whose = Whose evenings?
+months-two = { $left } and { $right }
+months-near-and-far = Near and far
+months-key = The lines show how near each of you felt, the open shapes how near each wished to be. Both come from evenings on which you both chose to show it. No distance is the best one.
+months-picture = Two lines that come nearer to each other and move apart. The numbers stand below.
+months-point = { $date }: { $left-name } felt { $left-now } near and wished for { $left-wished }, { $right-name } felt { $right-now } and wished for { $right-wished } (0 to 10).
+months-evenings = Evening by evening
+months-came-back = You took a break, and came back.
+months-break = You took a break.
+months-granted = { $name } asked, and it was granted
+
 settings-title = Settings
 settings-theme = Light or dark
 settings-theme-light = Light
@@ -131,6 +163,11 @@ settings-motion-off = No movement
 settings-timers = Time rings
 settings-timers-on = Shown
 settings-timers-off = Off
+settings-beginnings = Sentence beginnings
+settings-beginnings-shown = All
+settings-beginnings-short = One
+settings-beginnings-hidden = None
+settings-beginnings-more = They help at first, and are in the way later. F2 brings them back for one step.
 settings-wording = Help with wording
 settings-wording-more = One quiet note while you write. It changes nothing and is kept nowhere.
 settings-folder = Folder for what you keep

@@ -9,12 +9,14 @@ tool-people-in-our-lives = People in our lives
 tool-two-lists = Mine, yours, ours
 tool-limit-statement = This is a limit
 tool-requests = Small requests
+tool-preparation-notes = Notes for my own eyes
 tool-words-help = Help with words
 tool-parking-lot = Replies put aside
 tool-break = Break
 tool-coach-demonstration = Showing it to others
 
 # What one does with a tool that can be opened by itself.
+tool-preparation-notes-more = Behind the cover, before you speak: what it is about for you. They are never kept.
 tool-origin-explorer-more = Closeness and room: each looks alone first, and tells what they choose.
 tool-loop-builder-more = Each writes one half of the quarrel that comes again. You name it.
 tool-space-agreement-more = A word for it, how long, when you are back, and a kind line.

@@ -33,19 +33,24 @@ transcript-way-speak-only = spoken only, without writing
 # Headings.
 transcript-agreements = What you agreed
 transcript-requests = What you asked of each other
+transcript-looked-back = What you had agreed before
 transcript-made-sense = What made sense
 transcript-stage = { $title }
 transcript-stage-speaker = { $title } ({ $name } speaks, { $other } listens)
 
 # How a label and the words after it are put together.
 transcript-label-words = { $label }:
-transcript-label-spoken = { $label } (spoken).
 transcript-label-taken-back = { $label }: [taken back]
 transcript-label-alone = { $label }.
 
 # What somebody did.
 transcript-said = { $name } said
 transcript-said-so-far = { $name } said, up to a pause
+transcript-spoke = { $name } spoke
+transcript-spoke-so-far = { $name } spoke, up to a pause
+transcript-gave-it-back = { $name } gave it back
+transcript-summed-it-up = { $name } summed it up
+transcript-took-a-word-along = { $name } takes a word along
 transcript-topic = { $name } named the topic
 transcript-gave-back = { $name } gave back
 transcript-summed-up = { $name } summed up
@@ -71,6 +76,9 @@ transcript-requested-by = { $name } asked { $other }, by { $date }
 transcript-answer-yes = { $name }: yes, gladly
 transcript-answer-instead = { $name }: not this, but something else
 transcript-answer-no = { $name }: not now
+transcript-asked-before = { $name } had asked { $other }
+transcript-asked-before-by = { $name } had asked { $other }, by { $date }
+transcript-offered-before = { $name } had offered something else
 transcript-took-along = { $name } takes along
 transcript-check-in = { $name }: close now { $now }, wished { $wished }; stirred up { $stirred }, topic { $heat } (0 to 10)
 transcript-check-out = { $name }: understood { $understood }, made sense { $sense }, cared about { $cared } (0 to 10)
@@ -78,6 +86,10 @@ transcript-appreciated = { $name } said what is good
 
 # What both did, or where nobody is named.
 transcript-ready = You were both ready
+transcript-happened = It happened
+transcript-partly = Some of it happened
+transcript-not-happened-yet = Not yet
+transcript-let-it-go = You let it go
 transcript-postponed = Not now; you wanted to try again on { $until }
 transcript-kept-apart = Your answers stayed your own
 transcript-skipped = You skipped this step
@@ -85,7 +97,7 @@ transcript-went-back = You went back a step
 transcript-way-changed = You talked in another way: { $way }
 transcript-break = You took a break, until { $until }
 transcript-break-moved = You agreed to come back on { $until }
-transcript-returned = You came back
+transcript-returned = You came back on { $at }
 transcript-resumed = You went on where you had stopped
 transcript-stopped = You stopped for that day
 transcript-unknown = A newer version wrote something here

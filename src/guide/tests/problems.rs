@@ -106,6 +106,8 @@ fn names() {
     assert!(matches!(kind, ProblemKind::UnknownValue(_, Some(near), _) if near == "more"));
     let kind = problem(r#"{ "switch": {"#, r#"{ ⟦"swich": {"#, "unknown-value");
     assert!(matches!(kind, ProblemKind::UnknownValue(_, Some(near), _) if near == "switch"));
+    let kind = problem(r#""heat": 1"#, r#""heat": 1, "group": ⟦"heer""#, "unknown-value");
+    assert!(matches!(kind, ProblemKind::UnknownValue(_, Some(near), _) if near == "hear"));
     problem(r#""heat": 1"#, r#""heat": ⟦"one""#, "wrong-type");
     problem(r#""seconds": 20"#, r#""seconds": ⟦-20"#, "wrong-type");
     problem(r#"["Be kind."]"#, r#"["Be kind.", ⟦7]"#, "wrong-type");

@@ -1,6 +1,6 @@
 //! The built-in guides.
 
-use super::super::{MoveKind, Need, Stage, Turn, Way, by_id, read, shelf, shelf::FILES};
+use super::super::{Group, MoveKind, Need, Stage, Turn, Way, by_id, read, shelf, shelf::FILES};
 
 #[test]
 fn every_built_in_guide_has_no_problem() {
@@ -54,6 +54,20 @@ fn every_guide_gives_both_the_same() {
 #[test]
 fn the_gentlest_stand_first() {
     assert!(shelf().is_sorted_by_key(|guide| guide.heat));
+}
+
+#[test]
+fn every_guide_stands_in_a_group_that_can_be_looked_through() {
+    for group in Group::ALL {
+        let members = shelf().iter().filter(|guide| guide.group == Some(group)).count();
+        assert!((3..=7).contains(&members), "{group:?}: {members}");
+    }
+    for guide in shelf() {
+        assert!(guide.group.is_some(), "{}", guide.id);
+    }
+    for text in Group::ALL.into_iter().flat_map(|group| [group.key(), group.more()]) {
+        assert!(crate::text::ids().contains(text), "{text}");
+    }
 }
 
 #[test]

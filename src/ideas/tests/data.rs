@@ -150,11 +150,23 @@ fn from_an_idea_there_is_a_way_to_all_that_carries_it() {
 
 #[test]
 fn a_tool_is_found_in_the_guide_that_is_held_for_its_sake() {
-    for tool in Tool::ALL {
-        let Some(id) = tool.guide() else { continue };
+    for (tool, id) in Tool::ALL.into_iter().flat_map(|tool| tool.guides().iter().map(move |id| (tool, *id))) {
         let guide = guide::by_id(id).unwrap_or_else(|| panic!("no guide {id}"));
         let shared = tool.ids().iter().filter(|it| guide.ideas.iter().any(|has| has == *it)).count();
         assert!(shared >= 2, "{id} carries {shared} of the ideas of {}", tool.id());
         assert!(text::ids().contains(&format!("tool-{}-more", tool.id())), "{}", tool.id());
     }
+}
+
+/// Whoever adds a sheet for one’s own eyes to a guide says so in the index, too.
+#[test]
+fn notes_for_ones_own_eyes_are_found_in_every_guide_that_has_them() {
+    let has_them = |guide: &&std::sync::Arc<crate::guide::Guide>| {
+        guide.stages.iter().any(|stage| stage.sheet().is_some_and(|sheet| sheet.private))
+    };
+    let mut there: Vec<&str> = crate::guide::shelf().iter().filter(has_them).map(|guide| guide.id.as_str()).collect();
+    let mut told = Tool::PreparationNotes.guides().to_vec();
+    there.sort_unstable();
+    told.sort_unstable();
+    assert_eq!(there, told);
 }

@@ -9,8 +9,8 @@ use crate::{
     guide::{MoveKind, Stage},
     session::{
         event::{DraftField, Event},
-        state::{Draft, Parked, Part, Phase, Request, State, Step, Visit},
-        values::{Answer, Arrived, Keep, OriginNote, Pair, Record, Seat, Words},
+        state::{Draft, Followed, Parked, Part, Phase, Request, State, Step, Visit},
+        values::{Answer, Arrived, Earlier, Keep, OriginNote, Pair, Record, Seat, Words},
     },
 };
 
@@ -27,6 +27,10 @@ impl State {
                 self.advance();
             }
             Event::Postponed { until } => self.phase = Phase::Postponed { until: *until },
+            Event::LookedBack { requests } => self.apply_looked_back(requests),
+            Event::Followed { index, outcome } => {
+                self.earlier.get_mut(*index).into_iter().for_each(|it| it.outcome = Some(*outcome));
+            }
             Event::CheckedIn { seat, answers } => {
                 self.alone.of_mut(*seat).check_in = Some(*answers);
                 self.go_on();
@@ -80,6 +84,15 @@ impl State {
             Event::Stopped => self.stop(),
             Event::KeepChosen { seat, keep } => self.apply_keep(*seat, *keep),
             Event::Drafted { seat, field, words } => self.apply_draft(*seat, field, words),
+        }
+    }
+
+    /// Looking back is a part of the gate: whoever goes on from there comes to the first stage after it.
+    fn apply_looked_back(&mut self, requests: &[Earlier]) {
+        let follow = |earlier: &Earlier| Followed { earlier: earlier.clone(), outcome: None };
+        self.earlier = requests.iter().map(follow).collect();
+        if let Some(gate) = self.just_through_the_gate() {
+            self.go_to(Step { part: Part::LookingBack, ..gate });
         }
     }
 

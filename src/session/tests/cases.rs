@@ -408,3 +408,76 @@ fn a_guide_without_a_closing_still_ends() {
     let play = Play::new(&Arc::new(empty), setup(Way::BothWrite, Seat::Left, Record::On));
     assert_eq!(play.state.phase, Phase::Ended);
 }
+
+/// The guide that holds everything, on an evening that is their own.
+fn own() -> Play {
+    Play::new(&EVERY, Setup { example: false, ..setup(Way::BothWrite, Seat::Left, Record::On) })
+}
+
+fn look_back(text: &str) -> Action {
+    Action::LookBack { requests: vec![earlier(text)] }
+}
+
+#[test]
+fn they_look_first_at_what_was_granted_before() {
+    let mut play = own();
+    refused(&mut play, look_back("A walk"), Refusal::NotHere);
+    play.act(Action::Ready { ticks: Pair::default() });
+    refused(&mut play, look_back(" "), Refusal::NoWords);
+    refused(&mut play, Action::LookBack { requests: Vec::new() }, Refusal::NoWords);
+    play.act(look_back("A walk"));
+    assert_eq!(play.state.step.part, Part::LookingBack);
+    refused(&mut play, Action::Ready { ticks: Pair::default() }, Refusal::NotHere);
+    refused(&mut play, Action::Follow { index: 1, outcome: Outcome::Happened }, Refusal::Unknown);
+    play.act(Action::Follow { index: 0, outcome: Outcome::NotYet });
+    play.act(Action::Follow { index: 0, outcome: Outcome::Partly });
+    assert_eq!(play.state.earlier[0].outcome, Some(Outcome::Partly), "the last word holds");
+    play.act(Action::GoOn);
+    assert!(matches!((play.state.stage(), play.state.step.part), (Some(Stage::CheckIn(_)), Part::Alone(_))));
+    refused(&mut play, Action::Follow { index: 0, outcome: Outcome::Happened }, Refusal::NotHere);
+    play.act(Action::GoBack);
+    assert_eq!(play.state.step.part, Part::LookingBack);
+    play.act(Action::GoBack);
+    refused(&mut play, look_back("A walk"), Refusal::AlreadySaid);
+}
+
+#[test]
+fn what_is_asked_for_again_and_granted_opens_yet_another_evening() {
+    let mut play = own();
+    play.act(Action::Ready { ticks: Pair::default() }).act(look_back("A walk"));
+    play.act(Action::Request { seat: Seat::Right, text: "A walk".to_owned(), by: None });
+    assert!(play.state.asked_again(&earlier("A walk")).is_some_and(|again| again.answer.is_none()));
+    play.act(gladly(0));
+    let granted: Vec<Earlier> = play.state.granted().collect();
+    assert!(granted == [earlier("A walk")]);
+    for keep in [Keep::Agreed, Keep::All] {
+        let kept: Vec<Event> = super::super::kept(&play.events, keep).into_iter().map(|(_, it)| it).collect();
+        let state = State::fold(&kept).unwrap();
+        assert!(state.granted().eq(granted.iter().cloned()), "{keep:?}");
+        assert_eq!(state.earlier.len(), usize::from(keep == Keep::All), "the way there is no agreement");
+    }
+}
+
+#[test]
+fn only_what_was_granted_in_words_is_looked_back_at() {
+    let mut play = own();
+    play.until(|stage| matches!(stage, Stage::Requests(_)));
+    for text in ["A walk", "A call", "A song", "A day"] {
+        play.act(Action::Request { seat: Seat::Right, text: text.to_owned(), by: None });
+    }
+    let instead = |index, text: &str| Action::Answer { index, answer: Answer::Instead, text: text.to_owned() };
+    play.act(Action::Answer { index: 0, answer: Answer::No, text: String::new() });
+    play.act(instead(1, "A letter")).act(instead(2, "")).act(gladly(3));
+    let agreed: Vec<Earlier> = play.state.granted().collect();
+    let agreed: Vec<_> = agreed.iter().filter_map(|it| it.agreed().text()).collect();
+    assert_eq!(agreed, ["A letter", "A day"]);
+}
+
+#[test]
+fn nothing_is_looked_back_at_in_an_example_or_off_the_record() {
+    let ready = Action::Ready { ticks: Pair::default() };
+    let mut example = Play::every();
+    refused(example.act(ready.clone()), look_back("A walk"), Refusal::NotHere);
+    let off = Setup { example: false, ..setup(Way::BothWrite, Seat::Left, Record::Off) };
+    refused(Play::new(&EVERY, off).act(ready), look_back("A walk"), Refusal::OffTheRecord);
+}

@@ -57,7 +57,12 @@ impl Dice {
             };
         }
         // Asking and answering come at the end, where few evenings get by chance.
-        let kind = if matches!(state.stage(), Some(Stage::Requests(_))) { 14 + self.roll(4) } else { self.roll(26) };
+        let kind = match (state.stage(), state.step.part) {
+            (Some(Stage::Requests(_)), _) => 14 + self.roll(4),
+            (_, Part::LookingBack) => [14, 15, 16, 17, 27][self.roll(5) as usize],
+            _ if state.just_through_the_gate().is_some() && self.flip() => 26,
+            _ => self.roll(28),
+        };
         match kind {
             0 => Action::Ready { ticks: Pair::default() },
             1 => Action::NotNow { until: self.time() },
@@ -109,6 +114,11 @@ impl Dice {
                 _ => Action::GoOn,
             },
             24 => Action::Keep { seat: self.seat(), keep: self.keep() },
+            26 => Action::LookBack { requests: vec![earlier(&self.text())] },
+            27 => {
+                let outcome = [Outcome::Happened, Outcome::Partly, Outcome::NotYet, Outcome::LetGo];
+                Action::Follow { index: self.roll(2) as usize, outcome: outcome[self.roll(4) as usize] }
+            }
             _ => Action::Draft { seat: self.seat(), field: DraftField::Main, text: self.text() },
         }
     }
@@ -129,7 +139,8 @@ fn play(start: u64, choices: &[u64]) -> Result<Play, TestCaseError> {
     // The guide that holds everything is walked most, however long the shelf grows.
     let guide = if dice.flip() { &*EVERY } else { &shelf()[dice.roll(shelf().len() as u64) as usize] };
     let record = if dice.roll(4) == 0 { Record::Off } else { Record::On };
-    let mut play = Play::new(guide, setup(Way::ALL[dice.roll(4) as usize], dice.seat(), record));
+    let setup = setup(Way::ALL[dice.roll(4) as usize], dice.seat(), record);
+    let mut play = Play::new(guide, Setup { example: dice.roll(4) == 0, ..setup });
     // Begin at the door, or somewhere on the way: the end is far for a blind walk.
     let ahead = if dice.roll(4) == 0 { 0 } else { dice.roll(60) };
     for _ in 0..ahead {

@@ -8,9 +8,9 @@ use crate::{
     session::{
         document::Entry,
         event::Event,
-        state::State,
+        state::{Part, State},
         transcript::{Heading, Line, Section, What},
-        values::{Keep, OriginNote, Seat, Words},
+        values::{Earlier, Keep, OriginNote, Seat, Words},
     },
 };
 
@@ -20,7 +20,8 @@ pub(super) struct Account {
     agreements: Vec<Line>,
     requests: Vec<(Line, Option<Line>)>,
     made_sense: Vec<Line>,
-    stages: Vec<(usize, Section)>,
+    /// By stage; what they looked back at belongs to none.
+    stages: Vec<(Option<usize>, Section)>,
 }
 
 impl Account {
@@ -31,9 +32,10 @@ impl Account {
                 What::Agreed(label) => {
                     self.agreements.retain(|old| !matches!(&old.what, What::Agreed(it) if it == label));
                     // One that was emptied is none.
-                    if line.words != Some(Words::Spoken) {
-                        self.agreements.push(line.clone());
+                    if line.words == Some(Words::Spoken) {
+                        continue;
                     }
+                    self.agreements.push(line.clone());
                 }
                 What::Requested(_) => self.requests.push((line.clone(), None)),
                 What::Answered(_) => {
@@ -54,14 +56,23 @@ impl Account {
 
     /// Adds a line to the stage that it happened in; coming back to a stage opens a section of its own.
     fn put(&mut self, state: &State, line: Line) {
-        let place = state.step.stage;
+        let looks_back =
+            state.step.part == Part::LookingBack || matches!(line.what, What::AskedBefore(_) | What::OfferedBefore);
+        let place = (!looks_back).then_some(state.step.stage);
         if self.stages.last().is_none_or(|(last, _)| *last != place) {
-            let title = state.stage().map(Stage::title).unwrap_or_default().to_owned();
-            let heading = Heading::Stage { title, speaker: state.floor() };
+            let title = || state.stage().map(Stage::title).unwrap_or_default().to_owned();
+            let heading = match place {
+                Some(_) => Heading::Stage { title: title(), speaker: state.floor() },
+                None => Heading::LookedBack,
+            };
             self.stages.push((place, Section { heading, lines: Vec::new() }));
         }
         if let Some((_, section)) = self.stages.last_mut() {
-            section.lines.push(line);
+            // That somebody spoke, and spoke again, says no more than that they spoke.
+            let says_the_same = |old: &Line| (old.seat, &old.what, &old.words) == (line.seat, &line.what, &line.words);
+            if line.words != Some(Words::Spoken) || !section.lines.last().is_some_and(says_the_same) {
+                section.lines.push(line);
+            }
         }
     }
 
@@ -101,6 +112,12 @@ fn lines(state: &State, place: usize, entry: &Entry, left: &Event) -> Vec<Line> 
         words => own(what, words),
     };
     match left {
+        Event::LookedBack { requests } => looked_back(requests, &line(None, What::Unknown)),
+        // The words stand in the list that they look back at: there they are taken back.
+        Event::Followed { index, outcome } => match state.earlier.get(*index) {
+            Some(it) => vec![Line { words: Some(it.earlier.agreed().clone()), ..line(None, What::Followed(*outcome)) }],
+            None => Vec::new(),
+        },
         Event::CheckInShown { answers } => {
             Seat::BOTH.map(|seat| line(Some(seat), What::CheckIn(*answers.of(seat)))).into()
         }
@@ -137,6 +154,20 @@ fn lines(state: &State, place: usize, entry: &Entry, left: &Event) -> Vec<Line> 
         Event::Answered { answer: given, words, .. } => answer(What::Answered(*given), words),
         event => wordless(event).map(|what| answer(what, &Words::Spoken)).unwrap_or_default(),
     }
+}
+
+/// What was granted before, counted as [`Event::words_mut`] gives its words.
+fn looked_back(requests: &[Earlier], blank: &Line) -> Vec<Line> {
+    let said = |it: &Earlier| {
+        let asked = (it.seat, What::AskedBefore(it.by), it.words.clone());
+        let offered = it.instead.clone().map(|words| (it.seat.other(), What::OfferedBefore, words));
+        std::iter::once(asked).chain(offered).collect::<Vec<_>>()
+    };
+    let line = |(at, (seat, what, words)): (usize, (Seat, What, Words))| {
+        let (words, words_at) = (Some(words), Some(at));
+        Line { seat: Some(seat), what, words, words_at, ..blank.clone() }
+    };
+    requests.iter().flat_map(said).enumerate().map(line).collect()
 }
 
 /// What an event without words tells; nothing where it is private or only keeps the order.

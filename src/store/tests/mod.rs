@@ -4,6 +4,7 @@
 
 mod clock;
 mod damage;
+mod earlier;
 mod faults;
 mod files;
 mod forward;

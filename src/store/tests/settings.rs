@@ -24,7 +24,7 @@ fn only_what_was_looked_at_is_remembered() {
     let value: serde_json::Value = serde_json::from_slice(&all[0].1).unwrap();
     let mut names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
     names.sort_unstable();
-    let looked_at = "backups breath-seconds calming distance folder help motion people recent text-scale theme timers \
+    let looked_at = "backups beginnings breath-seconds calming distance folder help motion people recent text-scale theme timers \
                      wording";
     assert_eq!(names.join(" "), looked_at);
 }

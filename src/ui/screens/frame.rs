@@ -67,6 +67,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
         Command::Back,
         Command::Park,
         Command::Thank,
+        Command::Beginnings,
         Command::Way,
         Command::Stop,
         Command::Settings,

@@ -60,6 +60,7 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>) {
     let doors = [
         (Command::New, "home-practise", "home-practise-more"),
         (Command::Open, "home-open", "home-open-more"),
+        (Command::LookBack, "home-look-back", "home-look-back-more"),
         (Command::Example, "home-example", "home-example-more"),
         (Command::Library, "home-library", "home-library-more"),
     ];

@@ -4,6 +4,7 @@
 use egui::{Key, Ui};
 
 use crate::{
+    guide::{self, Group, Guide},
     ideas::{self, Carrier, IdeaId, Tool, Topic, carriers},
     text::{t, with},
     ui::{
@@ -21,6 +22,8 @@ pub enum Shelf {
     /// From a theme to all that meets it.
     #[default]
     Themes,
+    /// Every conversation, by what it is for.
+    Conversations,
     /// One card at a time.
     Cards,
     /// One question at a time.
@@ -59,6 +62,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
     frame::middle(ui, sheet, |ui| {
         let shelves = [
             (Shelf::Themes, t("library-themes")),
+            (Shelf::Conversations, t("library-guides")),
             (Shelf::Cards, t("library-cards")),
             (Shelf::Questions, t("library-questions")),
             (Shelf::Tools, t("library-tools")),
@@ -68,6 +72,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
         ui.add_space(look::M);
         match library.shelf {
             Shelf::Themes => themes(ui, cx, library),
+            Shelf::Conversations => conversations(ui, cx),
             Shelf::Cards => one_card(ui, library),
             Shelf::Questions => one_question(ui, library),
             Shelf::Tools => tools(ui, cx),
@@ -86,7 +91,7 @@ fn turning(ui: &mut Ui, library: &mut Library) {
         }
         Shelf::Cards => (ideas::cards().len(), &mut library.card),
         Shelf::Questions => (questions_of(library.topic).count(), &mut library.question),
-        Shelf::Tools => return,
+        Shelf::Conversations | Shelf::Tools => return,
     };
     let free = ui.memory(|memory| memory.focused().is_none()) && ui.is_enabled();
     let key = |key| free && keys::take(ui, key);
@@ -133,13 +138,28 @@ fn themes(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
     }
 }
 
+fn conversations(ui: &mut Ui, cx: &mut Cx<'_>) {
+    for group in Group::ALL {
+        heading(ui, &t(group.key()), 2);
+        soft(ui, &t(group.more()));
+        ui.horizontal_wrapped(|ui| {
+            for it in guide::shelf().iter().filter(|it| it.group == Some(group)) {
+                conversation(ui, cx, it);
+            }
+        });
+        ui.add_space(look::L);
+    }
+}
+
+fn conversation(ui: &mut Ui, cx: &mut Cx<'_>, guide: &Guide) {
+    if button::quiet(ui, &guide.title, None).clicked() {
+        cx.wish(Wish::SetUp(guide.id.clone()));
+    }
+}
+
 fn met(ui: &mut Ui, cx: &mut Cx<'_>, carrier: Carrier) {
     match carrier {
-        Carrier::Guide(guide) => {
-            if button::quiet(ui, &guide.title, None).clicked() {
-                cx.wish(Wish::SetUp(guide.id.clone()));
-            }
-        }
+        Carrier::Guide(guide) => conversation(ui, cx, guide),
         Carrier::Card(it) => {
             card(ui, |ui| {
                 heading(ui, &it.title, 3);
@@ -173,16 +193,31 @@ fn tools(ui: &mut Ui, cx: &mut Cx<'_>) {
         if door(ui, &tool.name(), &tool.more(), None, false).clicked() {
             cx.wish(wish);
         }
+        also_in(ui, cx, tool);
         ui.add_space(look::M);
     }
 }
 
+/// The other conversations in which a tool is met.
+fn also_in(ui: &mut Ui, cx: &mut Cx<'_>, tool: Tool) {
+    let others: Vec<_> = tool.guides().iter().skip(1).filter_map(|id| guide::by_id(id)).collect();
+    if others.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        soft(ui, &t("library-also-in"));
+        for guide in others {
+            conversation(ui, cx, &guide);
+        }
+    });
+}
+
 /// How a tool is opened by itself; nothing where it is only met on the way.
 fn way_to(tool: Tool) -> Option<Wish> {
-    match (tool, tool.guide()) {
-        (Tool::CalmKit, _) => Some(Wish::Ask(Over::Calm)),
-        (Tool::CoachDemonstration, _) => Some(Wish::Do(Command::Example)),
-        (_, guide) => guide.map(|id| Wish::SetUp(id.to_owned())),
+    match tool {
+        Tool::CalmKit => Some(Wish::Ask(Over::Calm)),
+        Tool::CoachDemonstration => Some(Wish::Do(Command::Example)),
+        _ => tool.guides().first().map(|id| Wish::SetUp((*id).to_owned())),
     }
 }
 

@@ -7,6 +7,8 @@ pub mod frame;
 pub mod help;
 pub mod home;
 pub mod library;
+pub mod look_back;
+pub mod months;
 pub mod origins;
 pub mod over;
 pub mod reading;
@@ -110,6 +112,9 @@ pub fn evening(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 }
 
 fn step(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
+    if evening.asks_to_look_back().is_some() {
+        return look_back::ask(ui, cx, evening);
+    }
     let state = &evening.state;
     let part = state.step.part;
     if let Part::Alone(seat) = part
@@ -119,6 +124,7 @@ fn step(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         return alone::cover(ui, cx, evening, seat);
     }
     match (state.stage(), part) {
+        (_, Part::LookingBack) => look_back::show(ui, cx, evening),
         (Some(Stage::Readiness(_)), _) => ready::show(ui, cx, evening),
         (Some(Stage::CheckIn(_)), Part::Alone(seat)) => alone::check_in(ui, cx, evening, seat),
         (Some(Stage::Closing(_)), Part::Alone(seat)) => alone::check_out(ui, cx, evening, seat),

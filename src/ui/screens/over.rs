@@ -54,6 +54,8 @@ pub enum Over {
     Skip,
     /// Whether to go a step back from one in which something is written.
     Back,
+    /// Whether both want to look back over months.
+    LookBack,
     /// Whether to stop for today.
     Stop,
     /// Whether to close the window.
@@ -208,6 +210,7 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
             }),
         Over::Skip => ask("skip-title", "skip-body").careful("skip-yes", Wish::Act(Action::Skip)).back("stop-go-on"),
         Over::Back => ask("back-title", "skip-body").careful("back-yes", Wish::Act(Action::GoBack)).back("stop-go-on"),
+        Over::LookBack => ask("look-back-title", "look-back-body").careful("look-back-yes", Wish::LookBack),
         Over::Stop if lost => {
             ask("stop-title", "stop-lost-body").answer("stop-keep", Wish::Act(Action::Stop)).back("stop-go-on")
         }

@@ -19,56 +19,58 @@ use crate::{
     },
 };
 
-/// What the screen waits for.
-enum Now {
-    /// The answer to this request.
-    Answer(usize),
-    /// Something to offer instead of this request.
-    Offer(usize),
-    /// One more request, or none.
-    Ask,
-}
-
 /// Draws the requests, their answers, and the form for one more.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Requests(stage)) = evening.state.stage().cloned() else { return };
-    let now = match evening.state.requests.iter().position(|request| request.answer.is_none()) {
-        Some(index) if evening.hand.offering == Some(index) => Now::Offer(index),
-        Some(index) => Now::Answer(index),
-        None => Now::Ask,
-    };
+    if answering(ui, cx, evening, &stage.prompt) {
+        return;
+    }
     frame::strip(ui, cx, evening);
-    match now {
-        Now::Answer(index) => answers(ui, cx, evening, index),
-        Now::Offer(index) => offer(ui, cx, evening, index),
-        Now::Ask => ask(ui, cx, evening),
+    ask(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(&t("together")));
+    let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
+        all(ui, evening, &stage.prompt);
+        if evening.state.requests.is_empty() {
+            soft(ui, &t("requests-none"));
+        }
+        round::stems_to_borrow(ui, cx, evening, &stage.stems);
+    };
+    frame::middle_to_write(ui, cx, evening, read, form);
+}
+
+/// Draws the requests where one of them waits for an answer, and says whether one does.
+pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &str) -> bool {
+    let Some(index) = evening.state.requests.iter().position(|request| request.answer.is_none()) else {
+        return false;
+    };
+    let offers = evening.hand.offering == Some(index);
+    frame::strip(ui, cx, evening);
+    if offers {
+        offer(ui, cx, evening, index);
+    } else {
+        answers(ui, cx, evening, index);
     }
     frame::seats(ui, evening, &Seats::both(&t("together")));
     let read = |ui: &mut Ui, _: &mut Cx<'_>, evening: &mut Evening| {
-        prompt(ui, &stage.prompt);
-        for (index, request) in evening.state.requests.iter().enumerate() {
-            ui.push_id(index, |ui| line(ui, evening, request));
-        }
-        match now {
-            Now::Answer(index) | Now::Offer(index) => {
-                if let Some(request) = evening.state.requests.get(index) {
-                    body(ui, &with_name("requests-answer", evening.state.name(request.seat.other())));
-                }
-            }
-            Now::Ask => {
-                if evening.state.requests.is_empty() {
-                    soft(ui, &t("requests-none"));
-                }
-                round::stems_to_borrow(ui, evening, &stage.stems);
-            }
+        all(ui, evening, title);
+        if let Some(request) = evening.state.requests.get(index) {
+            body(ui, &with_name("requests-answer", evening.state.name(request.seat.other())));
         }
     };
-    match now {
-        Now::Answer(_) => frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening)),
-        Now::Offer(_) => frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
+    if offers {
+        frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
             round::text_field(ui, cx, evening, DraftField::Missing, &t("requests-instead-field"), "", 2);
-        }),
-        Now::Ask => frame::middle_to_write(ui, cx, evening, read, form),
+        });
+    } else {
+        frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
+    }
+    true
+}
+
+fn all(ui: &mut Ui, evening: &Evening, title: &str) {
+    prompt(ui, title);
+    for (index, request) in evening.state.requests.iter().enumerate() {
+        ui.push_id(index, |ui| line(ui, evening, request));
     }
 }
 
@@ -128,20 +130,29 @@ fn offer(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize) {
 
 /// One request with its answer.
 pub fn line(ui: &mut Ui, evening: &Evening, request: &Request) {
-    let state = &evening.state;
-    let mut title = with_name("round-asked", state.name(request.seat));
+    titled(ui, evening, "round-asked", request);
+}
+
+/// One request with its answer, under a title with the name of who asks.
+pub fn titled(ui: &mut Ui, evening: &Evening, title: &str, request: &Request) {
+    let mut title = with_name(title, evening.state.name(request.seat));
     if let Some(by) = request.by {
         title += " · ";
         title += &with("requests-until", &[("date", export::day(by).into())]);
     }
     words_card(ui, request.seat, &title, request.words.text().unwrap_or_default());
+    answer(ui, evening, request);
+}
+
+/// What the other one said to it, if anything yet.
+pub fn answer(ui: &mut Ui, evening: &Evening, request: &Request) {
     if let Some((answer, words)) = &request.answer {
         let id = match answer {
             Answer::Yes => "requests-answered-yes",
             Answer::Instead => "requests-answered-instead",
             Answer::No => "requests-answered-no",
         };
-        let name = state.name(request.seat.other());
+        let name = evening.state.name(request.seat.other());
         body(ui, &format!("{name}: {} {}", t(id), words.text().unwrap_or_default()));
     }
 }

@@ -5,11 +5,11 @@ use egui::{Key, Ui};
 use crate::{
     guide::{Move, MoveKind, Role},
     session::{Action, Arrived, DraftField, LONGEST_TEXT, Seat, Words},
-    store::Switch,
+    store::{Beginnings, Switch},
     text::{t, with},
     ui::{
         command::Command,
-        evening::{Evening, Own},
+        evening::{Evening, Own, Stems},
         keys, look,
         screens::{
             Cx,
@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         if current.role() == Role::Listener || current.kind == MoveKind::Confirm {
             said(ui, cx, evening, speaker, &current);
         }
-        stems(ui, evening, &current, writes);
+        stems(ui, cx, evening, &current, writes);
         beside_the_screen(ui, evening, &current, speaker, writes);
         if evening.state.thanked {
             status(ui, &with_name("round-thanked", evening.state.name(speaker.other())));
@@ -220,32 +220,59 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, speaker: Seat, current: &Mo
     }
 }
 
-fn stems(ui: &mut Ui, evening: &mut Evening, current: &Move, writes: bool) {
+fn stems(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, writes: bool) {
     if current.stems.is_empty() {
         return;
     }
     ui.add_space(look::S);
-    if !writes {
-        soft(ui, &t("round-stems"));
-        for stem in &current.stems {
-            quote(ui, stem);
-        }
-        return;
+    if writes {
+        return stems_to_borrow(ui, cx, evening, &current.stems);
     }
-    stems_to_borrow(ui, evening, &current.stems);
+    let offered = offered(cx, evening, &current.stems);
+    if !offered.is_empty() {
+        soft(ui, &t("round-stems"));
+    }
+    for stem in offered {
+        quote(ui, stem);
+    }
+    bring_back(ui, cx, offered.len() < current.stems.len());
 }
 
 /// Beginnings that can be put into the field of the step.
-pub fn stems_to_borrow(ui: &mut Ui, evening: &mut Evening, stems: &[String]) {
+pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, stems: &[String]) {
+    if stems.is_empty() {
+        return;
+    }
+    let offered = offered(cx, evening, stems);
     ui.horizontal_wrapped(|ui| {
-        soft(ui, &t("round-stems"));
-        for stem in stems {
+        if !offered.is_empty() {
+            soft(ui, &t("round-stems"));
+        }
+        for stem in offered {
             if button::quiet(ui, stem, None).clicked() {
                 borrow(evening.field(DraftField::Main), stem.trim_end_matches('…').trim_end());
                 evening.hand.refresh = true;
             }
         }
+        bring_back(ui, cx, offered.len() < stems.len());
     });
+}
+
+/// The beginnings that are shown: as they are set, or turned about in this step.
+fn offered<'s>(cx: &Cx<'_>, evening: &Evening, stems: &'s [String]) -> &'s [String] {
+    let shown = match (cx.settings.beginnings, evening.hand.stems) {
+        (Beginnings::Shown, Stems::AsSet) | (Beginnings::Short | Beginnings::Hidden, Stems::Turned) => stems.len(),
+        (Beginnings::Short, Stems::AsSet) => 1,
+        (Beginnings::Hidden, Stems::AsSet) | (Beginnings::Shown, Stems::Turned) => 0,
+    };
+    stems.get(..shown.min(stems.len())).unwrap_or_default()
+}
+
+fn bring_back(ui: &mut Ui, cx: &mut Cx<'_>, some_are_hidden: bool) {
+    let key = Command::Beginnings.key_text();
+    if some_are_hidden && button::plain(ui, &t(Command::Beginnings.label()), key.as_deref()).clicked() {
+        cx.run(Command::Beginnings);
+    }
 }
 
 /// Puts a borrowed beginning into a field, behind what stands there.

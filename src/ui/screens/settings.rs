@@ -3,7 +3,7 @@
 use egui::{Key, Ui};
 
 use crate::{
-    store::{Distance, Motion, Settings, Switch, Theme},
+    store::{Beginnings, Distance, Motion, Settings, Switch, Theme},
     text::{t, with},
     ui::{
         command::Command,
@@ -46,6 +46,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let timers = [(Switch::On, "settings-timers-on"), (Switch::Off, "settings-timers-off")];
         pick(ui, "settings-timers", &timers, &mut new.timers);
         let on_off = [(Switch::On, "settings-on"), (Switch::Off, "settings-off")];
+        let beginnings = [
+            (Beginnings::Shown, "settings-beginnings-shown"),
+            (Beginnings::Short, "settings-beginnings-short"),
+            (Beginnings::Hidden, "settings-beginnings-hidden"),
+        ];
+        pick(ui, "settings-beginnings", &beginnings, &mut new.beginnings);
+        soft(ui, &t("settings-beginnings-more"));
+        ui.add_space(look::M);
         pick(ui, "settings-wording", &on_off, &mut new.wording);
         soft(ui, &t("settings-wording-more"));
         ui.add_space(look::M);

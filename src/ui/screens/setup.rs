@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use crate::{
-    guide::{Guide, Way},
+    guide::{Group, Guide, Way},
     session::{Pair, Record, Seat, Setup},
     text::{t, with},
     ui::{
@@ -15,14 +15,11 @@ use crate::{
         widgets::{
             body, button, card,
             choice::{self, Choice},
-            field, prompt, soft, status,
+            field, heading, prompt, soft, status,
         },
         wish::Wish,
     },
 };
-
-/// The guides that are shown at once; a long list helps nobody who is tired.
-const TO_BEGIN_WITH: [&str; 4] = ["first-five", "outside-stress", "mirror", "origins"];
 
 /// The longest name, in characters.
 const NAME: usize = 60;
@@ -37,15 +34,6 @@ pub enum First {
     Seat(Seat),
     /// By lot.
     Lot,
-}
-
-/// Which guides of the shelf are shown.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Shown {
-    /// Those to begin with, and the chosen one.
-    Few,
-    /// All of them.
-    All,
 }
 
 /// What has been chosen so far.
@@ -66,8 +54,6 @@ pub struct SettingUp {
     pub record: Record,
     /// What the lot says when it is drawn.
     pub lot: Seat,
-    /// Which guides are shown.
-    pub shown: Shown,
     /// What is known about the guide is shown.
     pub why: bool,
     /// The screen has just opened.
@@ -90,7 +76,6 @@ impl SettingUp {
             first: First::Seat(Seat::Left),
             record: Record::On,
             lot,
-            shown: Shown::Few,
             why: false,
             fresh: true,
             names_missing: false,
@@ -102,6 +87,18 @@ impl SettingUp {
         self.guide = guide;
         if let Some(way) = self.guides.get(guide).and_then(|guide| guide.ways.first()) {
             self.way = *way;
+        }
+    }
+
+    /// The group of the chosen guide: what is marked can always be seen.
+    fn group(&self) -> Option<Group> {
+        self.guides.get(self.guide).and_then(|guide| guide.group)
+    }
+
+    /// Chooses the gentlest guide of a group.
+    fn choose_group(&mut self, group: Option<Group>) {
+        if let Some(first) = self.guides.iter().position(|guide| guide.group == group) {
+            self.choose(first);
         }
     }
 
@@ -181,14 +178,32 @@ fn names(ui: &mut Ui, setup: &mut SettingUp) {
     ui.add_space(look::L);
 }
 
+/// What it is for; a long list helps nobody who is tired.
+fn groups(ui: &mut Ui, setup: &mut SettingUp) {
+    let named = Group::ALL.map(|group| (Some(group), t(group.key())));
+    let offered: Vec<_> = named
+        .iter()
+        .map(|(group, name)| (*group, &**name))
+        .filter(|(group, _)| setup.guides.iter().any(|guide| guide.group == *group))
+        .collect();
+    let mut group = setup.group();
+    if choice::segments(ui, &t("setup-group"), &mut group, &offered).changed() {
+        setup.choose_group(group);
+    }
+    ui.add_space(look::M);
+    if let Some(group) = group {
+        heading(ui, &t(group.more()), 2);
+    }
+}
+
 fn guides(ui: &mut Ui, setup: &mut SettingUp) {
+    groups(ui, setup);
+    let group = setup.group();
     let cards: Vec<(usize, String, String)> = setup
         .guides
         .iter()
         .enumerate()
-        .filter(|(index, guide)| {
-            setup.shown == Shown::All || *index == setup.guide || TO_BEGIN_WITH.contains(&guide.id.as_str())
-        })
+        .filter(|(_, guide)| guide.group == group)
         .map(|(index, guide)| {
             let [from, to] = guide.minutes;
             let minutes = with("setup-minutes", &[("from", from.into()), ("to", to.into())]);
@@ -200,14 +215,6 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
     let mut chosen = setup.guide;
     if choice::radio_cards(ui, &t("setup-guide"), &mut chosen, &cards).changed() {
         setup.choose(chosen);
-    }
-    let count = setup.guides.len();
-    let (more, then) = match setup.shown {
-        Shown::Few => (with("setup-guides-all", &[("n", count.into())]), Shown::All),
-        Shown::All => (t("setup-guides-few"), Shown::Few),
-    };
-    if button::quiet(ui, &more, None).clicked() {
-        setup.shown = then;
     }
     if button::plain(ui, &t("setup-why"), None).clicked() {
         setup.why = !setup.why;

@@ -7,7 +7,7 @@ use crate::{
     ui::{
         app::{App, Place},
         evening::{Ending, Safety},
-        screens::{over::Over, reading::Reading},
+        screens::{months::Months, over::Over, reading::Reading},
         worker::{Answer, OpenedFile, Request, TakenUp},
     },
 };
@@ -28,6 +28,13 @@ impl App {
             Answer::Unfinished(list) => self.model.unfinished = list,
             Answer::Recent(recent) => self.model.recent = recent,
             Answer::Begun(begun) => self.begun(*begun),
+            Answer::GrantedBefore(id, requests) => {
+                if let Place::Evening(evening) = &mut self.model.place
+                    && evening.session.id == id
+                {
+                    evening.granted_before(requests);
+                }
+            }
             Answer::Written(written) => self.written(written),
             Answer::Finished(finished) => self.finished(finished),
             Answer::Proposed(path) => {
@@ -45,7 +52,9 @@ impl App {
             },
             // A path can be typed all the same.
             Answer::Kept(Err(trouble)) => log::warn!("what is kept cannot be listed: {trouble}"),
-            Answer::EarlierVersions(_, Err(trouble)) => self.say(trouble),
+            Answer::EarlierVersions(_, Err(trouble)) | Answer::Glances(Err(trouble)) => self.say(trouble),
+            Answer::Glances(Ok(_)) if self.holds_a_conversation() => {}
+            Answer::Glances(Ok(glances)) => self.model.place = Place::LookingBack(Box::new(Months::of(glances))),
             Answer::Kept(Ok(list)) => {
                 if let Some(Over::Path(_, _, kept)) = &mut self.model.over {
                     *kept = list;

@@ -21,6 +21,7 @@ mod seat;
 mod shapes;
 mod steps;
 mod tick;
+mod waves;
 mod wheel;
 mod words;
 
@@ -40,6 +41,7 @@ pub use self::{
     scale::scale,
     seat::{seat_mark, seat_panel},
     tick::tick,
+    waves::{Near, waves},
     wheel::{Half, wheel},
     words::{body, heading, prompt, soft, status},
 };

@@ -52,6 +52,7 @@ impl Desk {
             Request::Start => self.start(),
             Request::Unfinished => self.unfinished(now),
             Request::Begin(session) => self.begin(session, now),
+            Request::GrantedBefore(id, names) => Answer::GrantedBefore(id, self.store.granted_before(&names)),
             Request::Append(grip, entry) => Answer::Written(self.append(grip, &entry)),
             Request::LetGo => {
                 self.held = None;
@@ -75,6 +76,7 @@ impl Desk {
             }
             Request::Delete(grip) => Answer::Deleted(self.delete(grip, now)),
             Request::Kept => Answer::Kept(self.store.kept().map_err(|error| error.to_string())),
+            Request::Glances => Answer::Glances(self.store.glances().map_err(|error| error.to_string())),
             Request::EarlierVersions(file) => {
                 let versions = self.store.earlier_versions(&file).map_err(|error| error.to_string());
                 Answer::EarlierVersions(file, versions)

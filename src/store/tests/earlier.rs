@@ -1,0 +1,97 @@
+//! What was granted on the last evening of the same two.
+
+use uuid::Uuid;
+
+use crate::{
+    session::{Answer, CheckIn, Event, Keep, Pair, Record, Seat},
+    store::{
+        record::encode,
+        testing::{House, Talk, later},
+    },
+};
+
+fn names(left: &str, right: &str) -> Pair<String> {
+    Pair { left: left.to_owned(), right: right.to_owned() }
+}
+
+/// What is asked about at the beginning of an evening of these two.
+fn asked(house: &House<crate::store::testing::MemoryDisk>, names: &Pair<String>) -> Vec<(Seat, String)> {
+    let granted = house.store.granted_before(names).into_iter();
+    granted.map(|it| (it.seat, it.agreed().text().unwrap().to_owned())).collect()
+}
+
+fn put(house: &House<crate::store::testing::MemoryDisk>, name: &str, talk: &Talk) {
+    let kept = talk.session.kept(Keep::Agreed);
+    house.disk.put(&house.path.with_file_name(name), &encode(&kept));
+}
+
+#[test]
+fn the_last_evening_of_the_same_two_is_found_wherever_they_sit() {
+    let house = House::new();
+    assert_eq!(asked(&house, &names("Ada", "Bo")), []);
+    put(&house, "first.duologue", &Talk::new().asks("A call", Answer::Yes).keep(Keep::Agreed));
+    put(&house, "last.duologue", &Talk::new().asks("A walk", Answer::Yes).asks("A loan", Answer::No));
+    let mut others = Talk::new().asks("Theirs", Answer::Yes);
+    if let Event::Began { setup, .. } = &mut others.session.entries[0].event {
+        setup.names = names("Cy", "Di");
+    }
+    put(&house, "others.duologue", &others);
+    house.disk.put(&house.path.with_file_name("a picture.duologue"), b"no session");
+    assert_eq!(asked(&house, &names("Ada", "Bo")), [(Seat::Left, "A walk".to_owned())]);
+    assert_eq!(asked(&house, &names(" bo", "ADA ")), [(Seat::Right, "A walk".to_owned())]);
+    assert_eq!(asked(&house, &names("Ada", "Di")), []);
+}
+
+#[test]
+fn an_evening_without_a_request_ends_the_question() {
+    let house = House::new();
+    put(&house, "first.duologue", &Talk::new().asks("A call", Answer::Yes));
+    put(&house, "last.duologue", &Talk::new().agrees("Half an hour"));
+    assert_eq!(asked(&house, &names("Ada", "Bo")), []);
+}
+
+#[test]
+fn nothing_is_asked_about_an_example_or_a_damaged_file() {
+    let house = House::new();
+    let mut example = Talk::new().asks("A walk", Answer::Yes);
+    if let Event::Began { setup, .. } = &mut example.session.entries[0].event {
+        setup.example = true;
+    }
+    put(&house, "example.duologue", &example);
+    put(&house, "off.duologue", &Talk::with(Record::Off).asks("A walk", Answer::Yes));
+    let sound = encode(&Talk::new().asks("A walk", Answer::Yes).session);
+    let damaged = String::from_utf8(sound).unwrap().replace("A walk", "A talk");
+    house.disk.put(&house.path, damaged.as_bytes());
+    assert_eq!(asked(&house, &names("Ada", "Bo")), []);
+}
+
+#[test]
+fn over_months_each_evening_is_shown_once_and_what_cannot_be_read_is_counted() {
+    let house = House::new();
+    let empty = house.store.glances().unwrap();
+    assert_eq!((empty.evenings.len(), empty.unread), (0, 0));
+    let answers = CheckIn { now: 3, wished: 6, stirred: 1, heat: 1 };
+    let shown = Pair { left: answers, right: CheckIn { now: 4, ..answers } };
+    let mut talk = Talk::new()
+        .and(Event::CheckInShown { answers: shown })
+        .and(Event::BreakTaken { until: later(90) })
+        .and(Event::Returned)
+        .asks("A walk", Answer::Yes);
+    put_all(&house, "later.duologue", &talk);
+    put_all(&house, "a copy of it.duologue", &talk);
+    talk.session.id = Uuid::from_u128(3);
+    talk.session.created = later(-5000);
+    talk.session.entries.truncate(1);
+    put_all(&house, "earlier.duologue", &talk);
+    house.disk.put(&house.path.with_file_name("a picture.duologue"), b"no session");
+    let glances = house.store.glances().unwrap();
+    let [first, last] = &glances.evenings[..] else { panic!("{}", glances.evenings.len()) };
+    assert_eq!((glances.unread, first.at, first.check_in.is_none(), first.came_back), (1, later(-5000), true, None));
+    let near = last.clone().turned().check_in.unwrap();
+    assert_eq!((near.left.now, near.right.now, last.came_back, last.granted.len()), (4, 3, Some(true), 1));
+    assert!(last.clone().turned().granted[0].seat != last.granted[0].seat);
+}
+
+fn put_all(house: &House<crate::store::testing::MemoryDisk>, name: &str, talk: &Talk) {
+    house.disk.put(&house.path.with_file_name(name), &encode(&talk.session));
+}

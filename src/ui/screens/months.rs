@@ -1,0 +1,163 @@
+//! Looking back over months: near and far of both, breaks, what was agreed and what became of it.
+//!
+//! Waves and words. No arrow says that it gets better, nothing is counted up, and nobody is held against the other.
+
+use egui::Ui;
+
+use crate::{
+    session::{CheckIn, Glance, Outcome, Pair, Seat, Words},
+    store::Glances,
+    text::{t, with},
+    ui::{
+        command::Command,
+        look,
+        screens::{Cx, frame, home},
+        widgets::{Near, body, button, choice, heading, prompt, soft, status, waves},
+    },
+};
+
+/// What is looked back at.
+pub struct Months {
+    /// The evenings of each two people, the first one first; who met last stands first.
+    couples: Vec<Vec<Glance>>,
+    /// Whose evenings are shown.
+    couple: usize,
+    /// How many files could not be read.
+    unread: usize,
+}
+
+impl Months {
+    /// Sorts the evenings by who held them, wherever they sat.
+    #[must_use]
+    pub fn of(glances: Glances) -> Self {
+        let mut couples: Vec<Vec<Glance>> = Vec::new();
+        for glance in glances.evenings.into_iter().rev() {
+            let turned = glance.names.clone().turned();
+            let same = |one: &Vec<Glance>, names: &Pair<String>| one.iter().any(|it| it.names.is_alike(names));
+            if let Some(couple) = couples.iter_mut().find(|it| same(it, &glance.names)) {
+                couple.push(glance);
+            } else if let Some(couple) = couples.iter_mut().find(|it| same(it, &turned)) {
+                couple.push(glance.turned());
+            } else {
+                couples.push(vec![glance]);
+            }
+        }
+        for couple in &mut couples {
+            couple.reverse();
+        }
+        Self { couples, couple: 0, unread: glances.unread }
+    }
+}
+
+/// Draws the page.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, months: &mut Months) {
+    home::strip(ui, cx);
+    frame::foot(ui, |ui| {
+        if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
+            cx.run(Command::Home);
+        }
+    });
+    frame::middle(ui, ("months", months.couple), |ui| {
+        prompt(ui, &t("months-title"));
+        if months.unread > 0 {
+            status(ui, &with("months-unread", &[("n", months.unread.into())]));
+        }
+        whose(ui, months);
+        let Some(evenings) = months.couples.get(months.couple) else {
+            body(ui, &t("months-none"));
+            return;
+        };
+        near_and_far(ui, cx, evenings);
+        ui.add_space(look::L);
+        heading(ui, &t("months-evenings"), 2);
+        for evening in evenings.iter().rev() {
+            ui.push_id(evening.id, |ui| one(ui, cx, evening));
+        }
+    });
+}
+
+/// Whose evenings; there is no question where only two people use this computer.
+fn whose(ui: &mut Ui, months: &mut Months) {
+    let names = months.couples.iter().filter_map(|it| it.last()).map(|it| {
+        let args = [("left", it.names.left.as_str().into()), ("right", it.names.right.as_str().into())];
+        with("months-two", &args).into_owned()
+    });
+    let names: Vec<String> = names.collect();
+    if names.len() > 1 {
+        let options: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
+        choice::tabs(ui, &t("months-whose"), &mut months.couple, &options);
+        ui.add_space(look::M);
+    }
+}
+
+/// How near both felt and wished to be, on the evenings on which both chose to show it: as waves, and in words.
+fn near_and_far(ui: &mut Ui, cx: &Cx<'_>, evenings: &[Glance]) {
+    let shown = || evenings.iter().filter_map(|it| Some((it, it.check_in.as_ref()?)));
+    let points: Vec<Near> = shown().map(|(_, answers)| near(answers)).collect();
+    if points.is_empty() {
+        return;
+    }
+    heading(ui, &t("months-near-and-far"), 2);
+    soft(ui, &t("months-key"));
+    waves(ui, &points, &t("months-picture"));
+    ui.add_space(look::S);
+    for (evening, Pair { left, right }) in shown() {
+        let args = [
+            ("date", cx.day(evening.at).into()),
+            ("left-name", evening.names.left.as_str().into()),
+            ("left-now", left.now.into()),
+            ("left-wished", left.wished.into()),
+            ("right-name", evening.names.right.as_str().into()),
+            ("right-now", right.now.into()),
+            ("right-wished", right.wished.into()),
+        ];
+        soft(ui, &with("months-point", &args));
+    }
+}
+
+fn near(answers: &Pair<CheckIn>) -> Near {
+    let pair = |of: fn(&CheckIn) -> u8| Pair { left: of(&answers.left), right: of(&answers.right) };
+    Near { now: pair(|it| it.now), wished: pair(|it| it.wished) }
+}
+
+/// One evening: when, which conversation, and what came of it.
+fn one(ui: &mut Ui, cx: &Cx<'_>, evening: &Glance) {
+    ui.add_space(look::M);
+    heading(ui, &format!("{} · {}", cx.day(evening.at), evening.guide), 3);
+    match evening.came_back {
+        Some(true) => {
+            soft(ui, &t("months-came-back"));
+        }
+        Some(false) => {
+            soft(ui, &t("months-break"));
+        }
+        None => {}
+    }
+    for it in &evening.followed {
+        let id = match it.outcome {
+            Some(Outcome::Happened) => "transcript-happened",
+            Some(Outcome::Partly) => "transcript-partly",
+            Some(Outcome::NotYet) => "transcript-not-happened-yet",
+            Some(Outcome::LetGo) => "transcript-let-it-go",
+            None => continue,
+        };
+        line(ui, &t(id), it.earlier.agreed());
+    }
+    for (label, words) in &evening.agreements {
+        line(ui, label, words);
+    }
+    for it in &evening.granted {
+        line(ui, &with("months-granted", &[("name", name(evening, it.seat).into())]), it.agreed());
+    }
+}
+
+fn name(evening: &Glance, seat: Seat) -> &str {
+    evening.names.of(seat)
+}
+
+/// What was agreed, where its words are still there.
+fn line(ui: &mut Ui, label: &str, words: &Words) {
+    if let Some(text) = words.text() {
+        body(ui, &format!("{label}: {text}"));
+    }
+}

@@ -1,0 +1,70 @@
+//! Looking back over what was kept.
+
+use std::{fs::File, io::Write as _};
+
+use duologue::{session::Part, ui::app::Place};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable as _;
+
+use super::builder::Window;
+
+const WRITES: &str = "Speak, listener writes";
+
+/// An evening of which all is kept; the two chose to show each other the check-in, or not.
+fn keep_an_evening(window: Window, guide: &str, show: &str) -> Window {
+    let mut window = window.begin(guide, WRITES);
+    window.go_on_until(|state| state.step.part == Part::Reveal);
+    window.click("Ana: Yes, show");
+    window.click(show);
+    window.key(Key::F8);
+    window.click("In an hour");
+    window.click("We are back");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.stop();
+    window.key(Key::Num3);
+    window.key(Key::Num0);
+    window.click("Keep it there");
+    window.keys(Modifiers::COMMAND, Key::W);
+    window
+}
+
+fn look_back(window: &mut Window) {
+    window.click("Look back");
+    assert!(matches!(window.place(), Place::Home), "both are asked first");
+    window.click("Yes, we both want that");
+    assert!(matches!(window.place(), Place::LookingBack(_)));
+}
+
+#[test]
+fn evenings_are_shown_as_waves_and_in_words() {
+    let window = keep_an_evening(Window::new(), "Mirror dialogue", "Ben: Yes, show");
+    let mut window = keep_an_evening(window, "Our loop", "Ben: Keep mine to me").again();
+    look_back(&mut window);
+    window.harness.get_by_role_and_label(Role::Heading, "Near and far");
+    window.harness.get_by_role(Role::Image);
+    assert!(window.has("Mirror dialogue") && window.has("Our loop") && window.has("and came back."));
+    let shown = window.told().into_iter().filter(|it| it.contains("Ana felt 6 near and wished for 6")).count();
+    assert_eq!(shown, 1, "only the evening on which both chose to show it");
+    window.key(Key::F9);
+    assert!(!window.tree().contains("Ana"));
+    window.key(Key::F9);
+    window.keys(Modifiers::COMMAND, Key::W);
+    assert!(matches!(window.place(), Place::Home));
+}
+
+#[test]
+fn where_nothing_is_kept_one_sentence_says_so() {
+    let mut window = Window::new();
+    look_back(&mut window);
+    assert!(window.has("Nothing is kept here yet.") && !window.has("could not be read"));
+}
+
+#[test]
+fn what_cannot_be_read_is_counted_and_stays_as_it_is() {
+    let mut window = keep_an_evening(Window::new(), "Mirror dialogue", "Ben: Yes, show");
+    let path = window.home().join("documents").join("torn.duologue");
+    File::create_new(&path).and_then(|mut file| file.write_all(b"no session")).unwrap();
+    look_back(&mut window);
+    assert!(window.has("One file here could not be read.") && window.has("Mirror dialogue"));
+    assert_eq!(std::fs::read(&path).unwrap(), b"no session");
+}
