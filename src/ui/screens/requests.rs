@@ -38,11 +38,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         None => Now::Ask,
     };
     frame::strip(ui, cx, evening);
-    match now {
-        Now::Answer(index) => answers(ui, cx, evening, index),
-        Now::Offer(index) => offer(ui, cx, evening, index),
-        Now::Ask => ask(ui, cx, evening),
-    }
     frame::seats(ui, evening, &Seats::both(&t("together")));
     let read = |ui: &mut Ui, _: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, &stage.prompt);
@@ -69,6 +64,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             round::text_field(ui, cx, evening, DraftField::Missing, &t("requests-instead-field"), "", 2);
         }),
         Now::Ask => frame::middle_to_write(ui, cx, evening, read, form),
+    }
+    match now {
+        Now::Answer(index) => answers(ui, cx, evening, index),
+        Now::Offer(index) => offer(ui, cx, evening, index),
+        Now::Ask => ask(ui, cx, evening),
     }
 }
 

@@ -25,16 +25,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let check_in = matches!(evening.state.stage(), Some(Stage::CheckIn(_)));
     let revealed = if check_in { evening.state.check_in.is_some() } else { evening.state.check_out.is_some() };
     frame::strip(ui, cx, evening);
-    frame::bar(ui, cx, evening, |ui, cx| {
-        if revealed && frame::main_action(ui, evening, &t("go-on"), false) {
-            cx.act(Action::GoOn);
-        }
-    });
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| match (check_in, &evening.state.check_in, &evening.state.check_out) {
         (true, Some(answers), _) => shown_check_in(ui, evening, answers),
         (false, _, Some(answers)) => shown_check_out(ui, evening, answers),
         _ => question(ui, cx, evening),
+    });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if revealed && frame::main_action(ui, evening, &t("go-on"), false) {
+            cx.act(Action::GoOn);
+        }
     });
 }
 

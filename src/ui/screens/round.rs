@@ -33,7 +33,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let (Some(speaker), Some(actor)) = (evening.state.floor(), evening.state.acts()) else { return };
     let writes = evening.state.way.writes(current.kind);
     frame::strip(ui, cx, evening);
-    actions(ui, cx, evening, &current, writes);
     sides(ui, cx, evening, speaker, &current);
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, current.prompt(evening.state.way));
@@ -68,6 +67,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     } else {
         frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
     }
+    actions(ui, cx, evening, &current, writes);
 }
 
 fn sides(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat, current: &Move) {

@@ -41,5 +41,5 @@ pub use self::{
     seat::{seat_mark, seat_panel},
     tick::tick,
     wheel::{Half, wheel},
-    words::{body, heading, prompt, soft, status},
+    words::{announce, body, heading, prompt, soft, status},
 };
