@@ -113,9 +113,10 @@ path-go = Use this place
 path-open = Open it
 
 settings-title = Settings
-settings-theme = Light or dark
+settings-theme = Colours
 settings-theme-light = Light
 settings-theme-dark = Dark
+settings-theme-contrast = High contrast
 settings-theme-system = As the computer
 settings-distance = Reading distance
 settings-distance-desk = Desk

@@ -29,6 +29,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             (Theme::System, "settings-theme-system"),
             (Theme::Light, "settings-theme-light"),
             (Theme::Dark, "settings-theme-dark"),
+            (Theme::Contrast, "settings-theme-contrast"),
         ];
         pick(ui, "settings-theme", &themes, &mut new.theme);
         let distances = [

@@ -1,7 +1,7 @@
 //! Who sits where: name, side, shape and colour together, so that no one of them has to be seen.
 
 use egui::{
-    Align, CornerRadius, Label, Layout, Margin, Response, RichText, Sense, Stroke, Ui, UiBuilder, Vec2, accesskit::Role,
+    Align, CornerRadius, Label, Layout, Margin, Response, RichText, Sense, Ui, UiBuilder, Vec2, accesskit::Role,
 };
 
 use super::shapes::Figure;
@@ -41,7 +41,7 @@ pub fn seat_panel<R>(
     let beside = ui.available_width() > BESIDE;
     let frame = egui::Frame::new()
         .fill(tokens.paper.lerp_to_gamma(tokens.lamp, light))
-        .stroke(Stroke::new(1.0, tokens.paper.lerp_to_gamma(tokens.line, light)))
+        .stroke(tokens.edge(tokens.paper.lerp_to_gamma(tokens.line, light)))
         .corner_radius(CornerRadius::same(RADIUS_CARD))
         .inner_margin(if beside { Margin::symmetric(L as i8, S as i8) } else { Margin::same(L as i8) });
     let builder = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(name);
