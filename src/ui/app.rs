@@ -145,6 +145,8 @@ impl App {
     }
 
     fn draw_place(&mut self, ui: &mut egui::Ui, cx: &mut Cx<'_>) {
+        // Under something else all is drawn a little faint: only on its own paper does paper stay paper then.
+        ui.painter().rect_filled(ui.content_rect(), 0.0, look::tokens(ui).paper);
         if self.model.hidden {
             screens::over::hidden(ui, cx);
             if let Some(over @ Over::CloseHidden) = &mut self.model.over {
