@@ -421,10 +421,8 @@ impl Window {
             }
             (_, Part::Reveal) if state.check_in.is_some() || state.check_out.is_some() => self.key(Key::Enter),
             (_, Part::Reveal) => {
-                self.focus("Ana: Keep mine to me");
-                self.key(Key::Enter);
-                self.focus("Ben: Yes, show");
-                self.key(Key::Enter);
+                self.key(Key::Num2);
+                self.key(Key::Num9);
             }
             (Some(Stage::Switch(_)), _) => {
                 self.wait();

@@ -272,7 +272,7 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
 }
 
 /// Whether the keys have been passed on for long enough that a key is meant by whoever acts now.
-fn is_theirs(ui: &Ui, cx: &Cx<'_>, evening: &Evening) -> bool {
+pub fn is_theirs(ui: &Ui, cx: &Cx<'_>, evening: &Evening) -> bool {
     let Some(passed) = evening.passed_on() else { return true };
     let left = DEAF - cx.now.duration_since(passed);
     if left.is_positive() {

@@ -1,6 +1,6 @@
 //! Both say whether to look at the answers together, and then do.
 
-use egui::Ui;
+use egui::{Key, Ui};
 
 use crate::{
     guide::Stage,
@@ -8,7 +8,7 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
-        look,
+        keys, look,
         screens::{
             Cx,
             frame::{self, Seats, with_name},
@@ -38,7 +38,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     });
 }
 
+/// Whether to show, with the keys of the left and of the right seat.
+const ANSWERS: [(bool, &str, Pair<Key>); 2] = [
+    (true, "reveal-show", Pair { left: Key::Num1, right: Key::Num9 }),
+    (false, "reveal-keep", Pair { left: Key::Num2, right: Key::Num0 }),
+];
+
 fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
+    let theirs = frame::is_theirs(ui, cx, evening);
     prompt(ui, &t("reveal-title"));
     soft(ui, &t("reveal-body"));
     ui.add_space(look::XL);
@@ -51,14 +58,13 @@ fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
                     body(ui, &t("reveal-voted"));
                     return;
                 }
-                let show = format!("{}: {}", name, t("reveal-show"));
-                let keep = format!("{}: {}", name, t("reveal-keep"));
-                if named(button::quiet(ui, &t("reveal-show"), None), &show).clicked() {
-                    cx.act(Action::Show { seat, show: true });
-                }
-                ui.add_space(look::S);
-                if named(button::quiet(ui, &t("reveal-keep"), None), &keep).clicked() {
-                    cx.act(Action::Show { seat, show: false });
+                for (show, id, keys) in ANSWERS {
+                    let key = *keys.of(seat);
+                    let answer = named(button::quiet(ui, &t(id), Some(key.name())), &format!("{name}: {}", t(id)));
+                    if answer.clicked() || (theirs && keys::take(ui, key)) {
+                        cx.act(Action::Show { seat, show });
+                    }
+                    ui.add_space(look::S);
                 }
             });
         }
