@@ -13,7 +13,7 @@ use crate::{
             Cx,
             frame::{self, Seats},
         },
-        widgets::{self, body, circles, prompt, scale, soft},
+        widgets::{self, body, circles, legend, prompt, scale, soft},
     },
 };
 
@@ -83,9 +83,11 @@ pub fn sides(ui: &mut Ui, evening: &Evening, seat: Seat) {
 /// Closeness now and wished, how stirred up, how hot the topic: one question at a time.
 pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let questions = ["check-now", "check-wished", "check-stirred", "check-heat"];
+    let names = Seat::BOTH.map(|seat| evening.state.name(seat).to_owned());
     one_by_one(ui, cx, evening, seat, &questions, |ui, at, question, number| match at {
         0 | 1 => {
             let response = circles(ui, question, number);
+            legend(ui, names.each_ref().map(String::as_str));
             soft(ui, &t("check-out-of-best"));
             response
         }

@@ -13,7 +13,7 @@ use crate::{
             Cx,
             frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, body, button, floor, heading, named, prompt, soft},
+        widgets::{FloorView, body, button, floor, heading, legend, named, prompt, soft},
     },
 };
 
@@ -74,6 +74,7 @@ fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
 fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
     let Some(Stage::CheckIn(stage)) = evening.state.stage() else { return };
     prompt(ui, &stage.together);
+    legend(ui, Seat::BOTH.map(|seat| evening.state.name(seat)));
     ui.add_space(look::M);
     for seat in Seat::BOTH {
         let CheckIn { now, wished, .. } = *answers.of(seat);

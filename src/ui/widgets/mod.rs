@@ -38,7 +38,7 @@ pub use self::{
     quote::quote,
     ring::ring,
     scale::scale,
-    seat::{seat_mark, seat_panel},
+    seat::{legend, seat_mark, seat_panel},
     tick::tick,
     wheel::{Half, wheel},
     words::{announce, body, heading, prompt, soft, status},
