@@ -18,7 +18,7 @@ use crate::{
             frame::{self, Seats, with_name},
             wording,
         },
-        widgets::{button, field, prompt, quote, ring, soft, status, words_card, words_card_with},
+        widgets::{button, field, named, prompt, quote, ring, soft, status, words_card, words_card_with},
     },
 };
 
@@ -85,7 +85,10 @@ fn sides(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat, current
     frame::seats_with(ui, evening, &seats, |ui, seat| {
         if listener == Some(seat) {
             let key = Command::Thank.key_text();
-            if button::plain(ui, &t(Command::Thank.label()), key.as_deref()).clicked() {
+            // The whole sentence would be four lines high in here.
+            let thanks = button::plain(ui, &t("command-thank-short"), key.as_deref());
+            let sentence = t(Command::Thank.label());
+            if named(thanks, &sentence).on_hover_text(&*sentence).clicked() {
                 cx.run(Command::Thank);
             }
         }
