@@ -82,15 +82,14 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             2,
         );
         let state = &evening.state;
-        if let (Some(speaker), Some(text)) = (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text)) {
-            ui.add_space(look::L);
-            let listener = speaker.other();
-            words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
-        }
         if let Some(current) = state.current_move() {
-            ui.add_space(look::M);
+            ui.add_space(look::L);
             soft(ui, &t("return-last"));
             body(ui, current.prompt(state.way));
+        }
+        if let (Some(speaker), Some(text)) = (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text)) {
+            let listener = speaker.other();
+            words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
         }
     });
     frame::bar(ui, cx, evening, |ui, cx| {
