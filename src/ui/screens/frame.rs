@@ -30,6 +30,9 @@ const LINE: f32 = 60.0;
 /// Where less than this is left to read in, reading and writing scroll together.
 const LEAST_TO_READ: f32 = 110.0;
 
+/// In less than this the title of a stage would be no more than a letter and dots; the dots themselves tell it.
+const LEAST_TITLE: f32 = 72.0;
+
 /// How wide a seat’s side is.
 const SEAT_WIDTH: f32 = 236.0;
 
@@ -47,7 +50,8 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
                 let guide = evening.state.guide();
                 let titles: Vec<&str> = guide.stages.iter().map(crate::guide::Stage::title).collect();
                 dots(ui, &titles, evening.state.step.stage);
-                if let Some(title) = titles.get(evening.state.step.stage) {
+                let title = titles.get(evening.state.step.stage).filter(|_| ui.available_width() > LEAST_TITLE);
+                if let Some(title) = title {
                     ui.add(Label::new(RichText::new(*title).color(tokens.ink_soft)).truncate());
                 }
             },
@@ -114,7 +118,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// In a narrow window only the keys that are needed in a hurry are shown: where they are in the evening has to fit, too.
-fn in_strip(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
+pub fn in_strip(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     let narrow = is_band(ui);
     let label = t(command.label());
     let short = if narrow && command == Command::Help { t("command-help-short") } else { label.clone() };

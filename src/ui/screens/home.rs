@@ -50,10 +50,7 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>) {
             |_| (),
             |ui| {
                 for command in [Command::Shortcuts, Command::Settings, Command::Help, Command::Hide] {
-                    let key = command.key_text();
-                    if button::plain(ui, &t(command.label()), key.as_deref()).clicked() {
-                        cx.run(command);
-                    }
+                    frame::in_strip(ui, cx, command);
                 }
             },
         );

@@ -16,7 +16,7 @@ pub fn primary(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
 
 /// The main action, which may not be open yet.
 pub fn primary_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>) -> Response {
-    ui.add_enabled_ui(enabled, |ui| primary(ui, label, key)).inner
+    ui.add_enabled(enabled, |ui: &mut Ui| primary(ui, label, key))
 }
 
 /// Any other action.
@@ -26,7 +26,7 @@ pub fn quiet(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
 
 /// Any other action, which may not be open yet.
 pub fn quiet_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>) -> Response {
-    ui.add_enabled_ui(enabled, |ui| quiet(ui, label, key)).inner
+    ui.add_enabled(enabled, |ui: &mut Ui| quiet(ui, label, key))
 }
 
 /// A way aside, without an edge.
@@ -36,7 +36,7 @@ pub fn plain(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
 
 /// A way aside, which may not be open yet.
 pub fn plain_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>) -> Response {
-    ui.add_enabled_ui(enabled, |ui| plain(ui, label, key)).inner
+    ui.add_enabled(enabled, |ui: &mut Ui| plain(ui, label, key))
 }
 
 /// Galleys measured but not yet coloured.
