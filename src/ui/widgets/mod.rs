@@ -24,9 +24,6 @@ mod tick;
 mod wheel;
 mod words;
 
-#[cfg(test)]
-mod demo;
-
 pub use self::{
     breath::breath,
     card::{NoticeKind, card, notice, words_card, words_card_with},
