@@ -12,7 +12,7 @@ use std::{
 use duologue::{
     guide::{MoveKind, Stage, shelf},
     session::{Part, State},
-    store::{Disk, Folders, RealDisk, Settings, Store},
+    store::{Disk, Distance, Folders, RealDisk, Settings, Store},
     text::with,
     ui::{
         app::{App, Place, prepare},
@@ -64,7 +64,12 @@ impl Window {
     pub(super) fn with(settings: &Settings, size: [f32; 2]) -> Self {
         let home = Arc::new(TempDir::new().unwrap());
         Store::new(Arc::new(RealDisk), Folders::below(home.path())).save_settings(settings).unwrap();
-        let grown = look::growth(size.into());
+        let scale = match settings.distance {
+            Distance::Desk => look::Distance::Desk.scale(),
+            Distance::Sofa => look::Distance::Sofa.scale(),
+            Distance::Wall => look::Distance::Wall.scale(),
+        };
+        let grown = (look::growth(size.into()) * settings.text_scale).min(look::most_growth(size.into(), scale));
         Self::open(home, Arc::new(RealDisk), size.map(|side| side / grown), grown)
     }
 
@@ -140,14 +145,19 @@ impl Window {
     /// Begins a session of this guide between Ana and Ben, by keyboard.
     pub(super) fn begin(self, guide: &str, way: &str) -> Self {
         let mut window = self.set_up();
-        if !window.has(guide) {
-            window.click(&with("setup-guides-all", &[("n", shelf().len().into())]));
-        }
-        window.choose(guide);
+        window.choose_guide(guide);
         window.choose(way);
         window.keys(Modifiers::COMMAND, Key::Enter);
         assert!(matches!(window.place(), Place::Evening(_)), "the session did not begin");
         window
+    }
+
+    /// Chooses a guide, where they set up.
+    pub(super) fn choose_guide(&mut self, guide: &str) {
+        if !self.has(guide) {
+            self.click(&with("setup-guides-all", &[("n", shelf().len().into())]));
+        }
+        self.choose(guide);
     }
 
     /// Draws until all rests; the store does what it was asked for meanwhile.
@@ -159,6 +169,12 @@ impl Window {
         // People are slower than this: by now the keys have been passed on.
         self.clock.set(self.clock.get() + SignedDuration::from_millis(500));
         self.harness.run_steps(1);
+    }
+
+    /// The evening is always the same one, whenever the test runs.
+    pub(super) fn on_a_certain_day(self) -> Self {
+        self.clock.set(Timestamp::constant(1_772_564_400, 0));
+        self
     }
 
     /// From now on the store waits until it is told to work.
