@@ -12,4 +12,5 @@ mod library;
 mod meanwhile;
 mod pages;
 mod privacy;
+mod targets;
 mod wording;
