@@ -1,4 +1,4 @@
-//! Pictures of every screen, each in light and dark, on a small window and on a large one.
+//! Pictures of every screen, each in light and dark, on a small window and on a large one, and in high contrast.
 //!
 //! Drives the real program in a window that nobody sees, as its tests do, and saves what it shows. It never writes
 //! outside the folder it is given; `scripts/pictures` calls it. A second argument names the one kind to make, such as
@@ -29,10 +29,13 @@ const SIZES: [[f32; 2]; 2] = [[1024.0, 640.0], [1920.0, 1080.0]];
 fn main() {
     let folder = PathBuf::from(std::env::args_os().nth(1).unwrap_or_else(|| "target/pictures".into()));
     let only = std::env::args().nth(2);
-    for theme in [Theme::Light, Theme::Dark] {
+    let themes = [(Theme::Light, "light"), (Theme::Dark, "dark"), (Theme::Contrast, "contrast")];
+    for (theme, name) in themes {
         for size in SIZES {
-            let kind = format!("{}-{}x{}", if theme == Theme::Light { "light" } else { "dark" }, size[0], size[1]);
-            if only.as_ref().is_some_and(|only| *only != kind) {
+            let kind = format!("{name}-{}x{}", size[0], size[1]);
+            // High contrast changes colours and edges, which one size shows.
+            let is_shown = theme != Theme::Contrast || size[0] < 1500.0;
+            if !is_shown || only.as_ref().is_some_and(|only| *only != kind) {
                 continue;
             }
             let folder = folder.join(&kind);

@@ -12,6 +12,11 @@ fn main() -> ExitCode {
     cli::process::keep_quiet();
     match cli::run(std::env::args_os()) {
         Command::Done(code) => code,
+        #[cfg(debug_assertions)]
+        Command::LookBook => match ui::look_book::run() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => cli::no_window(&Closed::NoDisplay(error.to_string())),
+        },
         Command::Window { file } => match window(file) {
             Ok(()) => ExitCode::SUCCESS,
             Err(why) => cli::no_window(&why),

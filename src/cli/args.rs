@@ -19,6 +19,9 @@ fn t(id: &str) -> String {
 pub(super) struct Args {
     #[arg(value_name = "FILE", help = t("cli-file"))]
     pub(super) file: Option<PathBuf>,
+    #[cfg(debug_assertions)]
+    #[arg(long, hide = true)]
+    pub(super) look_book: bool,
     #[command(subcommand)]
     pub(super) command: Option<Typed>,
 }

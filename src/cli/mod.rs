@@ -40,6 +40,9 @@ pub enum Command {
         /// The file.
         file: Option<PathBuf>,
     },
+    /// Show the look on one page; development builds only.
+    #[cfg(debug_assertions)]
+    LookBook,
     /// A command was run; the program ends with this code.
     Done(ExitCode),
 }
@@ -64,6 +67,10 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> Command {
             return Command::Done(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)));
         }
     };
+    #[cfg(debug_assertions)]
+    if args.look_book {
+        return Command::LookBook;
+    }
     let mut output = Output::default();
     let result = match args.command {
         Some(command) => obey(command, &mut output),

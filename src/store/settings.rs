@@ -32,7 +32,7 @@ pub const QUICKEST_BREATH: u8 = 10;
 /// The slowest one: three a minute.
 pub const SLOWEST_BREATH: u8 = 20;
 
-/// Light or dark.
+/// Which colours.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Theme {
@@ -43,6 +43,8 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+    /// Black on white, with wide edges.
+    Contrast,
 }
 
 /// How far from the screen they sit.

@@ -145,19 +145,26 @@ impl App {
             is_covered: self.model.over.is_some(),
             wishes: Vec::new(),
         };
+        screens::frame::above_foot(ui, |ui| self.draw_place(ui, &mut cx));
+        self.wishes.extend(cx.wishes);
+    }
+
+    fn draw_place(&mut self, ui: &mut egui::Ui, cx: &mut Cx<'_>) {
+        // Under something else all is drawn a little faint: only on its own paper does paper stay paper then.
+        ui.painter().rect_filled(ui.content_rect(), 0.0, look::tokens(ui).paper);
         if self.model.hidden {
-            screens::over::hidden(ui, &mut cx);
+            screens::over::hidden(ui, cx);
             if let Some(over @ Over::CloseHidden) = &mut self.model.over {
-                screens::over::show(ui, &mut cx, over, &mut self.model.place);
+                screens::over::show(ui, cx, over, &mut self.model.place);
             }
         } else if matches!(self.model.over, Some(Over::Help)) {
             let off = self.model.is_off_the_record();
-            screens::help::show(ui, &mut cx, &mut self.model.calm.help, off);
+            screens::help::show(ui, cx, &mut self.model.calm.help, off);
         } else if matches!(self.model.over, Some(Over::Settings)) {
-            screens::settings::show(ui, &mut cx);
+            screens::settings::show(ui, cx);
         } else if matches!(self.model.over, Some(Over::Calm)) {
             let off = self.model.is_off_the_record();
-            screens::calm::show(ui, &mut cx, &mut self.model.calm, off);
+            screens::calm::show(ui, cx, &mut self.model.calm, off);
         } else {
             if self.model.over.is_some() {
                 // What lies over takes every key.
@@ -167,26 +174,25 @@ impl App {
                 Place::Home => {
                     let Model { unfinished, recent, left, .. } = &self.model;
                     let home = Home { unfinished, left, recent };
-                    screens::home::show(ui, &mut cx, &home);
+                    screens::home::show(ui, cx, &home);
                 }
-                Place::Library(library) => screens::library::show(ui, &mut cx, library),
-                Place::LookingBack(months) => screens::months::show(ui, &mut cx, months),
-                Place::SettingUp(setup) => screens::setup::show(ui, &mut cx, setup),
+                Place::Library(library) => screens::library::show(ui, cx, library),
+                Place::LookingBack(months) => screens::months::show(ui, cx, months),
+                Place::SettingUp(setup) => screens::setup::show(ui, cx, setup),
                 Place::Evening(evening) => {
-                    screens::evening(ui, &mut cx, evening);
+                    screens::evening(ui, cx, evening);
                     evening.hand.fresh = std::mem::take(&mut evening.hand.refresh);
                     if evening.hand.fresh {
                         ui.ctx().request_repaint();
                     }
                 }
-                Place::Reading(reading) => screens::reading::show(ui, &mut cx, reading),
+                Place::Reading(reading) => screens::reading::show(ui, cx, reading),
             }
             screens::over::follow_focus(ui, self.model.over.as_ref());
             if let Some(over) = &mut self.model.over {
-                screens::over::show(ui, &mut cx, over, &mut self.model.place);
+                screens::over::show(ui, cx, over, &mut self.model.place);
             }
         }
-        self.wishes.extend(cx.wishes);
     }
 
     /// What is typed can be undone while its field is on screen. With the next step, or for the next person, all of it is

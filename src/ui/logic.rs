@@ -110,6 +110,7 @@ fn wear(ctx: &Context, settings: &Settings) {
             store::Theme::System => look::Theme::System,
             store::Theme::Light => look::Theme::Light,
             store::Theme::Dark => look::Theme::Dark,
+            store::Theme::Contrast => look::Theme::Contrast,
         },
         distance: match settings.distance {
             store::Distance::Desk => look::Distance::Desk,

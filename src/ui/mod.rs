@@ -9,6 +9,8 @@ pub mod evening;
 pub mod keys;
 mod logic;
 pub mod look;
+#[cfg(any(test, debug_assertions))]
+pub mod look_book;
 pub mod screens;
 mod update;
 pub mod widgets;

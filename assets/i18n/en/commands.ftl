@@ -21,6 +21,7 @@ command-park = Put a reply aside
 command-way = Talk another way
 command-beginnings = Sentence beginnings
 command-thank = Thank you for showing me that
+command-thank-short = Thank you
 command-skip = Skip this
 command-back = One step back
 command-stop = Stop for today

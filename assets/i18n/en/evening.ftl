@@ -1,6 +1,8 @@
 # The conversation itself, step by step. One sentence large, plain words.
 
 speaks = speaks
+# Said by a screen reader when the turn passes: who, and what they do, as it stands at their side.
+turn = { $name } { $line }
 says-whether = says whether it arrived
 listens = listens
 gives-back = gives it back

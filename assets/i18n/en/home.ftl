@@ -147,9 +147,10 @@ months-break = You took a break.
 months-granted = { $name } asked, and it was granted
 
 settings-title = Settings
-settings-theme = Light or dark
+settings-theme = Colours
 settings-theme-light = Light
 settings-theme-dark = Dark
+settings-theme-contrast = High contrast
 settings-theme-system = As the computer
 settings-distance = Reading distance
 settings-distance-desk = Desk

@@ -68,13 +68,15 @@ pub const DIM: f32 = 0.35;
 /// The line around what the keyboard holds.
 pub const FOCUS_WIDTH: f32 = 3.0;
 
-/// Light or dark.
+/// Which colours.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Theme {
     /// Daylight.
     Light,
     /// Evening.
     Dark,
+    /// Black on white, with wide edges.
+    Contrast,
     /// As the desktop has it; light if that is unknown.
     #[default]
     System,
@@ -107,7 +109,7 @@ impl Distance {
 /// Everything about the look that people may choose.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Look {
-    /// Light or dark.
+    /// Which colours.
     pub theme: Theme,
     /// How far away the two sit.
     pub distance: Distance,
@@ -126,7 +128,7 @@ pub fn apply(ctx: &Context, look: &Look) {
     ctx.options_mut(|options: &mut Options| {
         options.fallback_theme = egui::Theme::Light;
         options.theme_preference = match look.theme {
-            Theme::Light => ThemePreference::Light,
+            Theme::Light | Theme::Contrast => ThemePreference::Light,
             Theme::Dark => ThemePreference::Dark,
             Theme::System => ThemePreference::System,
         };

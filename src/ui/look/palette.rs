@@ -96,6 +96,35 @@ pub(super) const DARK: Palette = Palette {
     shadow: Color32::from_black_alpha(120),
 };
 
+/// Black on white, for eyes that need all there is: nothing has less contrast than 7 to 1.
+pub(super) const CONTRAST: Palette = Palette {
+    paper: hex(0x00ff_ffff),
+    card: hex(0x00ff_ffff),
+    field: hex(0x00ff_ffff),
+    sunk: hex(0x00f0_f0f0),
+    lamp: hex(0x00ff_ffff),
+    ink: hex(0x0000_0000),
+    ink_soft: hex(0x003a_3a3a),
+    line: hex(0x0000_0000),
+    edge: hex(0x0000_0000),
+    green: hex(0x0000_4032),
+    green_hover: hex(0x0000_3024),
+    green_press: hex(0x0000_2018),
+    green_wash: hex(0x00e8_f4ee),
+    on_green: hex(0x00ff_ffff),
+    on_green_soft: hex(0x00ff_ffff),
+    blue: hex(0x0000_2f6c),
+    blue_wash: hex(0x00e8_f0fa),
+    clay: hex(0x0064_2400),
+    clay_wash: hex(0x00fc_ece2),
+    amber: hex(0x0056_3000),
+    amber_wash: hex(0x00ff_f3d6),
+    focus: hex(0x0000_2fb8),
+    hover: hex(0x00ee_eeee),
+    press: hex(0x00e0_e0e0),
+    shadow: Color32::from_black_alpha(60),
+};
+
 #[expect(clippy::disallowed_methods, reason = "the one place where colours are made")]
 const fn hex(rgb: u32) -> Color32 {
     let [_, r, g, b] = rgb.to_be_bytes();

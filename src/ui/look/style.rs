@@ -68,7 +68,7 @@ fn visuals(t: &Tokens) -> Visuals {
     v.weak_text_color = Some(t.ink_soft);
     v.panel_fill = t.paper;
     v.window_fill = t.card;
-    v.window_stroke = Stroke::new(1.0, t.line);
+    v.window_stroke = t.edge(t.line);
     v.window_corner_radius = CornerRadius::same(RADIUS_CARD);
     v.menu_corner_radius = CornerRadius::same(RADIUS);
     // One soft shadow, under what floats above the page; cards lie flat.
@@ -102,8 +102,8 @@ fn widget_visuals(t: &Tokens, v: &mut Visuals) {
         // Nothing grows under the pointer: what moves draws the eye.
         expansion: 0.0,
     };
-    let edge = Stroke::new(1.0, t.field_line);
-    v.widgets.noninteractive = look(t.card, Stroke::new(1.0, t.line));
+    let edge = t.edge(t.field_line);
+    v.widgets.noninteractive = look(t.card, t.edge(t.line));
     v.widgets.inactive = look(t.card, edge);
     v.widgets.hovered = look(t.hover, edge);
     // egui shows what has the keyboard and what is pressed alike.

@@ -18,8 +18,10 @@ fn ratio(a: Color32, b: Color32) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-fn both() -> [Tokens; 2] {
-    [false, true].map(|dark| Tokens::of(dark, Look::default()))
+/// The tokens of every theme, each with the least contrast that words have in it.
+fn all() -> [(Tokens, f64); 3] {
+    [(Theme::Light, 4.5), (Theme::Dark, 4.5), (Theme::Contrast, 7.0)]
+        .map(|(theme, least)| (Tokens::of(theme == Theme::Dark, Look { theme, ..Look::default() }), least))
 }
 
 fn check(what: &str, front: Color32, back: Color32, least: f64) {
@@ -36,37 +38,44 @@ fn grounds(t: &Tokens) -> Vec<Color32> {
 
 #[test]
 fn words_can_be_read_on_every_ground() {
-    for t in both() {
+    for (t, least) in all() {
         for ground in grounds(&t) {
             check("turns", t.ink, ground, 7.0);
-            check("soft words", t.ink_soft, ground, 4.5);
-            check("left name", t.partner(Seat::Left), ground, 4.5);
-            check("right name", t.partner(Seat::Right), ground, 4.5);
-            check("accent", t.accent, ground, 4.5);
-            check("caution", t.caution, ground, 4.5);
+            check("soft words", t.ink_soft, ground, least);
+            check("left name", t.partner(Seat::Left), ground, least);
+            check("right name", t.partner(Seat::Right), ground, least);
+            check("accent", t.accent, ground, least);
+            check("caution", t.caution, ground, least);
         }
     }
 }
 
 #[test]
 fn edges_and_focus_can_be_seen() {
-    for t in both() {
+    for (t, least) in all() {
+        let least = if least > 4.5 { least } else { 3.0 };
         for ground in [t.paper, t.card, t.field, t.floor, t.lamp] {
-            check("edge", t.field_line, ground, 3.0);
-            check("focus", t.focus, ground, 3.0);
+            check("edge", t.field_line, ground, least);
+            check("focus", t.focus, ground, least);
         }
+        for seat in Seat::BOTH {
+            check("shape", t.partner(seat), t.floor, least);
+            check("shape in its wash", t.partner(seat), t.partner_soft(seat), least);
+        }
+        check("mark on the accent", t.on_accent, t.accent, least);
+        check("what is chosen", t.accent, t.field, least);
     }
 }
 
 #[test]
 fn buttons_can_be_read_in_every_state() {
-    for t in both() {
+    for (t, least) in all() {
         for kind in [ButtonKind::Primary, ButtonKind::Quiet, ButtonKind::Plain] {
             for touch in [Touch::Rest, Touch::Hover, Touch::Press, Touch::Disabled] {
                 let colors = t.button(kind, touch);
                 let fill = if colors.fill == Color32::TRANSPARENT { t.paper } else { colors.fill };
-                check("label", colors.label, fill, 4.5);
-                check("key", colors.key, fill, 4.5);
+                check("label", colors.label, fill, least);
+                check("key", colors.key, fill, least);
             }
         }
         let primary = t.button(ButtonKind::Primary, Touch::Rest);
@@ -76,17 +85,18 @@ fn buttons_can_be_read_in_every_state() {
 
 #[test]
 fn selected_words_can_be_read() {
-    let ctx = Context::default();
-    apply(&ctx, &Look::default());
-    for (theme, t) in [EguiTheme::Light, EguiTheme::Dark].into_iter().zip(both()) {
-        check("selection", t.ink, ctx.style_of(theme).visuals.selection.bg_fill, 4.5);
+    let styles = [EguiTheme::Light, EguiTheme::Dark, EguiTheme::Light];
+    for ((theme, of), (_, least)) in [Theme::Light, Theme::Dark, Theme::Contrast].into_iter().zip(styles).zip(all()) {
+        let ctx = Context::default();
+        apply(&ctx, &Look { theme, ..Look::default() });
+        check("selection", tokens(&ctx).ink, ctx.style_of(of).visuals.selection.bg_fill, least);
     }
 }
 
 #[test]
 fn partners_differ_for_eyes_that_see_no_red_or_green() {
     // Such eyes keep yellow against blue: one partner must be bluer than grey, the other yellower.
-    for t in both() {
+    for (t, _) in all() {
         let lean = |c: Color32| i32::from(c.b()) - i32::from(c.r().max(c.g()).min(c.r().midpoint(c.g())));
         assert!(lean(t.partner(Seat::Left)) > 30);
         assert!(lean(t.partner(Seat::Right)) < -30);

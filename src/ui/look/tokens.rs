@@ -3,8 +3,8 @@
 use egui::{Color32, Context, Id, Stroke};
 
 use super::{
-    Look,
-    palette::{DARK, LIGHT, Palette},
+    Look, Theme,
+    palette::{CONTRAST, DARK, LIGHT, Palette},
 };
 use crate::session::Seat;
 
@@ -49,6 +49,8 @@ pub struct Tokens {
     pub press: Color32,
     /// Under what floats above the page.
     pub shadow: Color32,
+    /// How wide edges are.
+    pub edge_width: f32,
     /// By how much type is larger than at arm’s length.
     pub scale: f32,
     /// Whether nothing may move.
@@ -94,10 +96,18 @@ pub struct ButtonColors {
 }
 
 impl Tokens {
+    /// The tokens of this look; `dark` says which of the two it is where that follows the desktop.
     pub(super) fn of(dark: bool, look: Look) -> Self {
-        let p = if dark { &DARK } else { &LIGHT };
+        let contrast = look.theme == Theme::Contrast;
+        let dark = dark && !contrast;
+        let p = match (contrast, dark) {
+            (true, _) => &CONTRAST,
+            (false, true) => &DARK,
+            (false, false) => &LIGHT,
+        };
         Self {
             dark,
+            edge_width: if contrast { 2.0 } else { 1.0 },
             paper: p.paper,
             card: p.card,
             field: p.field,
@@ -145,7 +155,7 @@ impl Tokens {
     pub fn button(&self, kind: ButtonKind, touch: Touch) -> ButtonColors {
         let p = self.palette;
         let none = Stroke::NONE;
-        let edge = Stroke::new(1.0, p.edge);
+        let edge = self.edge(p.edge);
         let (fill, edge, label, key) = match (kind, touch) {
             (ButtonKind::Primary | ButtonKind::Quiet, Touch::Disabled) => {
                 (p.sunk, Stroke::new(1.0, p.line), p.ink_soft, p.ink_soft)
@@ -162,6 +172,12 @@ impl Tokens {
             (ButtonKind::Plain, Touch::Press) => (p.press, none, p.ink, p.ink_soft),
         };
         ButtonColors { fill, edge, label, key }
+    }
+
+    /// An edge of this colour.
+    #[must_use]
+    pub fn edge(&self, color: Color32) -> Stroke {
+        Stroke::new(self.edge_width, color)
     }
 
     /// A length that grows with the type.

@@ -15,7 +15,7 @@ use crate::{
             frame::{self, Seats},
             reveal::STIRRED,
         },
-        widgets::{self, body, circles, prompt, scale, soft, status},
+        widgets::{self, body, circles, legend, prompt, scale, soft, status},
     },
 };
 
@@ -27,15 +27,7 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let other = seat.other();
     frame::strip(ui, cx, evening);
     let listening = has_settled(ui, evening);
-    let mut go = false;
-    frame::bar(ui, cx, evening, |ui, _| {
-        ui.add_enabled_ui(listening, |ui| go = frame::main_action(ui, evening, &t("cover-go"), false));
-    });
     sides(ui, evening, seat);
-    if go && listening {
-        evening.hand.uncovered = true;
-        evening.hand.refresh = true;
-    }
     let names =
         [("name", evening.state.name(seat).to_owned().into()), ("other", evening.state.name(other).to_owned().into())];
     frame::middle(ui, evening.sheet(), |ui| {
@@ -56,6 +48,14 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
             soft(ui, &with(more, &names));
         });
     });
+    let mut go = false;
+    frame::bar(ui, cx, evening, |ui, _| {
+        ui.add_enabled_ui(listening, |ui| go = frame::main_action(ui, evening, &t("cover-go"), false));
+    });
+    if go && listening {
+        evening.hand.uncovered = true;
+        evening.hand.refresh = true;
+    }
 }
 
 /// Whether the card has been there long enough to take a key.
@@ -85,6 +85,7 @@ pub fn sides(ui: &mut Ui, evening: &Evening, seat: Seat) {
 /// Closeness now and wished, how stirred up, how hot the topic: one question at a time.
 pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let questions = ["check-now", "check-wished", "check-stirred", "check-heat"];
+    let names = Seat::BOTH.map(|seat| evening.state.name(seat).to_owned());
     one_by_one(ui, cx, evening, seat, &questions, |ui, at, question, number| {
         let response = match at {
             0 | 1 => circles(ui, question, number),
@@ -94,7 +95,10 @@ pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat)
         // Said here as well as where both see it: most answers stay with their writer.
         let much = number.is_some_and(|number| number >= STIRRED);
         match at {
-            0 | 1 => soft(ui, &t("check-out-of-best")),
+            0 | 1 => {
+                legend(ui, names.each_ref().map(String::as_str));
+                soft(ui, &t("check-out-of-best"))
+            }
             2 if much => {
                 let key = Command::Break.key_text().unwrap_or_default();
                 status(ui, &with("check-stirred-much", &[("key", key.into())]))
@@ -138,28 +142,28 @@ fn one_by_one(
     let at = evening.hand.question.min(questions.len() - 1);
     let question = t(questions[at]);
     frame::strip(ui, cx, evening);
-    let answered = evening.hand.numbers[at].is_some();
-    let mut go = false;
-    frame::bar(ui, cx, evening, |ui, _| {
-        let label = t(if at + 1 == questions.len() { "check-done" } else { "check-next" });
-        ui.add_enabled_ui(answered, |ui| go = frame::main_action(ui, evening, &label, false));
-        // The scale has the focus: Enter goes on from there, too.
-        go |= answered && keys::take(ui, Key::Enter);
-    });
     sides(ui, evening, seat);
     let mut number = evening.hand.numbers[at];
+    let mut asked = None;
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &question);
         ui.add_space(look::L);
-        let response = ui.push_id(at, |ui| draw(ui, at, &question, &mut number)).inner;
-        if evening.hand.fresh {
-            response.request_focus();
-        }
+        asked = Some(ui.push_id(at, |ui| draw(ui, at, &question, &mut number)).inner);
         ui.add_space(look::M);
         let place = with("check-place", &[("n", (at + 1).into()), ("of", questions.len().into())]);
         soft(ui, &format!("{place} · {}", t("check-shape")));
     });
     evening.hand.numbers[at] = number;
+    let mut go = false;
+    frame::bar(ui, cx, evening, |ui, _| {
+        let label = t(if at + 1 == questions.len() { "check-done" } else { "check-next" });
+        ui.add_enabled_ui(number.is_some(), |ui| go = frame::main_action(ui, evening, &label, false));
+        // The scale has the focus: Enter goes on from there, too.
+        go |= number.is_some() && keys::take(ui, Key::Enter);
+    });
+    if let Some(asked) = asked.filter(|_| evening.hand.fresh) {
+        asked.request_focus();
+    }
     if go {
         evening.hand.question = at + 1;
         evening.hand.refresh = true;

@@ -69,22 +69,6 @@ pub struct Calm {
 
 /// Draws the kit. Off the record the own lists can only be read.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, calm: &mut Calm, off_the_record: bool) {
-    frame::foot(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            actions(ui, cx, calm);
-            let close = button::quiet(ui, &t("close"), Some(&t("key-escape"))).clicked();
-            if close || keys::take(ui, Key::Escape) || keys::take_ctrl_enter(ui) {
-                cx.wish(Wish::CloseOver);
-            }
-            let help = button::plain(ui, &t(Command::Help.label()), Command::Help.key_text().as_deref()).clicked();
-            if help || keys::take(ui, Key::F1) {
-                cx.run(Command::Help);
-            }
-            if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {
-                cx.run(Command::Hide);
-            }
-        });
-    });
     frame::middle(ui, ("calm", calm.page as u8), |ui| {
         let pages = [
             (Page::Breathe, t("calm-breathe")),
@@ -106,6 +90,22 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, calm: &mut Calm, off_the_record: bool)
             Page::Wait => wait(ui, cx, calm),
             Page::Mine => mine(ui, cx, calm, off_the_record),
         }
+    });
+    frame::foot(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            actions(ui, cx, calm);
+            let close = button::quiet(ui, &t("close"), Some(&t("key-escape"))).clicked();
+            if close || keys::take(ui, Key::Escape) || keys::take_ctrl_enter(ui) {
+                cx.wish(Wish::CloseOver);
+            }
+            let help = button::plain(ui, &t(Command::Help.label()), Command::Help.key_text().as_deref()).clicked();
+            if help || keys::take(ui, Key::F1) {
+                cx.run(Command::Help);
+            }
+            if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {
+                cx.run(Command::Hide);
+            }
+        });
     });
 }
 

@@ -29,16 +29,6 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Closing(stage)) = evening.state.stage().cloned() else { return };
     frame::strip(ui, cx, evening);
     let words = Seat::BOTH.map(|seat| (seat, evening.field(word_of(seat)).clone()));
-    frame::bar(ui, cx, evening, |ui, cx| {
-        if frame::main_action(ui, evening, &t("go-on"), true) {
-            for (seat, text) in words {
-                if !text.trim().is_empty() {
-                    cx.act(Action::TakeAlong { seat, text });
-                }
-            }
-            cx.act(Action::GoOn);
-        }
-    });
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.prompt);
@@ -61,6 +51,16 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         agreed(ui, evening);
         if let Some(seconds) = stage.quiet {
             quiet(ui, cx, evening, seconds);
+        }
+    });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("go-on"), true) {
+            for (seat, text) in words {
+                if !text.trim().is_empty() {
+                    cx.act(Action::TakeAlong { seat, text });
+                }
+            }
+            cx.act(Action::GoOn);
         }
     });
 }
@@ -115,7 +115,6 @@ const CHOICES: [(Keep, &str, &str, [Key; 2]); 3] = [
 /// Both say what to keep, each with their own keys.
 pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::strip(ui, cx, evening);
-    frame::bar(ui, cx, evening, |_, _| {});
     let line = |seat| if evening.state.keep.of(seat).is_some() { t("keep-chosen") } else { t("keep-chooses") };
     frame::seats(ui, evening, &Seats { lit: None, left: &line(Seat::Left), right: &line(Seat::Right), strength: 1.0 });
     frame::middle(ui, evening.sheet(), |ui| {
@@ -138,6 +137,7 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             });
         }
     });
+    frame::bar(ui, cx, evening, |_, _| {});
 }
 
 /// One partner’s button for one choice. It stays where it is once they have chosen: a second click must not become the
@@ -159,7 +159,6 @@ pub fn ended(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     };
     frame::strip(ui, cx, evening);
     let ending = evening.ending.clone();
-    frame::bar(ui, cx, evening, |ui, cx| end_actions(ui, cx, evening, keep, &ending));
     frame::seats(ui, evening, &Seats::both(""));
     frame::middle(ui, evening.sheet(), |ui| {
         let (title, more) = match keep {
@@ -183,6 +182,7 @@ pub fn ended(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             notice(ui, NoticeKind::Caution, message, |_| ());
         }
     });
+    frame::bar(ui, cx, evening, |ui, cx| end_actions(ui, cx, evening, keep, &ending));
 }
 
 fn end_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, keep: Option<Keep>, ending: &Ending) {

@@ -1,8 +1,8 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
 use egui::{
-    Align2, AsIdSalt, CentralPanel, Frame, Key, Label, Layout, Margin, Panel, Rect, Response, RichText, ScrollArea,
-    TextStyle, Ui, WidgetText, pos2,
+    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, Key, Label, Layout, Margin, Panel, Rect, Response, RichText,
+    ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
 };
 use jiff::SignedDuration;
 
@@ -14,7 +14,7 @@ use crate::{
         evening::{Evening, Safety},
         keys, look,
         screens::Cx,
-        widgets::{NoticeKind, button, choice, dots, named, notice, seat_panel, status},
+        widgets::{NoticeKind, announce, button, choice, dots, named, notice, seat_panel, status},
     },
 };
 
@@ -30,6 +30,9 @@ const LINE: f32 = 60.0;
 /// Where less than this is left to read in, reading and writing scroll together.
 const LEAST_TO_READ: f32 = 110.0;
 
+/// In less than this the title of a stage would be no more than a letter and dots; the dots themselves tell it.
+const LEAST_TITLE: f32 = 72.0;
+
 /// How wide a seat’s side is.
 const SEAT_WIDTH: f32 = 236.0;
 
@@ -40,25 +43,60 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     let frame = Frame::new().fill(tokens.paper).inner_margin(margin);
     Panel::top("strip").show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.multiply_opacity(cx.strength);
-        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            // First in the order of the keyboard, always in this corner.
-            for command in [Command::Hide, Command::Help, Command::Break, Command::Skip] {
-                in_strip(ui, cx, command);
-            }
-            let response = button::plain(ui, &t("more"), None);
-            egui::Popup::menu(&response).show(|ui| more(ui, cx));
-            ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
+        at_the_end(
+            ui,
+            |ui| {
                 ui.spacing_mut().item_spacing.x = look::M;
                 let guide = evening.state.guide();
                 let titles: Vec<&str> = guide.stages.iter().map(crate::guide::Stage::title).collect();
                 dots(ui, &titles, evening.state.step.stage);
-                if let Some(title) = titles.get(evening.state.step.stage) {
+                let title = titles.get(evening.state.step.stage).filter(|_| ui.available_width() > LEAST_TITLE);
+                if let Some(title) = title {
                     ui.add(Label::new(RichText::new(*title).color(tokens.ink_soft)).truncate());
                 }
-            });
-        });
+            },
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                let response = button::plain(ui, &t("more"), None);
+                egui::Popup::menu(&response).show(|ui| more(ui, cx));
+                for command in [Command::Skip, Command::Break, Command::Help, Command::Hide] {
+                    in_strip(ui, cx, command);
+                }
+            },
+        );
     });
+}
+
+/// A row with something at its beginning and something at its end.
+///
+/// What stands at the end is drawn from left to right: so it is heard and reached in the order in which it is seen.
+pub fn at_the_end(ui: &mut Ui, begin: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui)) {
+    let id = ui.scope_id().with("end of the row");
+    ui.horizontal(|ui| {
+        let row = ui.max_rect();
+        let parting = row.right() - counted_on(ui, id);
+        let half = |from: f32, to: f32| {
+            let room = Rect::from_x_y_ranges(from..=to, row.y_range());
+            UiBuilder::new().max_rect(room).layout(Layout::left_to_right(Align::Center))
+        };
+        ui.scope_builder(half(row.left(), parting.max(row.left())), begin);
+        // It may take the whole row while it is measured.
+        let end = ui.scope_builder(half(parting, parting + row.width()), end);
+        count_on(ui, id, end.response.rect.width());
+    });
+}
+
+/// A size on which the layout before it counts; none where it has not been drawn yet.
+fn counted_on(ui: &Ui, id: Id) -> f32 {
+    ui.data(|data| data.get_temp(id)).unwrap_or_default()
+}
+
+/// Lays all out once more where a size is another than the one that was counted on.
+fn count_on(ui: &Ui, id: Id, size: f32) {
+    if (size - counted_on(ui, id)).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, size));
+        ui.ctx().request_discard("a size that was counted on has changed");
+    }
 }
 
 fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -81,7 +119,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// In a narrow window only the keys that are needed in a hurry are shown: where they are in the evening has to fit, too.
-fn in_strip(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
+pub fn in_strip(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     let narrow = is_band(ui);
     let label = t(command.label());
     let short = if narrow && command == Command::Help { t("command-help-short") } else { label.clone() };
@@ -147,6 +185,11 @@ pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, add: impl F
 /// Two people, each on their side, by name from left to right.
 pub fn seats_of(ui: &mut Ui, names: [&str; 2], seats: &Seats<'_>, mut add: impl FnMut(&mut Ui, Seat)) {
     let people = [(Seat::Left, names[0], seats.left), (Seat::Right, names[1], seats.right)];
+    let turn = people.into_iter().find(|(seat, ..)| seats.lit == Some(*seat));
+    let turn = turn.map(|(_, name, line)| with("turn", &[("name", name.into()), ("line", line.into())]));
+    if let Some(turn) = turn {
+        announce(ui, Id::unique("whose turn"), &turn);
+    }
     let fill = look::tokens(ui).paper;
     if is_band(ui) {
         let margin = Margin::symmetric(look::L as i8, 0);
@@ -184,11 +227,36 @@ fn side(ui: &mut Ui, name: &str, seat: Seat, line: &str, seats: &Seats<'_>, add:
     seat_panel(ui, name, seat, line, lit, add);
 }
 
-/// The foot of every screen, where what can be done stands.
+/// Draws a screen and leaves room for its foot.
+///
+/// The foot is drawn last, so that it is heard and reached last; but how high it is decides how much is left above it.
+pub fn above_foot(ui: &mut Ui, screen: impl FnOnce(&mut Ui)) {
+    let (id, drawn) = (foot_id(), foot_id().with("drawn"));
+    ui.data_mut(|data| data.insert_temp(drawn, 0.0_f32));
+    ui.set_max_height(ui.available_height() - counted_on(ui, id));
+    screen(ui);
+    count_on(ui, id, counted_on(ui, drawn));
+}
+
+fn foot_id() -> Id {
+    Id::unique("height of the foot")
+}
+
+/// The foot of every screen, where what can be done stands; drawn after all that is above it.
 pub fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let window = ui.content_rect();
+    let top = window.bottom() - counted_on(ui, foot_id());
+    let builder = UiBuilder::new().id_salt("actions").max_rect(window.with_min_y(top));
+    let builder = builder.layout(Layout::top_down(Align::Min)).accessibility_role(Role::Footer);
+    let mut foot = ui.new_child(builder);
     let margin = Margin::symmetric(look::L as i8, look::M as i8);
     let frame = Frame::new().fill(look::tokens(ui).paper).inner_margin(margin);
-    Panel::bottom("actions").show_separator_line(false).frame(frame).show(ui, |ui| look::column(ui, look::COLUMN, add));
+    let drawn = frame.show(&mut foot, |ui| {
+        ui.set_min_width(ui.available_width());
+        look::column(ui, look::COLUMN, add);
+    });
+    let drawn = drawn.response.rect.height();
+    ui.data_mut(|data| data.insert_temp(foot_id().with("drawn"), drawn));
 }
 
 /// The actions of a step, always here.
@@ -213,7 +281,7 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
 }
 
 /// Whether the keys have been passed on for long enough that a key is meant by whoever acts now.
-fn is_theirs(ui: &Ui, cx: &Cx<'_>, evening: &Evening) -> bool {
+pub fn is_theirs(ui: &Ui, cx: &Cx<'_>, evening: &Evening) -> bool {
     let Some(passed) = evening.passed_on() else { return true };
     let left = DEAF - cx.now.duration_since(passed);
     if left.is_positive() {
@@ -264,18 +332,13 @@ pub fn middle_to_write(
     read: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut Evening),
     write: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut Evening),
 ) {
-    let id = egui::Id::unique("room to write");
+    let id = Id::unique("room to write");
     let write = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         let written = look::column(ui, look::COLUMN, |ui| {
             write(ui, cx, evening);
             ui.add_space(look::XS);
         });
-        let height = written.response.rect.height();
-        let before = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
-        if (height - before).abs() > 0.5 {
-            ui.data_mut(|data| data.insert_temp(id, height));
-            ui.ctx().request_discard("the room to write has grown or shrunk");
-        }
+        count_on(ui, id, written.response.rect.height());
     };
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         look::column(ui, look::COLUMN, |ui| {
@@ -285,7 +348,7 @@ pub fn middle_to_write(
         });
     };
     central(ui, |ui| {
-        let needed = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default() + ui.spacing().item_spacing.y;
+        let needed = counted_on(ui, id) + ui.spacing().item_spacing.y;
         let left = ui.available_height() - needed;
         let area = ScrollArea::vertical().id_salt(evening.sheet());
         if left < LEAST_TO_READ {
@@ -323,7 +386,8 @@ fn page_keys(ui: &mut Ui) {
 fn central(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let margin = Margin::symmetric(look::L as i8, 0);
     let frame = Frame::new().fill(look::tokens(ui).paper).inner_margin(margin);
-    CentralPanel::default().frame(frame).show(ui, add);
+    let main = UiBuilder::new().accessibility_role(Role::Main);
+    CentralPanel::default().frame(frame).show(ui, |ui| ui.scope_builder(main, add));
 }
 
 /// The main action: its button, and its key from anywhere in the step.
@@ -352,12 +416,12 @@ fn by_key(ui: &Ui, response: &Response, typing: bool) -> bool {
 pub fn only_go_on(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     strip(ui, cx, evening);
     seats(ui, evening, &Seats::both(&t("together")));
+    middle(ui, evening.sheet(), |_| {});
     bar(ui, cx, evening, |ui, cx| {
         if main_action(ui, evening, &t("go-on"), false) {
             cx.act(Action::Skip);
         }
     });
-    middle(ui, evening.sheet(), |_| {});
 }
 
 /// Asks which of the two it is; until they say, the one who spoke first.

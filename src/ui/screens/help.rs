@@ -23,18 +23,6 @@ const OWN: usize = 2000;
 
 /// Draws the page over whatever was there.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, written: &mut Option<String>, off_the_record: bool) {
-    frame::foot(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            let key = t("key-escape");
-            let response = button::primary(ui, &t("help-close"), Some(&key));
-            if response.clicked() || keys::take(ui, Key::Escape) || keys::take_ctrl_enter(ui) {
-                cx.wish(Wish::CloseOver);
-            }
-            if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {
-                cx.run(Command::Hide);
-            }
-        });
-    });
     frame::middle(ui, "help", |ui| {
         prompt(ui, &t("help-title"));
         let support = ideas::support();
@@ -46,6 +34,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, written: &mut Option<String>, off_the_
             cx.wish(Wish::SaveHelpLines);
         }
         pages(ui, rest);
+    });
+    frame::foot(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let key = t("key-escape");
+            let response = button::primary(ui, &t("help-close"), Some(&key));
+            if response.clicked() || keys::take(ui, Key::Escape) || keys::take_ctrl_enter(ui) {
+                cx.wish(Wish::CloseOver);
+            }
+            if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {
+                cx.run(Command::Hide);
+            }
+        });
     });
 }
 

@@ -1,6 +1,6 @@
 //! The doors, and under them only what matters today.
 
-use egui::{Frame, Layout, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 use crate::{
     store::Unfinished,
@@ -45,14 +45,15 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>) {
     let fill = look::tokens(ui).paper;
     let margin = Margin::symmetric(look::L as i8, look::S as i8);
     Panel::top("strip").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-            for command in [Command::Hide, Command::Help, Command::Settings, Command::Shortcuts] {
-                let key = command.key_text();
-                if button::plain(ui, &t(command.label()), key.as_deref()).clicked() {
-                    cx.run(command);
+        frame::at_the_end(
+            ui,
+            |_| (),
+            |ui| {
+                for command in [Command::Shortcuts, Command::Settings, Command::Help, Command::Hide] {
+                    frame::in_strip(ui, cx, command);
                 }
-            }
-        });
+            },
+        );
     });
 }
 

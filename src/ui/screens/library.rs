@@ -50,14 +50,6 @@ pub struct Library {
 /// Draws the library.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
     home::strip(ui, cx);
-    frame::foot(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            turning(ui, library);
-            if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
-                cx.run(Command::Home);
-            }
-        });
-    });
     let sheet = (library.shelf as u8, library.theme, library.card, library.topic, library.question);
     frame::middle(ui, sheet, |ui| {
         let shelves = [
@@ -77,6 +69,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
             Shelf::Questions => one_question(ui, library),
             Shelf::Tools => tools(ui, cx),
         }
+    });
+    frame::foot(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            turning(ui, library);
+            if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
+                cx.run(Command::Home);
+            }
+        });
     });
 }
 

@@ -22,7 +22,6 @@ use crate::{
 /// Asks both whether to look at it first.
 pub fn ask(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::strip(ui, cx, evening);
-    frame::bar(ui, cx, evening, |_, _| {});
     frame::seats(ui, evening, &Seats::both(&t("together")));
     let mut said = None;
     frame::middle(ui, "look back", |ui| {
@@ -44,6 +43,7 @@ pub fn ask(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             }
         });
     });
+    frame::bar(ui, cx, evening, |_, _| {});
     if let Some(action) = said.and_then(|(seat, wants)| evening.say_whether_to_look_back(seat, wants, cx.now)) {
         cx.act(action);
     }
@@ -66,11 +66,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         return;
     }
     frame::strip(ui, cx, evening);
-    frame::bar(ui, cx, evening, |ui, cx| {
-        if frame::main_action(ui, evening, &t("go-on"), false) {
-            cx.act(Action::GoOn);
-        }
-    });
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("followed-title"));
@@ -78,6 +73,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         for (index, followed) in evening.state.earlier.iter().enumerate() {
             ui.push_id(index, |ui| one(ui, cx, evening, index, followed));
             ui.add_space(look::L);
+        }
+    });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("go-on"), false) {
+            cx.act(Action::GoOn);
         }
     });
 }

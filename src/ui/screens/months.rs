@@ -52,11 +52,6 @@ impl Months {
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, months: &mut Months) {
     home::strip(ui, cx);
-    frame::foot(ui, |ui| {
-        if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
-            cx.run(Command::Home);
-        }
-    });
     frame::middle(ui, ("months", months.couple), |ui| {
         prompt(ui, &t("months-title"));
         if months.unread > 0 {
@@ -72,6 +67,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, months: &mut Months) {
         heading(ui, &t("months-evenings"), 2);
         for evening in evenings.iter().rev() {
             ui.push_id(evening.id, |ui| one(ui, cx, evening));
+        }
+    });
+    frame::foot(ui, |ui| {
+        if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
+            cx.run(Command::Home);
         }
     });
 }

@@ -30,11 +30,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     };
     frame::strip(ui, cx, evening);
     let told = evening.state.alone.of(seat).notes.iter().filter(|note| note.tell).count();
-    let mut done = false;
-    frame::bar(ui, cx, evening, |ui, _| {
-        done = frame::main_action(ui, evening, &t("origins-done"), true);
-        soft(ui, &with("origins-count", &[("n", told.into())]));
-    });
     alone::sides(ui, evening, seat);
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, &stage.prompt);
@@ -51,6 +46,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         soft(ui, &t("origins-private"));
     };
     frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| note(ui, cx, evening, seat, &stage, need, &door));
+    let mut done = false;
+    frame::bar(ui, cx, evening, |ui, _| {
+        done = frame::main_action(ui, evening, &t("origins-done"), true);
+        soft(ui, &with("origins-count", &[("n", told.into())]));
+    });
     if done {
         keep(cx, evening, seat, need, &door);
         cx.act(Action::GoOn);

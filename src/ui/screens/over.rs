@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Id, Label, Margin, Modal, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Id, Label, Margin, Modal, ScrollArea, Ui, UiKind};
 use uuid::Uuid;
 
 use crate::{
@@ -130,6 +130,7 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
         Over::Way(way) => ways(ui, cx, way, place),
         Over::Park => park(ui, cx, place),
         Over::Message(text) => {
+            name(ui, text);
             ScrollArea::vertical().show(ui, |ui| body(ui, text));
             ui.add_space(look::M);
             cancel(ui, cx, "close");
@@ -141,6 +142,21 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
             }
         }
     }
+}
+
+/// Gives what lies over the screen its name: a screen reader says it once the keyboard focus is in there.
+fn name(ui: &Ui, name: &str) {
+    if let Some(over) = ui.stack().iter().find(|part| part.kind() == Some(UiKind::Modal)) {
+        ui.ctx().accesskit_node_builder(over.unique_id, |node| {
+            node.set_label(name);
+            node.set_modal();
+        });
+    }
+}
+
+fn title(ui: &mut Ui, text: &str) {
+    name(ui, text);
+    heading(ui, text, 1);
 }
 
 /// A question with answers; Escape leaves everything as it is.
@@ -183,7 +199,7 @@ impl Question {
     }
 
     fn show(self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        heading(ui, &self.title, 1);
+        title(ui, &self.title);
         body(ui, &self.more);
         ui.add_space(look::M);
         ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * ANSWERS).show(ui, |ui| {
@@ -289,6 +305,7 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way, place: &Place) {
     let ways = &evening.state.guide().ways;
     let texts: Vec<_> = ways.iter().map(|way| (*way, t(way_ids(*way).0), t(way_ids(*way).1))).collect();
     let cards: Vec<_> = texts.iter().map(|(way, title, more)| Choice::new(*way, title, more)).collect();
+    name(ui, &t("way-title"));
     choice::radio_cards(ui, &t("way-title"), way, &cards);
     ui.add_space(look::M);
     answer(ui, cx, Care::Usual, &t("go-on"), Wish::Act(Action::ChangeWay { way: *way }));
@@ -298,7 +315,7 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way, place: &Place) {
 fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
     let Place::Evening(evening) = place else { return };
     let Some(speaker) = evening.state.floor() else { return };
-    heading(ui, &with_name("park-title", evening.state.name(speaker.other())), 1);
+    title(ui, &with_name("park-title", evening.state.name(speaker.other())));
     body(ui, &t("park-body"));
     let id = field_id(&DraftField::Park);
     let response = field::text(ui, id, &t("park-field"), "", evening.field(DraftField::Park), 3, LONGEST_TEXT / 4);
@@ -322,7 +339,7 @@ fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
 }
 
 fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
-    heading(ui, &t("shortcuts-title"), 1);
+    title(ui, &t("shortcuts-title"));
     let mut rows: Vec<(String, String)> = vec![
         (t("key-enter").into_owned(), t("shortcuts-enter").into_owned()),
         (t("key-ctrl-enter").into_owned(), t("shortcuts-ctrl-enter").into_owned()),
@@ -365,11 +382,12 @@ fn kept_files(ui: &mut Ui, cx: &mut Cx<'_>, kept: &[Kept]) {
 }
 
 fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String, kept: &[Kept]) {
-    let (title, go) = match what {
+    let (label, go) = match what {
         PathFor::Open => ("read-type-open", "path-open"),
         PathFor::Copy | PathFor::Export(_) | PathFor::HelpLines => ("read-type-path", "path-go"),
     };
-    let response = field::line(ui, Id::unique("typed path"), &t(title), "", path, 4096);
+    name(ui, &t(label));
+    let response = field::line(ui, Id::unique("typed path"), &t(label), "", path, 4096);
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }

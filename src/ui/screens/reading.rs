@@ -85,11 +85,11 @@ impl Reading {
 /// Draws the page or the step.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
     home::strip(ui, cx);
-    actions(ui, cx, reading);
     match reading.at {
         Some(at) => stepping::show(ui, cx, reading, at),
         None => page(ui, cx, reading),
     }
+    actions(ui, cx, reading);
     reading.fresh = false;
 }
 

@@ -23,29 +23,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Readiness(stage)) = evening.state.stage().cloned() else { return };
     follow_keys(ui, evening);
     frame::strip(ui, cx, evening);
-    let mut held = evening.hand.held.clone();
-    frame::bar(ui, cx, evening, |ui, cx| {
-        for seat in Seat::BOTH {
-            let key = t(match seat {
-                Seat::Left => "key-left-shift",
-                Seat::Right => "key-right-shift",
-            });
-            let name = format!("{}: {}", evening.state.name(seat), t("ready-mine"));
-            let label = if *held.of(seat) { format!("✓ {name}") } else { name.clone() };
-            if named(button::quiet(ui, &label, Some(&key)), &name).clicked() {
-                *held.of_mut(seat) = true;
-            }
-        }
-        if button::plain(ui, &t("ready-not-now"), None).clicked() {
-            cx.wish(crate::ui::wish::Wish::Do(crate::ui::command::Command::NotNow));
-        }
-    });
     let mut both = evening.hand.ticks.clone();
     frame::seats_with(ui, evening, &Seats::both(&t("ready-ticks")), |ui, seat| {
         ticks(ui, both.of_mut(seat), evening.state.name(seat));
     });
     evening.hand.ticks = both;
-    evening.hand.held = held;
     let (left, right) = (evening.hand.held.left, evening.hand.held.right);
     let view = FloorView {
         distance: if left && right { 0.15 } else { 0.5 },
@@ -65,6 +47,24 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         soft(ui, &t("ready-hold"));
         floor(ui, view, look::floor_size(ui), &floor_line(evening));
     });
+    let mut held = evening.hand.held.clone();
+    frame::bar(ui, cx, evening, |ui, cx| {
+        for seat in Seat::BOTH {
+            let key = t(match seat {
+                Seat::Left => "key-left-shift",
+                Seat::Right => "key-right-shift",
+            });
+            let name = format!("{}: {}", evening.state.name(seat), t("ready-mine"));
+            let label = if *held.of(seat) { format!("✓ {name}") } else { name.clone() };
+            if named(button::quiet(ui, &label, Some(&key)), &name).clicked() {
+                *held.of_mut(seat) = true;
+            }
+        }
+        if button::plain(ui, &t("ready-not-now"), None).clicked() {
+            cx.wish(crate::ui::wish::Wish::Do(crate::ui::command::Command::NotNow));
+        }
+    });
+    evening.hand.held = held;
     if evening.hand.held.left && evening.hand.held.right && !evening.is_waiting() {
         cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
         evening.hand.held = crate::session::Pair::default();
@@ -111,6 +111,12 @@ fn ticks(ui: &mut Ui, ticks: &mut Ticks, name: &str) {
 /// They said “not now” and want to try again then.
 pub fn postponed(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Timestamp) {
     frame::strip(ui, cx, evening);
+    frame::seats(ui, evening, &Seats::both(""));
+    frame::middle(ui, evening.sheet(), |ui| {
+        let when = cx.clock(until);
+        prompt(ui, &crate::text::with("ready-postponed", &[("when", when.into())]));
+        soft(ui, &t("ready-postponed-body"));
+    });
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("ready-both"), false) {
             cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
@@ -118,12 +124,6 @@ pub fn postponed(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Tim
         if button::quiet(ui, &t("end-home"), None).clicked() {
             cx.run(crate::ui::command::Command::Home);
         }
-    });
-    frame::seats(ui, evening, &Seats::both(""));
-    frame::middle(ui, evening.sheet(), |ui| {
-        let when = cx.clock(until);
-        prompt(ui, &crate::text::with("ready-postponed", &[("when", when.into())]));
-        soft(ui, &t("ready-postponed-body"));
     });
 }
 

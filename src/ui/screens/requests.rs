@@ -26,7 +26,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         return;
     }
     frame::strip(ui, cx, evening);
-    ask(ui, cx, evening);
     frame::seats(ui, evening, &Seats::both(&t("together")));
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         all(ui, evening, &stage.prompt);
@@ -36,6 +35,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         round::stems_to_borrow(ui, cx, evening, &stage.stems);
     };
     frame::middle_to_write(ui, cx, evening, read, form);
+    ask(ui, cx, evening);
 }
 
 /// Draws the requests where one of them waits for an answer, and says whether one does.
@@ -45,11 +45,6 @@ pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &st
     };
     let offers = evening.hand.offering == Some(index);
     frame::strip(ui, cx, evening);
-    if offers {
-        offer(ui, cx, evening, index);
-    } else {
-        answers(ui, cx, evening, index);
-    }
     frame::seats(ui, evening, &Seats::both(&t("together")));
     let read = |ui: &mut Ui, _: &mut Cx<'_>, evening: &mut Evening| {
         all(ui, evening, title);
@@ -61,8 +56,10 @@ pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &st
         frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
             round::text_field(ui, cx, evening, DraftField::Missing, &t("requests-instead-field"), "", 2);
         });
+        offer(ui, cx, evening, index);
     } else {
         frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
+        answers(ui, cx, evening, index);
     }
     true
 }

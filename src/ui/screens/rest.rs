@@ -25,20 +25,6 @@ use crate::{
 /// Draws the break.
 pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Timestamp) {
     frame::strip(ui, cx, evening);
-    frame::bar(ui, cx, evening, |ui, cx| {
-        if frame::main_action(ui, evening, &t("break-back"), false) {
-            cx.act(Action::Return);
-        }
-        if button::quiet(ui, &t("break-other-time"), None).clicked() {
-            cx.run(Command::OtherTime);
-        }
-        if button::quiet(ui, &t("tool-calm-kit"), None).clicked() {
-            cx.wish(Wish::Ask(Over::Calm));
-        }
-        if button::plain(ui, &t("command-stop"), None).clicked() {
-            cx.run(Command::Stop);
-        }
-    });
     frame::seats(ui, evening, &Seats::both(""));
     let when = cx.clock(until);
     let late = cx.now > until;
@@ -62,21 +48,26 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
         });
         calm::own_lines(ui, cx.settings);
     });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("break-back"), false) {
+            cx.act(Action::Return);
+        }
+        if button::quiet(ui, &t("break-other-time"), None).clicked() {
+            cx.run(Command::OtherTime);
+        }
+        if button::quiet(ui, &t("tool-calm-kit"), None).clicked() {
+            cx.wish(Wish::Ask(Over::Calm));
+        }
+        if button::plain(ui, &t("command-stop"), None).clicked() {
+            cx.run(Command::Stop);
+        }
+    });
 }
 
 /// Back from the break.
 pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let text = evening.hand.fields.get(&DraftField::Appreciation).cloned().unwrap_or_default();
     frame::strip(ui, cx, evening);
-    frame::bar(ui, cx, evening, |ui, cx| {
-        if frame::main_action(ui, evening, &t("return-go"), true) {
-            if !text.trim().is_empty() {
-                let seat = evening.asks();
-                cx.act(Action::Appreciate { seat, text });
-            }
-            cx.act(Action::Resume);
-        }
-    });
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("return-title"));
@@ -91,15 +82,23 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             2,
         );
         let state = &evening.state;
-        if let (Some(speaker), Some(text)) = (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text)) {
+        if let Some(current) = state.current_move() {
             ui.add_space(look::L);
+            soft(ui, &t("return-last"));
+            body(ui, current.prompt(state.way));
+        }
+        if let (Some(speaker), Some(text)) = (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text)) {
             let listener = speaker.other();
             words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
         }
-        if let Some(current) = state.current_move() {
-            ui.add_space(look::M);
-            soft(ui, &t("return-last"));
-            body(ui, current.prompt(state.way));
+    });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("return-go"), true) {
+            if !text.trim().is_empty() {
+                let seat = evening.asks();
+                cx.act(Action::Appreciate { seat, text });
+            }
+            cx.act(Action::Resume);
         }
     });
 }

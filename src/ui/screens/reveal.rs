@@ -1,6 +1,6 @@
 //! Both say whether to look at the answers together, and then do.
 
-use egui::Ui;
+use egui::{Key, Ui};
 
 use crate::{
     guide::Stage,
@@ -8,12 +8,12 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
-        look,
+        keys, look,
         screens::{
             Cx,
             frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, body, button, floor, heading, named, prompt, soft},
+        widgets::{FloorView, body, button, floor, heading, legend, named, prompt, soft},
     },
 };
 
@@ -25,20 +25,27 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let check_in = matches!(evening.state.stage(), Some(Stage::CheckIn(_)));
     let revealed = if check_in { evening.state.check_in.is_some() } else { evening.state.check_out.is_some() };
     frame::strip(ui, cx, evening);
-    frame::bar(ui, cx, evening, |ui, cx| {
-        if revealed && frame::main_action(ui, evening, &t("go-on"), false) {
-            cx.act(Action::GoOn);
-        }
-    });
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| match (check_in, &evening.state.check_in, &evening.state.check_out) {
         (true, Some(answers), _) => shown_check_in(ui, evening, answers),
         (false, _, Some(answers)) => shown_check_out(ui, evening, answers),
         _ => question(ui, cx, evening),
     });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if revealed && frame::main_action(ui, evening, &t("go-on"), false) {
+            cx.act(Action::GoOn);
+        }
+    });
 }
 
+/// Whether to show, with the keys of the left and of the right seat.
+const ANSWERS: [(bool, &str, Pair<Key>); 2] = [
+    (true, "reveal-show", Pair { left: Key::Num1, right: Key::Num9 }),
+    (false, "reveal-keep", Pair { left: Key::Num2, right: Key::Num0 }),
+];
+
 fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
+    let theirs = frame::is_theirs(ui, cx, evening);
     prompt(ui, &t("reveal-title"));
     soft(ui, &t("reveal-body"));
     ui.add_space(look::XL);
@@ -51,14 +58,13 @@ fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
                     body(ui, &t("reveal-voted"));
                     return;
                 }
-                let show = format!("{}: {}", name, t("reveal-show"));
-                let keep = format!("{}: {}", name, t("reveal-keep"));
-                if named(button::quiet(ui, &t("reveal-show"), None), &show).clicked() {
-                    cx.act(Action::Show { seat, show: true });
-                }
-                ui.add_space(look::S);
-                if named(button::quiet(ui, &t("reveal-keep"), None), &keep).clicked() {
-                    cx.act(Action::Show { seat, show: false });
+                for (show, id, keys) in ANSWERS {
+                    let key = *keys.of(seat);
+                    let answer = named(button::quiet(ui, &t(id), Some(key.name())), &format!("{name}: {}", t(id)));
+                    if answer.clicked() || (theirs && keys::take(ui, key)) {
+                        cx.act(Action::Show { seat, show });
+                    }
+                    ui.add_space(look::S);
                 }
             });
         }
@@ -68,6 +74,7 @@ fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
 fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
     let Some(Stage::CheckIn(stage)) = evening.state.stage() else { return };
     prompt(ui, &stage.together);
+    legend(ui, Seat::BOTH.map(|seat| evening.state.name(seat)));
     ui.add_space(look::M);
     for seat in Seat::BOTH {
         let CheckIn { now, wished, .. } = *answers.of(seat);

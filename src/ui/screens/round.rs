@@ -16,7 +16,7 @@ use crate::{
             frame::{self, Seats, with_name},
             wording,
         },
-        widgets::{button, field, prompt, quote, ring, soft, status, words_card, words_card_with},
+        widgets::{button, field, named, prompt, quote, ring, soft, status, words_card, words_card_with},
     },
 };
 
@@ -31,7 +31,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let (Some(speaker), Some(actor)) = (evening.state.floor(), evening.state.acts()) else { return };
     let writes = evening.state.way.writes(current.kind);
     frame::strip(ui, cx, evening);
-    actions(ui, cx, evening, &current, writes);
     sides(ui, cx, evening, speaker, &current);
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, current.prompt(evening.state.way));
@@ -66,6 +65,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     } else {
         frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
     }
+    actions(ui, cx, evening, &current, writes);
 }
 
 fn sides(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat, current: &Move) {
@@ -83,7 +83,10 @@ fn sides(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat, current
     frame::seats_with(ui, evening, &seats, |ui, seat| {
         if listener == Some(seat) {
             let key = Command::Thank.key_text();
-            if button::plain(ui, &t(Command::Thank.label()), key.as_deref()).clicked() {
+            // The whole sentence would be four lines high in here.
+            let thanks = button::plain(ui, &t("command-thank-short"), key.as_deref());
+            let sentence = t(Command::Thank.label());
+            if named(thanks, &sentence).on_hover_text(&*sentence).clicked() {
                 cx.run(Command::Thank);
             }
         }

@@ -16,14 +16,11 @@ use crate::{
 
 /// Draws the settings.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    frame::foot(ui, |ui| {
-        let key = t("key-ctrl-enter");
-        let done = button::primary(ui, &t("settings-done"), Some(&key)).clicked();
-        if done || keys::take_ctrl_enter(ui) || keys::take(ui, Key::Escape) {
-            keys::leave_field(ui);
-            cx.wish(Wish::CloseOver);
-        }
-    });
+    // Before the fields: what stands in the one that is left is still taken up.
+    let mut done = keys::take_ctrl_enter(ui) || keys::take(ui, Key::Escape);
+    if done {
+        keys::leave_field(ui);
+    }
     let mut new = cx.settings.clone();
     frame::middle(ui, "settings", |ui| {
         prompt(ui, &t("settings-title"));
@@ -32,6 +29,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             (Theme::System, "settings-theme-system"),
             (Theme::Light, "settings-theme-light"),
             (Theme::Dark, "settings-theme-dark"),
+            (Theme::Contrast, "settings-theme-contrast"),
         ];
         pick(ui, "settings-theme", &themes, &mut new.theme);
         let distances = [
@@ -67,6 +65,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     if new != *cx.settings {
         cx.wish(Wish::Settings(new));
+    }
+    frame::foot(ui, |ui| {
+        done |= button::primary(ui, &t("settings-done"), Some(&t("key-ctrl-enter"))).clicked();
+    });
+    if done {
+        cx.wish(Wish::CloseOver);
     }
 }
 

@@ -126,6 +126,15 @@ impl SettingUp {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
     home::strip(ui, cx);
     setup.names_missing &= setup.names.left.trim().is_empty() || setup.names.right.trim().is_empty();
+    frame::middle(ui, "setup", |ui| {
+        prompt(ui, &t("setup-title"));
+        names(ui, setup);
+        guides(ui, setup);
+        ways(ui, setup);
+        rest(ui, setup);
+        ui.add_space(look::L);
+        soft(ui, &t("setup-safe"));
+    });
     frame::foot(ui, |ui| {
         if setup.names_missing {
             status(ui, &t("setup-names-missing"));
@@ -139,15 +148,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
                 cx.run(Command::Home);
             }
         });
-    });
-    frame::middle(ui, "setup", |ui| {
-        prompt(ui, &t("setup-title"));
-        names(ui, setup);
-        guides(ui, setup);
-        ways(ui, setup);
-        rest(ui, setup);
-        ui.add_space(look::L);
-        soft(ui, &t("setup-safe"));
     });
     setup.fresh = false;
 }

@@ -35,14 +35,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         })
         .collect();
     frame::strip(ui, cx, evening);
-    frame::bar(ui, cx, evening, |ui, cx| {
-        if frame::main_action(ui, evening, &t("go-on"), !fields.is_empty()) {
-            for (field, text) in changed {
-                cx.act(Action::Fill { field, text });
-            }
-            cx.act(Action::GoOn);
-        }
-    });
     match writer {
         Some(seat) if sheet.private => alone::sides(ui, evening, seat),
         Some(seat) => frame::seats(ui, evening, &Seats::one(seat, &t("sheet-writes"), &t("sheet-waits"))),
@@ -70,6 +62,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             round::text_field(ui, cx, evening, DraftField::Sheet(field.id.clone()), &field.label, hint, 2);
             evening.hand.fresh = fresh;
             ui.add_space(look::S);
+        }
+    });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("go-on"), !fields.is_empty()) {
+            for (field, text) in changed {
+                cx.act(Action::Fill { field, text });
+            }
+            cx.act(Action::GoOn);
         }
     });
 }

@@ -24,13 +24,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let (left, right) = frame::speaking(next);
     frame::strip(ui, cx, evening);
     let listening = alone::has_settled(ui, evening);
-    frame::bar(ui, cx, evening, |ui, cx| {
-        ui.add_enabled_ui(listening, |ui| {
-            if frame::main_action(ui, evening, &t("switch-go"), false) && listening {
-                cx.act(Action::GoOn);
-            }
-        });
-    });
     frame::seats(ui, evening, &Seats { lit: Some(next), left: &left, right: &right, strength: 1.0 });
     frame::middle(ui, evening.sheet(), |ui| {
         let names = [
@@ -46,6 +39,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             ui.add_space(look::L);
             soft(ui, &with_name("switch-parked", evening.state.name(next)));
         }
+    });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        ui.add_enabled_ui(listening, |ui| {
+            if frame::main_action(ui, evening, &t("switch-go"), false) && listening {
+                cx.act(Action::GoOn);
+            }
+        });
     });
 }
 

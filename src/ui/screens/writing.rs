@@ -29,11 +29,6 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     }
     let text = evening.hand.fields.get(&DraftField::Main).cloned().unwrap_or_default();
     frame::strip(ui, cx, evening);
-    frame::bar(ui, cx, evening, |ui, cx| {
-        if frame::main_action(ui, evening, &t("letter-done"), true) {
-            cx.act(Action::Say { text });
-        }
-    });
     alone::sides(ui, evening, seat);
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, &stage.prompt);
@@ -47,17 +42,17 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
             ring(ui, passed, seconds, look::RING, &t("ring-name"));
         }
     });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("letter-done"), true) {
+            cx.act(Action::Say { text });
+        }
+    });
 }
 
 /// Both letters, side by side.
 pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Writing(stage)) = evening.state.stage().cloned() else { return };
     frame::strip(ui, cx, evening);
-    frame::bar(ui, cx, evening, |ui, cx| {
-        if frame::main_action(ui, evening, &t("letters-read"), false) {
-            cx.act(Action::GoOn);
-        }
-    });
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.read);
@@ -68,6 +63,11 @@ pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                 Some(text) => words_card(ui, seat, &with_name("letter-from", evening.state.name(seat)), text),
                 None => soft(ui, &t("round-spoken")),
             };
+        }
+    });
+    frame::bar(ui, cx, evening, |ui, cx| {
+        if frame::main_action(ui, evening, &t("letters-read"), false) {
+            cx.act(Action::GoOn);
         }
     });
 }

@@ -16,7 +16,7 @@ pub fn primary(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
 
 /// The main action, which may not be open yet.
 pub fn primary_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>) -> Response {
-    ui.add_enabled_ui(enabled, |ui| primary(ui, label, key)).inner
+    ui.add_enabled(enabled, |ui: &mut Ui| primary(ui, label, key))
 }
 
 /// Any other action.
@@ -26,7 +26,7 @@ pub fn quiet(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
 
 /// Any other action, which may not be open yet.
 pub fn quiet_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>) -> Response {
-    ui.add_enabled_ui(enabled, |ui| quiet(ui, label, key)).inner
+    ui.add_enabled(enabled, |ui: &mut Ui| quiet(ui, label, key))
 }
 
 /// A way aside, without an edge.
@@ -36,7 +36,15 @@ pub fn plain(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
 
 /// A way aside, which may not be open yet.
 pub fn plain_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>) -> Response {
-    ui.add_enabled_ui(enabled, |ui| plain(ui, label, key)).inner
+    ui.add_enabled(enabled, |ui: &mut Ui| plain(ui, label, key))
+}
+
+/// A button as it looks in this state, for the look book; it cannot be pressed.
+#[cfg(any(test, debug_assertions))]
+pub fn specimen(ui: &mut Ui, kind: ButtonKind, touch: Touch, label: &str, key: Option<&str>) {
+    let face = face(ui, label, key);
+    let (rect, _) = ui.allocate_exact_size(face.size(), Sense::hover());
+    face.paint(ui, rect, &tokens(ui).button(kind, touch));
 }
 
 /// Galleys measured but not yet coloured.
@@ -47,10 +55,7 @@ struct Face {
 
 fn button(ui: &mut Ui, kind: ButtonKind, label: &str, key: Option<&str>) -> Response {
     let face = face(ui, label, key);
-    let padding = button_padding();
-    let inner = vec2(face.width(), face.label.size().y);
-    let size = (inner + 2.0 * padding).max(vec2(TARGET, TARGET)).round_ui();
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(face.size(), Sense::click());
     // The key is a hint for the eye: the name is the label alone.
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
     if let Some(key) = key {
@@ -59,9 +64,7 @@ fn button(ui: &mut Ui, kind: ButtonKind, label: &str, key: Option<&str>) -> Resp
     super::follow::follow(ui, &response);
     if ui.is_rect_visible(rect) {
         let tokens = tokens(ui);
-        let colors = tokens.button(kind, touch(&response));
-        ui.painter().rect(rect, RADIUS, colors.fill, colors.edge, StrokeKind::Inside);
-        face.paint(ui, rect, &colors);
+        face.paint(ui, rect, &tokens.button(kind, touch(&response)));
         if response.has_focus() {
             look::focus_ring(ui.painter(), rect, RADIUS, &tokens);
         }
@@ -106,8 +109,14 @@ impl Face {
         self.label.size().x + self.key.as_ref().map_or(0.0, |key| cap_size(key).x + M)
     }
 
+    fn size(&self) -> Vec2 {
+        let inner = vec2(self.width(), self.label.size().y);
+        (inner + 2.0 * button_padding()).max(vec2(TARGET, TARGET)).round_ui()
+    }
+
     fn paint(&self, ui: &Ui, rect: Rect, colors: &ButtonColors) {
         let painter = ui.painter();
+        painter.rect(rect, RADIUS, colors.fill, colors.edge, StrokeKind::Inside);
         let left = rect.center().x - self.width() / 2.0;
         let top = |height: f32| rect.center().y - height / 2.0;
         let at = pos2(left, top(self.label.size().y)).round_ui();

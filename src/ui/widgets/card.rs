@@ -27,7 +27,7 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> 
     let tokens = tokens(ui);
     Frame::new()
         .fill(tokens.card)
-        .stroke(Stroke::new(1.0, tokens.line))
+        .stroke(tokens.edge(tokens.line))
         .corner_radius(CornerRadius::same(RADIUS_CARD))
         .inner_margin(Margin::same(XL as i8))
         .show(ui, |ui| {

@@ -167,7 +167,7 @@ fn segment_row(ui: &mut Ui, id: Id, names: &[&str], current: Option<usize>) -> O
         names.iter().enumerate().map(|(at, name)| galley(ui, name, current == Some(at), width - 2.0 * S)).collect();
     let height = cells.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * M;
     let (rect, _) = ui.allocate_exact_size(vec2(width * count, height.max(TARGET)), Sense::hover());
-    ui.painter().rect(rect, RADIUS, tokens.field, Stroke::new(1.0, tokens.field_line), StrokeKind::Inside);
+    ui.painter().rect(rect, RADIUS, tokens.field, tokens.edge(tokens.field_line), StrokeKind::Inside);
     let mut picked = None;
     for (at, (name, galley)) in names.iter().zip(cells).enumerate() {
         let left = rect.left() + width * at as f32;
@@ -235,7 +235,8 @@ fn paint_card(ui: &Ui, tokens: &Tokens, rect: Rect, state: CardState, hovered: b
         (false, true) => tokens.hover,
         (false, false) => tokens.card,
     };
-    let edge = if state.chosen { Stroke::new(2.0, tokens.accent) } else { Stroke::new(1.0, tokens.field_line) };
+    let edge =
+        if state.chosen { Stroke::new(tokens.edge_width + 1.0, tokens.accent) } else { tokens.edge(tokens.field_line) };
     ui.painter().rect(rect, RADIUS_CARD, fill, edge, StrokeKind::Inside);
     if state.held {
         look::focus_ring(ui.painter(), rect, RADIUS_CARD, tokens);

@@ -7,18 +7,25 @@ use crate::{
     ui::look::{M, tokens},
 };
 
+/// How large a dot is.
+const DOT: f32 = 12.0;
+
+/// How long the dot of this stage is.
+const LONG_DOT: f32 = 32.0;
+
 /// The stages as dots: what has been is full, what is now is long, what comes is open.
 pub fn dots(ui: &mut Ui, titles: &[&str], current: usize) -> Response {
     let tokens = tokens(ui);
-    let dot = tokens.scaled(12.0);
-    let long = tokens.scaled(32.0);
-    let count = titles.len();
-    let gaps = M * count.saturating_sub(1) as f32;
-    let width = dot * count.saturating_sub(1) as f32 + long + gaps;
+    let others = titles.len().saturating_sub(1) as f32;
+    let natural = tokens.scaled(LONG_DOT) + (tokens.scaled(DOT) + M) * others;
+    // Where there is little room all of it is smaller: the number of stages is what they tell.
+    let shrink = (ui.available_width() / natural).min(1.0);
+    let (dot, long, gap) = (tokens.scaled(DOT) * shrink, tokens.scaled(LONG_DOT) * shrink, M * shrink);
+    let width = natural * shrink;
     let (rect, response) = ui.allocate_exact_size(vec2(width, dot), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name(titles, current)));
     let mut left = rect.left();
-    for at in 0..count {
+    for at in 0..titles.len() {
         let wide = if at == current { long } else { dot };
         let shape = Rect::from_min_size(pos2(left, rect.top()), vec2(wide, dot));
         let painter = ui.painter();
@@ -30,7 +37,7 @@ pub fn dots(ui: &mut Ui, titles: &[&str], current: usize) -> Response {
                 painter.rect_stroke(shape, round, Stroke::new(2.0, tokens.field_line), StrokeKind::Inside)
             }
         };
-        left += wide + M;
+        left += wide + gap;
     }
     response.on_hover_text(name(titles, current))
 }

@@ -1,8 +1,8 @@
 //! Fields to write in: one line or many, each with a label that can be seen.
 
 use egui::{
-    Context, CornerRadius, Frame, Id, InnerResponse, Label, Margin, Response, RichText, ScrollArea, Sense, Stroke,
-    TextEdit, TextStyle, Ui, accesskit::Role, text_edit::TextEditState,
+    Context, CornerRadius, Frame, Id, InnerResponse, Label, Margin, Response, RichText, ScrollArea, Sense, TextEdit,
+    TextStyle, Ui, accesskit::Role, text_edit::TextEditState,
 };
 
 use crate::{
@@ -70,7 +70,7 @@ fn field(
     let tokens = tokens(ui);
     let frame = Frame::new()
         .fill(tokens.field)
-        .stroke(Stroke::new(1.0, tokens.field_line))
+        .stroke(tokens.edge(tokens.field_line))
         .corner_radius(CornerRadius::same(RADIUS))
         .inner_margin(Margin::symmetric(L as i8, (M - 1.0) as i8));
     ui.vertical(|ui| {

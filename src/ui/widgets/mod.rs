@@ -25,9 +25,6 @@ mod waves;
 mod wheel;
 mod words;
 
-#[cfg(test)]
-mod demo;
-
 pub use self::{
     breath::breath,
     card::{NoticeKind, card, notice, words_card, words_card_with},
@@ -39,9 +36,9 @@ pub use self::{
     quote::quote,
     ring::ring,
     scale::scale,
-    seat::{seat_mark, seat_panel},
+    seat::{legend, seat_mark, seat_panel},
     tick::tick,
     waves::{Near, waves},
     wheel::{Half, wheel},
-    words::{body, heading, prompt, soft, status},
+    words::{announce, body, heading, prompt, soft, status},
 };

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Align2, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetText, pos2, vec2,
-};
+use egui::{Align2, Rect, Response, RichText, Sense, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetText, pos2, vec2};
 
 use super::steps;
 use crate::{
@@ -65,7 +63,7 @@ fn cell(rect: Rect, at: u8) -> Rect {
 fn paint(ui: &Ui, tokens: &Tokens, response: &Response, value: Option<u8>) {
     let painter = ui.painter();
     let rect = response.rect;
-    painter.rect(rect, RADIUS, tokens.field, Stroke::new(1.0, tokens.field_line), StrokeKind::Inside);
+    painter.rect(rect, RADIUS, tokens.field, tokens.edge(tokens.field_line), StrokeKind::Inside);
     let hovered = response.hover_pos().map(|at| cell_at(rect, at.x));
     for at in 0..=steps::MOST {
         let cell = cell(rect, at);

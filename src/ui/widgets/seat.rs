@@ -1,7 +1,8 @@
 //! Who sits where: name, side, shape and colour together, so that no one of them has to be seen.
 
 use egui::{
-    Align, CornerRadius, Label, Layout, Margin, Response, RichText, Sense, Stroke, Ui, UiBuilder, Vec2, accesskit::Role,
+    Align, CornerRadius, Label, Layout, Margin, Response, RichText, Sense, TextStyle, Ui, UiBuilder, Vec2,
+    accesskit::Role,
 };
 
 use super::shapes::Figure;
@@ -16,6 +17,21 @@ pub fn seat_mark(ui: &mut Ui, seat: Seat, size: f32) -> Response {
     let figure = Figure::upright(seat, rect.center(), size / 2.0 - 2.0);
     ui.painter().add(figure.quiet(&tokens(ui)));
     response
+}
+
+/// Whose shape is whose, below a picture of the two.
+pub fn legend(ui: &mut Ui, names: [&str; 2]) {
+    let tokens = tokens(ui);
+    ui.columns(2, |columns| {
+        for (ui, (seat, name)) in columns.iter_mut().zip(Seat::BOTH.into_iter().zip(names)) {
+            let height = look::line_height(ui, TextStyle::Body.resolve(ui.style()).size, 1.4);
+            let row = Vec2::new(ui.available_width(), height);
+            ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+                seat_mark(ui, seat, tokens.scaled(20.0));
+                ui.add(Label::new(RichText::new(name).color(tokens.partner(seat))).truncate());
+            });
+        }
+    });
 }
 
 /// How much of its row a long name may take.
@@ -41,7 +57,7 @@ pub fn seat_panel<R>(
     let beside = ui.available_width() > BESIDE;
     let frame = egui::Frame::new()
         .fill(tokens.paper.lerp_to_gamma(tokens.lamp, light))
-        .stroke(Stroke::new(1.0, tokens.paper.lerp_to_gamma(tokens.line, light)))
+        .stroke(tokens.edge(tokens.paper.lerp_to_gamma(tokens.line, light)))
         .corner_radius(CornerRadius::same(RADIUS_CARD))
         .inner_margin(if beside { Margin::symmetric(L as i8, S as i8) } else { Margin::same(L as i8) });
     let builder = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(name);

@@ -27,7 +27,7 @@ pub fn tick(ui: &mut Ui, value: &mut bool, label: &str, name: &str) -> Response 
         let mirrored = ui.layout().prefer_right_to_left();
         let middle = if mirrored { rect.right() - size / 2.0 } else { rect.left() + size / 2.0 };
         let square = egui::Rect::from_center_size(pos2(middle, rect.center().y), Vec2::splat(size));
-        let edge = Stroke::new(1.5, if ticked { tokens.accent } else { tokens.field_line });
+        let edge = Stroke::new(tokens.edge_width + 0.5, if ticked { tokens.accent } else { tokens.field_line });
         let fill = if ticked { tokens.accent } else { tokens.field };
         ui.painter().rect(square, 6, fill, edge, StrokeKind::Inside);
         if ticked {

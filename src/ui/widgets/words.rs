@@ -1,7 +1,7 @@
 //! Words: headings, the one sentence on a screen, reading text.
 
 use egui::{
-    Color32, Label, Response, RichText, TextStyle, Ui,
+    Color32, Id, Label, Rect, Response, RichText, Sense, TextStyle, Ui, Vec2,
     accesskit::{Live, Role},
 };
 
@@ -49,6 +49,18 @@ pub fn status(ui: &mut Ui, text: &str) -> Response {
         node.set_label(text);
     });
     response
+}
+
+/// What a screen reader says when it changes; the eye sees it elsewhere. It stays one and the same, or a change would go
+/// unheard.
+pub fn announce(ui: &Ui, id: Id, text: &str) {
+    let at = Rect::from_min_size(ui.cursor().min, Vec2::ZERO);
+    let response = ui.interact(at, id, Sense::hover());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+        node.set_label(text);
+    });
 }
 
 fn paragraph(ui: &mut Ui, text: &str, color: Color32) -> Response {
