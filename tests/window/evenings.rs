@@ -370,6 +370,9 @@ fn what_was_granted_opens_the_next_evening() {
     assert!(!window.has("A walk on Sunday."), "not before both are there");
     window.both_shifts();
     assert!(window.has("Last time you agreed on this") && window.has("A walk on Sunday."));
+    window.key(Key::F9);
+    assert!(!window.tree().contains("A walk"), "hidden like everything else");
+    window.key(Key::F9);
     window.key(Key::F5);
     window.click("Ana: Yes, let us look");
     assert!(window.has("Last time you agreed on this"), "both are asked");
