@@ -12,5 +12,6 @@ mod library;
 mod meanwhile;
 mod pages;
 mod privacy;
+mod room;
 mod targets;
 mod wording;

@@ -272,6 +272,8 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
         }
         let right = ui.max_rect().right();
         let row = ui.horizontal_wrapped(|ui| {
+            // As high where there is nothing to press: the foot begins in the same place.
+            ui.set_min_height(look::TARGET);
             ui.add_enabled_ui(!evening.is_moving() && is_theirs(ui, cx, evening), |ui| add(ui, cx));
         });
         if evening.state.phase != Phase::Ended {
