@@ -37,7 +37,7 @@ const LOOKS: u8 = 3;
 const LEAST_TITLE: f32 = 72.0;
 
 /// How wide a seat’s side is.
-const SEAT_WIDTH: f32 = 236.0;
+const SEAT_WIDTH: f32 = 248.0;
 
 /// The quiet strip: where we are, and what is always there.
 pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
