@@ -13,5 +13,6 @@ mod meanwhile;
 mod months;
 mod pages;
 mod privacy;
+mod room;
 mod targets;
 mod wording;

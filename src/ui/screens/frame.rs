@@ -30,11 +30,14 @@ const LINE: f32 = 60.0;
 /// Where less than this is left to read in, reading and writing scroll together.
 const LEAST_TO_READ: f32 = 110.0;
 
+/// So many frames long one looks for the caret after something has been typed.
+const LOOKS: u8 = 3;
+
 /// In less than this the title of a stage would be no more than a letter and dots; the dots themselves tell it.
 const LEAST_TITLE: f32 = 72.0;
 
 /// How wide a seat’s side is.
-const SEAT_WIDTH: f32 = 236.0;
+const SEAT_WIDTH: f32 = 248.0;
 
 /// The quiet strip: where we are, and what is always there.
 pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
@@ -91,12 +94,14 @@ fn counted_on(ui: &Ui, id: Id) -> f32 {
     ui.data(|data| data.get_temp(id)).unwrap_or_default()
 }
 
-/// Lays all out once more where a size is another than the one that was counted on.
-fn count_on(ui: &Ui, id: Id, size: f32) {
-    if (size - counted_on(ui, id)).abs() > 0.5 {
+/// Lays all out once more where a size is another than the one that was counted on, and says whether it is.
+fn count_on(ui: &Ui, id: Id, size: f32) -> bool {
+    let is_other = (size - counted_on(ui, id)).abs() > 0.5;
+    if is_other {
         ui.data_mut(|data| data.insert_temp(id, size));
         ui.ctx().request_discard("a size that was counted on has changed");
     }
+    is_other
 }
 
 fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -272,6 +277,8 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
         }
         let right = ui.max_rect().right();
         let row = ui.horizontal_wrapped(|ui| {
+            // As high where there is nothing to press: the foot begins in the same place.
+            ui.set_min_height(look::TARGET);
             ui.add_enabled_ui(!evening.is_moving() && is_theirs(ui, cx, evening), |ui| add(ui, cx));
         });
         if evening.state.phase != Phase::Ended {
@@ -334,11 +341,21 @@ pub fn middle_to_write(
 ) {
     let id = Id::unique("room to write");
     let write = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
-        let written = look::column(ui, look::COLUMN, |ui| {
-            write(ui, cx, evening);
-            ui.add_space(look::XS);
+        let typed = evening.due_at();
+        // The same place in both ways of scrolling, or what is scrolled inside a field would be forgotten between them.
+        let written = ui.scope_builder(UiBuilder::new().scope_id(id), |ui| {
+            look::column(ui, look::COLUMN, |ui| {
+                write(ui, cx, evening);
+                ui.add_space(look::XS);
+            })
         });
-        count_on(ui, id, written.response.rect.height());
+        let written = written.inner;
+        let typed = evening.due_at() != typed;
+        if count_on(ui, id, written.response.rect.height()) || typed {
+            ui.data_mut(|data| data.insert_temp(id.with("looks"), LOOKS));
+        } else {
+            bring_caret_into_sight(ui, id.with("looks"), written.response.rect);
+        }
     };
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         look::column(ui, look::COLUMN, |ui| {
@@ -361,6 +378,17 @@ pub fn middle_to_write(
             write(ui, cx, evening);
         }
     });
+}
+
+/// Scrolls a page so far that one sees where one writes: a field scrolls what is in it, but not the page around it.
+///
+/// A few frames long, as the field itself may still be moving.
+fn bring_caret_into_sight(ui: &Ui, id: Id, written: Rect) {
+    let Some(looks) = ui.data_mut(|data| data.remove_temp::<u8>(id)).filter(|looks| *looks > 0) else { return };
+    let caret = ui.output(|output| output.ime.map(|ime| ime.cursor_rect)).unwrap_or(written);
+    ui.scroll_to_rect(caret, None);
+    ui.data_mut(|data| data.insert_temp(id, looks - 1));
+    ui.ctx().request_repaint();
 }
 
 /// Scrolls by keyboard: a page with Page Up and Page Down, a little with the arrows where nothing else takes them.

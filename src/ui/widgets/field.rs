@@ -40,9 +40,28 @@ pub fn text(
         let edit = TextEdit::multiline(text).id(id).hint_text(hint_words(ui, hint)).char_limit(char_limit);
         let edit = edit.frame(inside).desired_width(f32::INFINITY).desired_rows(rows);
         let tallest = ui.ctx().content_rect().height() * TALLEST;
-        let area = ScrollArea::vertical().id_salt(id).max_height(tallest);
-        frame.inner_margin(0).show(ui, |ui| area.show(ui, |ui| ui.add(edit)).inner)
+        // As high as what is written, however little room is left: the page scrolls then.
+        let area = ScrollArea::vertical().id_salt(id).max_height(tallest).min_scrolled_height(tallest);
+        frame.inner_margin(0).show(ui, |ui| area.show(ui, |ui| with_caret_in_sight(ui, id, edit)).inner)
     })
+}
+
+/// A field lays itself out before it takes in what is typed: after a long paste its caret comes into sight only with
+/// the next key, unless somebody looks for it once more.
+fn with_caret_in_sight(ui: &mut Ui, id: Id, edit: TextEdit<'_>) -> Response {
+    let changed = id.with("changed");
+    let output = edit.show(ui);
+    let looks = ui.data_mut(|data| data.remove_temp::<bool>(changed)).is_some();
+    if let Some(range) = output.cursor_range.filter(|_| looks) {
+        let caret = output.galley.pos_from_cursor(range.primary).translate(output.galley_pos.to_vec2());
+        ui.scroll_to_rect(caret, None);
+    }
+    let response = output.response.response;
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(changed, true));
+        ui.ctx().request_repaint();
+    }
+    response
 }
 
 /// Forget what could be undone in a field: whole copies of it would stay in memory.
@@ -141,6 +160,19 @@ mod tests {
         harness.run();
         assert_eq!(harness.state().0, "one\n");
         assert_eq!(harness.state().1, 1);
+    }
+
+    #[test]
+    fn however_much_is_written_one_sees_where() {
+        let mut harness = show_state(String::new(), |ui, words| {
+            text(ui, id(), "Your words", "", words, 3, 9000);
+        });
+        harness.get_by_label("Your words").focus();
+        harness.run();
+        harness.get_by_label("Your words").type_text(&"and then it was late again. ".repeat(80));
+        harness.run();
+        let caret = harness.output().platform_output.ime.map(|ime| ime.cursor_rect);
+        assert!(caret.is_some_and(|caret| caret.bottom() < 600.0 && caret.top() > 0.0), "{caret:?}");
     }
 
     #[test]
