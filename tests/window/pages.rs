@@ -37,6 +37,11 @@ pub(super) fn outside_a_conversation(open: impl Fn() -> Window, mut look: impl F
     look(&mut open().set_up(), "setting-up");
     let (mut window, _) = open().keep(&["The kettle sang."]);
     look(&mut window, "page");
+    window.keys(Modifiers::COMMAND, Key::W);
+    window.click("Look back");
+    look(&mut window, "look-back");
+    window.click("Yes, we both want that");
+    look(&mut window, "months");
 }
 
 /// From the ready gate to what both tell of where a need came from.

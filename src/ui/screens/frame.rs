@@ -190,7 +190,7 @@ pub fn seats_with(ui: &mut Ui, evening: &Evening, seats: &Seats<'_>, add: impl F
 /// Two people, each on their side, by name from left to right.
 pub fn seats_of(ui: &mut Ui, names: [&str; 2], seats: &Seats<'_>, mut add: impl FnMut(&mut Ui, Seat)) {
     let people = [(Seat::Left, names[0], seats.left), (Seat::Right, names[1], seats.right)];
-    let turn = people.into_iter().find(|(seat, ..)| seats.lit == Some(*seat));
+    let turn = people.into_iter().find(|(seat, _, line)| seats.lit == Some(*seat) && !line.is_empty());
     let turn = turn.map(|(_, name, line)| with("turn", &[("name", name.into()), ("line", line.into())]));
     if let Some(turn) = turn {
         announce(ui, Id::unique("whose turn"), &turn);
