@@ -103,7 +103,9 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
                 Some(at) => stepping::actions(ui, reading, at),
                 None => paging(ui, cx, reading),
             }
-            if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
+            // All that steps fits on one line; the list of keys has the rest.
+            let key = Command::Home.key_text().filter(|_| reading.at.is_none());
+            if button::plain(ui, &t("command-home"), key.as_deref()).clicked() {
                 cx.run(Command::Home);
             }
         });

@@ -71,8 +71,7 @@ pub fn actions(ui: &mut Ui, reading: &mut Reading, at: usize) {
     let parts: Vec<usize> = parts(reading).iter().map(|part| part.from).collect();
     let further = parts.iter().find(|from| **from > at).copied();
     let earlier = parts.iter().rfind(|from| **from < at).copied();
-    let key = format!("{}+→", t("key-ctrl"));
-    let jump = button::quiet_enabled(ui, further.is_some(), &t("read-next-part"), Some(&key));
+    let jump = button::quiet_enabled(ui, further.is_some(), &t("read-next-part"), None);
     // Whoever shows a session to others holds a remote that sends the keys for whole pages.
     let any = |keys: &[Key]| keys.iter().any(|key| keys::take(ui, *key));
     let to = if jump.clicked() || keys::take_ctrl(ui, Key::ArrowRight) {
