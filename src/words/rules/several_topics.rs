@@ -93,6 +93,11 @@ pub(super) fn find(text: &Text, role: Role) -> Option<Range<usize>> {
     // A story has many verbs and few topics.
     let has_topic = |it: &Kind| it.about.iter().any(|about| matches!(about, About::Topic(_)));
     let named = kinds.iter().filter(|it| it.weight == Weight::Clear || has_topic(it)).count();
+    // A listener who gives back tells of many things; their own complaints are plain.
+    let given_back = text.clauses.iter().any(|it| it.frame == Frame::Reported) || clear < MANY;
+    if role == Role::Listener && given_back {
+        return None;
+    }
     let many = told && named >= MANY - 1 && kinds.len() >= MANY;
     span.filter(|it| many && (role == Role::Speaker && fed_up || is_of_you(text, it.clone())))
 }
