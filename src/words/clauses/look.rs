@@ -33,7 +33,7 @@ pub(super) fn is_finite(tokens: &[Token], at: usize) -> bool {
                 .get(at + 1)
                 .is_some_and(|it| it.verb.is_none() && !list("adverb").has(it) && !list("determiner").has(it));
     }
-    if token.verb.is_none() {
+    if token.verb.is_none() && !looks_past(token) {
         return false;
     }
     let noun = at > 0 && {
@@ -156,6 +156,10 @@ pub(super) fn noun_subject(tokens: &[Token], at: usize) -> Option<usize> {
         }
         // “mum and dad”, but not “the money and your dad”.
         if token.is("and") && !named && !list("person").has(before) {
+            return None;
+        }
+        // “you spent my money and your son …”: the first noun is what was spent.
+        if token.is("and") && at > 0 && first.gap == Gap::None && tokens[at - 1].form() == Some(Form::Past) {
             return None;
         }
         let plural = before.word.ends_with('s') || list("person").has(before);
