@@ -356,6 +356,9 @@ fn in_context(tokens: &[Token]) -> Vec<Token> {
             "were" if next.is_some_and(|it| it.form() == Some(Form::Ing)) && starts(token, before) => &["we", "are"],
             "y" if next.is_some_and(|it| it.is_any(&["do", "did", "are", "you", "not", "is"])) => &["why"],
             "of" if before.is_some_and(|it| it.is_any(&["should", "could", "would", "must"])) => &["have"],
+            "2" if before.is_some_and(|it| it.is_any(&["need", "have", "got", "want", "going", "ought", "used"])) => {
+                &["to"]
+            }
             "b" if before.is_some_and(|it| it.is_any(&["not", "to", "will", "can", "could", "would", "should"])) => {
                 &["be"]
             }

@@ -25,12 +25,14 @@ const NOTES: &[(&str, &str)] = &[
     ("after they were mended again", include_str!("notes-last.jsonl")),
     ("from their meaning alone", include_str!("notes-unseen.jsonl")),
     ("of people not met before", include_str!("notes-unseen-2.jsonl")),
+    ("by another hand", include_str!("notes-third.jsonl")),
 ];
 
 const MIRRORS: &[(&str, &str)] = &[
     ("before the rules", include_str!("mirrors-before.jsonl")),
     ("after the rules", include_str!("mirrors-after.jsonl")),
     ("from their meaning alone", include_str!("mirrors-unseen.jsonl")),
+    ("by another hand", include_str!("mirrors-third.jsonl")),
 ];
 
 #[derive(Deserialize)]

@@ -88,8 +88,11 @@ impl Open {
     }
 }
 
-/// “to my scan and your socks …”: what stands behind a preposition begins no clause.
+/// “to my scan and your socks …”, “you are a baby and …”: what stands behind a preposition or a verb begins no clause.
 fn is_ruled(tokens: &[Token], at: usize) -> bool {
+    if tokens[at].is_any(&["a", "an"]) && is_be(tokens, at - 1) {
+        return true;
+    }
     let noun = list("determiner").has(&tokens[at]) || list("possessive").has(&tokens[at]);
     noun && tokens[at - 1].is_any(&["to", "with", "from", "for", "of", "at", "in", "on", "about", "by", "into"])
 }

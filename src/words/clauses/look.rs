@@ -33,7 +33,7 @@ pub(super) fn is_finite(tokens: &[Token], at: usize) -> bool {
                 .get(at + 1)
                 .is_some_and(|it| it.verb.is_none() && !list("adverb").has(it) && !list("determiner").has(it));
     }
-    if token.verb.is_none() {
+    if token.verb.is_none() && !looks_past(token) {
         return false;
     }
     let noun = at > 0 && {
@@ -44,13 +44,20 @@ pub(super) fn is_finite(tokens: &[Token], at: usize) -> bool {
     !noun
 }
 
+/// Whether a word that no list knows ends as a verb does.
+fn looks_past(token: &Token) -> bool {
+    token.word.len() >= 6
+        && token.word.ends_with("ed")
+        && !["harsh", "feeling", "praise", "blame", "degree", "adverb"].iter().any(|name| list(name).has(token))
+}
+
 /// Whether a verb stands here, adverbs aside.
 pub(super) fn verb_follows(tokens: &[Token], at: usize) -> Option<usize> {
     let mut at = at;
     let limit = at + 5;
     while at < limit && at < tokens.len() && (tokens[at].gap < Gap::Half) {
         let token = &tokens[at];
-        if list("auxiliary").has(token) || token.verb.is_some() {
+        if list("auxiliary").has(token) || token.verb.is_some() || looks_past(token) {
             return Some(at);
         }
         if !list("adverb").has(token) && !list("emphasis").has(token) {
@@ -70,14 +77,25 @@ pub(super) fn starts_subject(tokens: &[Token], at: usize) -> bool {
             true
         }
         "you" | "it" => {
+            // “that is so like you, always thinking of others”
+            if before.is_some_and(|it| it.is_any(&["like", "than"]))
+                && tokens.get(at + 1).is_none_or(|it| it.gap == Gap::Comma)
+            {
+                return false;
+            }
             let next_and = tokens.get(at + 1).is_some_and(|it| it.is("and"));
             if next_and {
                 let ruled = |it: &Token| list("preposition").has(it) && !it.is_any(&["like", "as", "than"]);
                 return !before.is_some_and(|it| ruled(it) || it.verb.is_some() && !it.is("like"));
             }
             let Some(verb) = verb_follows(tokens, at + 1) else { return false };
+            // “at no point have you taken my side”
+            if before.is_some_and(|it| it.lemma() == "have") && tokens[verb].form() == Some(Form::Past) {
+                return true;
+            }
             if before.is_some_and(|it| it.gap == Gap::None && takes_object_and_verb(it))
                 && list("auxiliary").has(&tokens[verb])
+                && !tokens[verb].is_any(&["do", "be"])
             {
                 return true;
             }
@@ -134,6 +152,14 @@ pub(super) fn noun_subject(tokens: &[Token], at: usize) -> Option<usize> {
         let token = tokens.get(here)?;
         let before = tokens.get(here - 1)?;
         if token.gap >= Gap::Comma || list("conjunction").has(token) && !token.is("and") {
+            return None;
+        }
+        // “mum and dad”, but not “the money and your dad”.
+        if token.is("and") && !named && !list("person").has(before) {
+            return None;
+        }
+        // “you spent my money and your son …”: the first noun is what was spent.
+        if token.is("and") && at > 0 && first.gap == Gap::None && tokens[at - 1].form() == Some(Form::Past) {
             return None;
         }
         let plural = before.word.ends_with('s') || list("person").has(before);

@@ -221,13 +221,21 @@ impl Text {
     fn ruled(&self, before: &Clause, clause: &Clause) -> Option<Frame> {
         let words = self.words(before);
         let at = words.iter().rposition(|it| list("ruler").has(it))?;
-        let bridge = |it: &Token| list("bridge").has(it) || list("object").has(it) || it.is("you");
+        // “you told your boss it was not true”
+        let tells = matches!(words[at].lemma(), "tell" | "ask" | "warn" | "remind" | "promise");
+        let bridge = |it: &Token| {
+            list("bridge").has(it)
+                || list("object").has(it)
+                || it.is("you")
+                || tells && (list("possessive").has(it) || list("person").has(it))
+        };
         if !words[at + 1..].iter().all(bridge) || self.tokens[clause.range.start].gap > Gap::Half {
             return None;
         }
         // “you said it, you always …”: a new start.
         let head = &self.tokens[clause.range.start];
-        if head.gap == Gap::Comma && clause.opener == Opener::None && words[at].is_any(&["know", "see", "mean"]) {
+        let said = list("thought").has(&words[at]) && !words[at].is_any(&["know", "mean"]);
+        if head.gap == Gap::Comma && clause.opener == Opener::None && !said {
             return None;
         }
         let ruler = &words[at];

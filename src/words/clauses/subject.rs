@@ -142,6 +142,16 @@ fn relative(tokens: &[Token], at: usize, previous: Option<&Clause>) -> Subject {
     }
 }
 
+/// “me and you”, but not “he is rude to me and you never …”.
+fn is_me_and(tokens: &[Token], you: usize, range: &Range<usize>) -> bool {
+    if you < 2 || !tokens[you - 1].is("and") {
+        return false;
+    }
+    let me = &tokens[you - 2];
+    let opens = you == 2 || me.gap > Gap::None || list("conjunction").has(&tokens[you - 3]);
+    you > range.start + 1 && me.is_any(&["me", "i"]) || me.is("me") && opens
+}
+
 /// The subject that stands at this token, and where what follows it begins.
 fn subject_at(tokens: &[Token], at: usize, range: &Range<usize>) -> Option<(Subject, usize)> {
     let token = &tokens[at];
@@ -153,8 +163,7 @@ fn subject_at(tokens: &[Token], at: usize, range: &Range<usize>) -> Option<(Subj
         },
         "you" => {
             let with_me = next(1).is_some_and(|it| it.is("and")) && next(2).is_some_and(|it| it.is_any(&["i", "me"]));
-            let me_and = at > range.start + 1 && tokens[at - 1].is("and") && tokens[at - 2].is_any(&["me", "i"]);
-            if with_me || me_and || (at > 1 && tokens[at - 1].is("and") && tokens[at - 2].is("me")) {
+            if with_me || is_me_and(tokens, at, range) {
                 (Subject::We, at + if with_me { 3 } else { 1 })
             } else {
                 (Subject::You, at + 1)

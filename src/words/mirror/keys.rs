@@ -73,8 +73,8 @@ fn key(text: &Text, typed: &str, at: usize) -> Key {
     if is_always(text, at) {
         return Key { name: name_of("always"), without_un: None, is_content: true, is_exact: false };
     }
-    let named = list("names").has(token) || is_name(text, typed, at);
-    let dropped = list("drop").has(token) || !token.word.contains(char::is_alphabetic);
+    let named = list("names").has(token) || is_name(text, typed, at) || is_month(text, at);
+    let dropped = list("drop").has(token) && !is_noun(text, at) || !token.word.contains(char::is_alphabetic);
     // “don’t” is two tokens and one word: its parts are small words both.
     Key {
         name: name_of(&token.word),
@@ -122,6 +122,19 @@ fn counts(text: &Text, at: usize) -> bool {
         .is_some_and(|it| list("unit").has(it) || it.is_any(&["time", "a", "child", "an", "past"]));
     let before = at > 0 && text.tokens[at - 1].is_any(&["the", "my", "our", "your", "only", "not"]);
     (after || text.tokens[at].is("once") && before) && !(at > 0 && text.tokens[at - 1].is("at"))
+}
+
+/// “in May”, however it is typed.
+fn is_month(text: &Text, at: usize) -> bool {
+    let dated = at > 0 && list("before_month").has(&text.tokens[at - 1]);
+    dated && text.tokens[at].is_any(&["may", "march"])
+}
+
+/// “at the till”: a small word that is a noun here.
+fn is_noun(text: &Text, at: usize) -> bool {
+    let named =
+        at > 0 && (list("determiner").has(&text.tokens[at - 1]) || list("possessive").has(&text.tokens[at - 1]));
+    named && list("noun_too").has(&text.tokens[at])
 }
 
 /// A word with a capital letter inside a sentence.

@@ -21,7 +21,7 @@ use crate::{
 
 pub(super) fn find(text: &Text, role: Role) -> Option<Range<usize>> {
     (0..text.tokens.len()).find_map(|at| {
-        let end = phrases("absolute").at(text, at)?;
+        let end = ["absolute", "absolute_twice"].iter().find_map(|name| phrases(name).at(text, at))?;
         let found = at..end;
         (is_complaint(text, &found, role) && !is_lived(text, &found, role)).then_some(found)
     })
@@ -35,7 +35,14 @@ fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
     if text.mood(clause).thanks {
         return false;
     }
-    if text.tokens[found.start].is_any(&["every", "each"]) || clause.opener == Opener::EveryTime {
+    if let Some(end) = phrases("absolute_twice").at(text, found.start) {
+        return tone(text, end..text.sentence(text.clause_at(end - 1)).end) != Tone::Warm;
+    }
+    if phrases("absolute_cold").any(text, clause.range.clone()) {
+        return true;
+    }
+    let whenever = text.tokens[found.start].is_any(&["every", "each", "any", "anytime", "no", "whatever"]);
+    if whenever || clause.opener == Opener::EveryTime {
         return is_every_time_complaint(text, clause, role);
     }
     if phrases("absolute_of_you").any(text, clause.range.clone()) {
@@ -72,7 +79,9 @@ fn late<'a>(text: &'a Text, found: &Range<usize>) -> Option<&'a Clause> {
 
 /// “I’m tired of you always comparing me”: what the partner does, inside a clause about somebody else.
 fn done_by_you(text: &Text, found: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
-    let by_you = found.start > clause.range.start && text.tokens[found.start - 1].is_any(&["you", "your"]);
+    let by_you = found.start > clause.range.start
+        && text.tokens[found.start].gap == Gap::None
+        && text.tokens[found.start - 1].is_any(&["you", "your"]);
     let doing = text.tokens.get(found.end).is_some_and(|it| it.form() == Some(Form::Ing));
     (by_you && doing && clause.subject != Subject::You).then_some(found.end..clause.range.end)
 }
@@ -93,7 +102,7 @@ fn is_of_partner(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
     let invites =
         text.tokens[clause.from..].iter().take(3).any(|it| it.is_any(&["can", "could", "may", "might", "should"]))
             && !text.tokens[clause.from..found.start.max(clause.from)].iter().any(|it| it.is("not"))
-            && !text.tokens[found.start].is("never");
+            && !text.tokens[found.start].is_any(&["never", "not"]);
     let verb = found.start < clause.from
         // “you always interupt me”: whatever stands there is a verb.
         || (found.start == clause.from && found.end < clause.range.end)
@@ -122,7 +131,7 @@ fn is_hedged(text: &Text, clause: &Clause, found: &Range<usize>) -> bool {
 /// Whether what the partner always or never does is held against them.
 fn is_cold(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
     let all_you_do = text.tokens[found.start].is("all") && text.tokens[found.end - 1].is_any(&["is", "ever"]);
-    let denies = text.tokens[found.clone()].iter().any(|it| it.is("not"));
+    let denies = text.tokens[found.clone()].iter().any(|it| it.is_any(&["not", "no", "nothing"]));
     // Its own “not” is weighed below.
     let from = if found.start >= clause.from && !denies { clause.from } else { found.end };
     let mut said = tone(text, from..told_until(text, clause));
@@ -132,7 +141,7 @@ fn is_cold(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
     if let Some(before) = echoed(text, found, clause) {
         said = tone(text, before);
     }
-    let turns = text.tokens[found.clone()].iter().any(|it| it.is_any(&["never", "not", "ever"])) && !all_you_do;
+    let turns = text.tokens[found.clone()].iter().any(|it| it.is_any(&["never", "not", "no", "ever"])) && !all_you_do;
     let only_turned = turns && !text.tokens[found.clone()].iter().any(|it| it.is("only"));
     if only_turned {
         said = said.turned();
@@ -181,6 +190,9 @@ fn is_every_time_complaint(text: &Text, clause: &Clause, role: Role) -> bool {
     let mut of_you = here.filter(|it| it.subject == Subject::You);
     of_you.any(|it| {
         let own = it.range == clause.range && clause.opener == Opener::EveryTime;
+        if role == Role::Listener && is_living(text, it.from..it.range.end) {
+            return false;
+        }
         let said = tone(text, it.from..it.range.end);
         if own || role == Role::Listener { said == Tone::Cold } else { said != Tone::Warm }
     })
@@ -189,11 +201,14 @@ fn is_every_time_complaint(text: &Text, clause: &Clause, role: Role) -> bool {
 /// A listener speaks of what the other lived through: “you never felt safe”.
 fn is_lived(text: &Text, found: &Range<usize>, role: Role) -> bool {
     let clause = text.clause_at(found.start);
-    let verb = (found.end..clause.range.end).find(|at| text.tokens[*at].verb.is_some());
-    role == Role::Listener
-        && clause.subject == Subject::You
-        && verb.is_some_and(|at| {
-            matches!(text.tokens[at].lemma(), "feel" | "want" | "wish" | "hope" | "know" | "get" | "have" | "need" | "dream" | "fear" | "worry" | "think" | "end" | "miss" | "sleep" | "hear" | "see" | "understand" | "learn" | "expect" | "mean")
-                && !matches!(text.tokens[at].lemma(), "hear" | "see" | "understand" if text.tokens[at + 1..clause.range.end].iter().any(|it| it.is("me")))
-        })
+    role == Role::Listener && clause.subject == Subject::You && is_living(text, found.end..clause.range.end)
+}
+
+/// Whether the first verb is one of living through something, not of doing something to the other.
+fn is_living(text: &Text, range: Range<usize>) -> bool {
+    let end = range.end;
+    range.clone().find(|at| text.tokens[*at].verb.is_some()).is_some_and(|at| {
+        let to_me = || text.tokens[at + 1..end].iter().any(|it| it.is("me"));
+        list("living").has(&text.tokens[at]) && !(list("perceiving").has(&text.tokens[at]) && to_me())
+    })
 }

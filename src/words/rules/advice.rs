@@ -55,6 +55,10 @@ fn command(text: &Text, clause: &Clause) -> Option<Range<usize>> {
     }
     let at = clause.from;
     let first = text.tokens.get(at)?;
+    // “Come off it” objects.
+    if phrases("rebut").any(text, clause.range.start..at + 1) {
+        return None;
+    }
     let negative = first.is("do") && text.tokens.get(at + 1).is_some_and(|it| it.is("not"));
     let verb = if negative { at + 2 } else { at };
     let verb = verb

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::words::{
-    clauses::{Frame, Subject, Text},
+    clauses::{Clause, Frame, Opener, Subject, Text},
     lists::list,
     pattern::phrases,
     rules::polarity::{Tone, tone},
@@ -24,19 +24,25 @@ fn thought_at(text: &Text, at: usize) -> Option<Range<usize>> {
     let feels = tokens[at].lemma() == "feel"
         && (matches!(clause.subject, Subject::I | Subject::It) || left_out)
         && !tokens[at].quoted;
+    // “My feeling is that you …”
+    let mine = tokens[at].is("feeling") && at > 0 && tokens[at - 1].is("my");
     // “I made you feel …” is the feeling of somebody else.
     let of_other = tokens[clause.from.min(at)..at].iter().any(|it| it.is_any(&["you", "him", "her", "them"]));
-    if of_other || !feels || at < clause.from || clause.frame == Frame::Reported {
+    if !mine && (of_other || !feels || at < clause.from) || clause.frame == Frame::Reported {
         return None;
     }
+    if let Some(end) = of_another(text, at) {
+        return (!is_denied(text, at)).then_some(clause.named_from()..end);
+    }
+    let open = after_aside(text, at);
     let bridge = |it: &Token| {
         it.is_any(&["that", "like", "as", "if", "though"])
             || list("adverb").has(it)
-            || it.is_any(&["maybe", "and", "sometimes", "to", "me", "all", "of", "a", "lot"])
+            || it.is_any(&["maybe", "and", "sometimes", "to", "me", "all", "of", "a", "lot", "is"])
     };
-    let bridged = tokens[at + 1..].iter().take(5).take_while(|it| bridge(it) && it.gap < Gap::Half).count();
-    let you = at + 1 + bridged;
-    let named = tokens[at + 1..you.min(tokens.len())].iter().any(|it| it.is_any(&["that", "like", "as"]));
+    let bridged = tokens[open..].iter().take(5).take_while(|it| bridge(it) && it.gap < Gap::Half).count();
+    let named = tokens[open..open + bridged].iter().any(|it| it.is_any(&["that", "like", "as"]));
+    let you = if named { after_when(text, open + bridged) } else { open + bridged };
     let thought = tokens.get(you).filter(|it| it.gap < Gap::Half)?;
     if !thought.is_any(&["you", "your"]) || (clause.subject == Subject::It && !named) {
         return None;
@@ -45,20 +51,52 @@ fn thought_at(text: &Text, at: usize) -> Option<Range<usize>> {
     if !matches!(about.subject, Subject::You | Subject::Yours) || text.clause_of[you] == text.clause_of[at] {
         return None;
     }
-    let never = tokens[about.from..about.range.end].iter().any(|it| it.is("never"));
-    let said = tone(text, about.from..about.range.end);
-    let said = if never { said.turned() } else { said };
-    let denied = tokens[clause.range.start..at].iter().any(|it| list("not").has(it));
-    let not_in = tokens[about.from..about.range.end].iter().any(|it| list("not").has(it));
     let asks = phrases("thought_none").any(text, about.range.clone());
-    let demands = tokens[about.from..about.range.end].iter().any(|it| it.is_any(&["should", "could", "must", "ought"]));
-    let mild = !demands
-        && match said {
-            Tone::Warm => {
-                !denied && !tokens[about.from..about.range.end].iter().any(|it| it.is_any(&["only", "rather"]))
-            }
-            Tone::Cold => denied,
-            Tone::Open => denied && not_in,
-        };
-    (!mild && !asks).then_some(clause.named_from()..you + 1)
+    (!asks && !is_mild(text, about, is_denied(text, at))).then_some(clause.named_from()..you + 1)
+}
+
+/// Whether the thought is a kind one, or an unkind one that is denied.
+fn is_mild(text: &Text, about: &Clause, denied: bool) -> bool {
+    let thought = &text.tokens[about.from..about.range.end];
+    let has = |words: &[&str]| thought.iter().any(|it| it.is_any(words));
+    let said = tone(text, about.from..about.range.end);
+    let said = if has(&["never"]) { said.turned() } else { said };
+    let mild = match said {
+        Tone::Warm => !denied && !has(&["only", "rather"]),
+        Tone::Cold => denied,
+        Tone::Open => denied && thought.iter().any(|it| list("not").has(it)),
+    };
+    mild && !has(&["should", "could", "must", "ought"])
+}
+
+fn is_denied(text: &Text, at: usize) -> bool {
+    text.tokens[text.clause_at(at).range.start..at].iter().any(|it| list("not").has(it))
+}
+
+/// “I feel like your friends come first”: a thought about the partner with another subject.
+fn of_another(text: &Text, at: usize) -> Option<usize> {
+    let like = text.tokens[at + 1..].iter().take(3).position(|it| it.is_any(&["that", "like", "though", "if"]))?;
+    phrases("thought_of_you").at(text, at + 2 + like)
+}
+
+/// “I feel, to be honest, that you …”: what is said in between is passed over.
+fn after_aside(text: &Text, at: usize) -> usize {
+    const LONGEST_ASIDE: usize = 14;
+    let end = text.sentence(text.clause_at(at)).end;
+    let rest = at + 1..end.min(at + LONGEST_ASIDE);
+    let parted = text.tokens.get(at + 1).is_some_and(|it| it.gap == Gap::Comma);
+    let goes_on = |it: &usize| text.tokens[*it].gap == Gap::Comma && text.tokens[*it].is_any(&["that", "like", "as"]);
+    rest.clone().skip(1).find(goes_on).filter(|_| parted).unwrap_or(at + 1)
+}
+
+/// “I feel that in the end you …”, “I feel that when we argue you shut down”: what the partner does stands after it.
+fn after_when(text: &Text, at: usize) -> usize {
+    const FAR: usize = 5;
+    let Some(clause) = text.tokens.get(at).map(|_| text.clause_at(at)) else { return at };
+    if clause.opener != Opener::When {
+        let late = clause.subject == Subject::You && clause.from > at && clause.from - at <= FAR;
+        return if late { clause.from - 1 } else { at };
+    }
+    let next = text.clauses.get(text.clause_of[at] + 1).filter(|it| it.sentence == clause.sentence);
+    next.filter(|it| it.subject == Subject::You && it.opener == Opener::None).map_or(at, |it| it.from - 1)
 }

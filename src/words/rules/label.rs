@@ -12,6 +12,21 @@ use crate::words::{
 };
 
 pub(super) fn find(text: &Text) -> Option<Range<usize>> {
+    in_clauses(text).or_else(|| whole(text))
+}
+
+/// A verdict that names the partner late, or not at all: “selfish, that’s what you are”, “some father you are”.
+fn whole(text: &Text) -> Option<Range<usize>> {
+    (0..text.tokens.len()).find_map(|at| {
+        let end = phrases("verdict_whole").at(text, at)?;
+        let clause = text.clause_at(at);
+        let denied = text.tokens[clause.range.start..at].iter().any(|it| list("not").has(it));
+        let own = clause.frame == Frame::Plain && !denied && !text.tokens[at].quoted;
+        (own && !is_joke(text, clause, &(at..end))).then_some(at..end)
+    })
+}
+
+fn in_clauses(text: &Text) -> Option<Range<usize>> {
     text.clauses.iter().find_map(|clause| {
         if !matches!(clause.frame, Frame::Plain | Frame::Wished) || clause.opener == Opener::If {
             return None;
@@ -145,11 +160,7 @@ fn is_soft(text: &Text, clause: &Clause, found: &Range<usize>) -> bool {
     if word.is("cold") && tokens[sentence.clone()].iter().any(|it| list("warm_things").has(it)) {
         return true;
     }
-    let joking = tokens[found.start.saturating_sub(30)..(found.end + 30).min(tokens.len())]
-        .iter()
-        .any(|it| list("affection").has(it))
-        && !list("bad").has(word);
-    if joking || text.mood(clause).thanks {
+    if is_joke(text, clause, found) && !list("bad").has(word) {
         return true;
     }
     let sharp = near.iter().any(|it| list("sharpener").has(it))
@@ -160,4 +171,10 @@ fn is_soft(text: &Text, clause: &Clause, found: &Range<usize>) -> bool {
     let state = list("soft").has(word) && !list("role").has(word) && (!sharp || dated);
     let praised = near.iter().any(|it| list("praise").has(it)) && !list("harsh_person").has(word);
     state || praised
+}
+
+/// Whether it is said with a smile, or in thanks.
+fn is_joke(text: &Text, clause: &Clause, found: &Range<usize>) -> bool {
+    let near = found.start.saturating_sub(30)..(found.end + 30).min(text.tokens.len());
+    text.tokens[near].iter().any(|it| list("affection").has(it)) || text.mood(clause).thanks
 }

@@ -8,7 +8,7 @@ use crate::words::{
     clauses::{Clause, Frame, Subject, Text},
     lists::list,
     pattern::phrases,
-    tokens::Gap,
+    tokens::{Gap, Token},
     verbs::Form,
 };
 
@@ -70,6 +70,11 @@ fn suffers(text: &Text, from: usize, clause_end: usize) -> bool {
     }
     if first.lemma() == "feel" {
         let good = words.take(4).any(|it| list("praise").has(it) || list("good_make").has(it));
+        // “less alone” is a gift, “less loved” is none.
+        let relieved = rest.windows(2).any(|it| it[0].is("less") && is_suffered(it[1]));
+        if relieved {
+            return false;
+        }
         let turned = rest.iter().any(|it| list("not").has(it) || it.is_any(&["less", "un", "only"]));
         return !good || turned;
     }
@@ -91,8 +96,9 @@ fn suffers(text: &Text, from: usize, clause_end: usize) -> bool {
         || list("harsh").has(first)
         || list("blame").has(first)
         || first.is_any(&["out", "into", "late", "physically"]);
+    let touched = first.is("cry") && rest.iter().any(|it| list("praise").has(it));
     let to_be_ill = first.is_any(&["cry", "ill", "sick"]);
-    !gift && (is_verb || is_state || to_be_ill)
+    !gift && !touched && (is_verb || is_state || to_be_ill)
 }
 
 fn because_of_you(text: &Text) -> Option<Range<usize>> {
@@ -101,16 +107,17 @@ fn because_of_you(text: &Text) -> Option<Range<usize>> {
             return None;
         }
         let sentence = text.sentence(clause);
-        let warm = text.tokens[sentence.clone()]
-            .iter()
-            .any(|it| list("praise").has(it) || list("praising").has(it) || list("good_make").has(it));
-        let cold = text.tokens[sentence]
-            .iter()
-            .any(|it| list("blame").has(it) || it.is_any(&["fault", "not", "no", "blame", "lost", "cry", "crying"]));
+        let suffered = text.tokens[sentence].iter().any(is_suffered);
         clause.range.clone().find_map(|at| {
             let end = phrases("because_of_you").at(text, at)?;
             let denied = text.tokens[clause.range.start..at].iter().any(|it| it.is("not"));
-            (!denied && (!warm || cold) && !text.tokens[at].quoted).then_some(at..end)
+            (!denied && suffered && !text.tokens[at].quoted).then_some(at..end)
         })
     })
+}
+
+/// Whether a word names something that nobody thanks for.
+fn is_suffered(token: &Token) -> bool {
+    let bad_feeling = list("feeling").has(token) && !list("praise").has(token);
+    bad_feeling || list("suffering").has(token) || list("blame").has(token) || list("not").has(token)
 }

@@ -117,7 +117,7 @@ impl Rule {
             Self::WhyQuestion => listens.then(|| why::find(text))?,
             Self::Advice => listens.then(|| advice::find(text))?,
             Self::But => listens.then(|| but::find(text))?,
-            Self::SeveralTopics => several_topics::find(text),
+            Self::SeveralTopics => several_topics::find(text, role),
             Self::TooLong => (!listens).then(|| too_long::find(text))?,
             Self::Support => support::find(text),
         }

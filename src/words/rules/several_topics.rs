@@ -9,17 +9,23 @@ use std::{
     sync::LazyLock,
 };
 
-use crate::words::{
-    clauses::{Clause, Frame, Opener, Subject, Text},
-    lists::{lines, list},
-    pattern::phrases,
-    rules::polarity::{Tone, tone},
-    tokens::{Gap, Token},
-    verbs::Form,
+use crate::{
+    guide::Role,
+    words::{
+        clauses::{Clause, Frame, Opener, Subject, Text},
+        lists::{lines, list},
+        pattern::phrases,
+        rules::polarity::{Tone, tone},
+        tokens::{Gap, Token},
+        verbs::Form,
+    },
 };
 
 /// From how many complaints on they are too many for one turn.
 const MANY: usize = 3;
+
+/// From how many words on a turn is more of a story than of a list.
+const LONG: usize = 60;
 
 /// The topic of each word that names one.
 static TOPICS: LazyLock<BTreeMap<&'static str, usize>> = LazyLock::new(|| {
@@ -58,7 +64,7 @@ struct Kind {
     weight: Weight,
 }
 
-pub(super) fn find(text: &Text) -> Option<Range<usize>> {
+pub(super) fn find(text: &Text, role: Role) -> Option<Range<usize>> {
     let mut kinds: Vec<Kind> = Vec::new();
     let mut span: Option<Range<usize>> = None;
     let fed_up = phrases("fed_up").any(text, 0..text.tokens.len());
@@ -66,7 +72,9 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
     for clause in &text.clauses {
         let found = complaints(text, clause, fed_up);
         if found.is_empty() {
-            nothing_else &= clause.range.len() < 3 || !matches!(clause.opener, Opener::None | Opener::But);
+            nothing_else &= clause.range.len() < 3
+                || clause.frame == Frame::Reported
+                || !matches!(clause.opener, Opener::None | Opener::But);
             continue;
         }
         span = Some(span.map_or(clause.range.start, |it| it.start)..clause.range.end);
@@ -78,9 +86,25 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
     let clear = of(Weight::Clear);
     // What only stands beside a complaint counts once it is plain that several are told.
     let told = clear >= MANY - 1 || clear > 0 && (nothing_else || of(Weight::BesideOfYou) >= MANY);
+    // In a long story much happens beside.
+    if text.tokens.len() > LONG {
+        kinds.retain(|it| it.weight == Weight::Clear);
+    }
     // A story has many verbs and few topics.
-    let named = kinds.iter().filter(|it| it.about.iter().any(|about| matches!(about, About::Topic(_)))).count();
-    (told && named >= MANY - 1 && kinds.len() >= MANY).then_some(span?)
+    let has_topic = |it: &Kind| it.about.iter().any(|about| matches!(about, About::Topic(_)));
+    let named = kinds.iter().filter(|it| it.weight == Weight::Clear || has_topic(it)).count();
+    // A listener who gives back tells of many things; their own complaints are plain.
+    let given_back = text.clauses.iter().any(|it| it.frame == Frame::Reported) || clear < MANY;
+    if role == Role::Listener && given_back {
+        return None;
+    }
+    let many = told && named >= MANY - 1 && kinds.len() >= MANY;
+    span.filter(|it| many && (role == Role::Speaker && fed_up || is_of_you(text, it.clone())))
+}
+
+/// Grumbles about life are no complaints about the partner.
+fn is_of_you(text: &Text, range: Range<usize>) -> bool {
+    text.tokens[range].iter().any(|it| it.is_any(&["you", "your", "we", "us", "our"]))
 }
 
 /// What shares a topic, a verb or a scene is one complaint with several examples.
@@ -98,10 +122,7 @@ fn add(kinds: &mut Vec<Kind>, mut new: Kind) {
 
 /// What a clause complains of: one thing, or each of those that it lists.
 fn complaints(text: &Text, clause: &Clause, fed_up: bool) -> Vec<Kind> {
-    // “My boss is leaving” is a trouble of the writer’s own.
-    let own = clause.subject == Subject::Other
-        && text.tokens[clause.range.start..clause.from.min(clause.range.end)].iter().any(|it| it.is("my"));
-    if own
+    if is_own(text, clause)
         || clause.frame != Frame::Plain
         || clause.opener == Opener::If
         || text.tokens[clause.range.start].quoted
@@ -118,13 +139,30 @@ fn complaints(text: &Text, clause: &Clause, fed_up: bool) -> Vec<Kind> {
     weight.map(|weight| Kind { about, weight }).into_iter().collect()
 }
 
+/// “My boss is leaving” is a trouble of the writer’s own, “my dad got no card from you” is none.
+fn is_own(text: &Text, clause: &Clause) -> bool {
+    let subject = clause.range.start..clause.from.min(clause.range.end);
+    let by_you = text.tokens[subject.end..clause.range.end].iter().any(|it| it.is_any(&["you", "your"]));
+    clause.subject == Subject::Other && !by_you && text.tokens[subject].iter().any(|it| it.is("my"))
+}
+
 /// “I’m upset about the money, your mother and the mess”, “it’s the snoring, the betting, all of it”.
 fn is_list(text: &Text, clause: &Clause, fed_up: bool) -> bool {
     let sentence = text.sentence(clause);
     let cross = phrases("cross_about").any(text, sentence.clone())
         && !text.tokens[sentence].iter().any(|it| list("not").has(it));
-    let names = matches!(clause.subject, Subject::It | Subject::Nobody | Subject::Command | Subject::You);
-    (cross && clause.subject != Subject::We || fed_up && names) && topics(text, clause.range.clone()).next().is_some()
+    let own_words = clause.subject == Subject::I && phrases("fed_up").any(text, clause.range.clone());
+    let names = own_words
+        || matches!(clause.subject, Subject::It | Subject::Nobody | Subject::Command | Subject::You | Subject::Other);
+    let asked = text.tokens[clause.range.start].asked && clause.subject != Subject::You;
+    !asked
+        && (cross && clause.subject != Subject::We || fed_up && names && is_verbless(text, clause))
+        && topics(text, clause.range.clone()).next().is_some()
+}
+
+/// Whether a part of a list stands for itself: “the drinking, the lies”.
+fn is_verbless(text: &Text, clause: &Clause) -> bool {
+    !matches!(clause.subject, Subject::Other) || !is_present(text, clause)
 }
 
 /// The topic of each part of a list.
@@ -153,7 +191,10 @@ fn weight(text: &Text, clause: &Clause) -> Option<Weight> {
     match clause.subject {
         Subject::You => (plain && words.len() > 2 && !is_plan(text, clause)).then_some(Weight::BesideOfYou),
         // What happened to others is mostly part of a story.
-        Subject::Yours | Subject::Other | Subject::It => (plain && is_present(text, clause)).then_some(Weight::Beside),
+        Subject::Yours | Subject::Other | Subject::It => {
+            let told = words.iter().any(|it| list("speech").has(it));
+            (plain && !told && is_present(text, clause)).then_some(Weight::Beside)
+        }
         _ => None,
     }
 }
@@ -170,7 +211,7 @@ fn is_present(text: &Text, clause: &Clause) -> bool {
 
 fn is_plan(text: &Text, clause: &Clause) -> bool {
     let words = text.words(clause);
-    let has_to = words.windows(2).any(|it| it[0].lemma() == "have" && it[1].is("to"));
+    let has_to = words.windows(2).any(|it| it[0].is_any(&["have", "has"]) && it[1].is("to"));
     (has_to || words.iter().any(|it| it.is_any(&["will", "can", "could", "going"])))
         && !words.iter().any(|it| list("not").has(it))
 }
@@ -188,17 +229,21 @@ fn is_clear(text: &Text, clause: &Clause) -> bool {
     match clause.subject {
         Subject::You => {
             let stressed = words.iter().any(|it| it.is_any(&["too", "again", "still", "always", "only", "without"]));
-            !is_plan(text, clause) && (cold || denies || bad || stressed)
+            let misdeed = phrases("misdeed").any(text, clause.from..clause.range.end);
+            !is_plan(text, clause) && (cold || denies || bad || stressed || misdeed)
         }
         Subject::Yours | Subject::Other | Subject::It | Subject::We | Subject::Nobody => {
             let held_against = (cold && clause.subject != Subject::We)
                 || (denies && clause.subject != Subject::Nobody)
                 || phrases("fed_up").any(text, clause.range.clone());
-            topic && (bad || held_against)
+            let of_yours = text.tokens[clause.range.start..clause.from].iter().any(|it| it.is("your"))
+                && phrases("misdeed").any(text, clause.from..clause.range.end);
+            topic && clause.opener != Opener::Because && (bad || held_against || of_yours)
         }
         Subject::I => {
-            topic
-                && words.iter().any(|it| it.is_any(&["alone", "everything", "sick", "fed", "hate", "stand", "enough"]))
+            let loaded = ["alone", "everything", "sick", "fed", "hate", "enough"];
+            topic && words.iter().any(|it| it.is_any(&loaded) || denies && it.is("stand"))
+                || phrases("burden").any(text, clause.range.clone())
         }
         Subject::Command => false,
     }
@@ -213,10 +258,16 @@ fn about(text: &Text, clause: &Clause) -> BTreeSet<About> {
     let verb = text.tokens[clause.from.min(clause.range.end)..clause.range.end]
         .iter()
         .find(|it| it.verb.is_some() && !list("auxiliary").has(it));
+    let unknown = |at: &usize| clause.subject == Subject::You && !list("adverb").has(&text.tokens[*at]);
+    let first = (clause.from..clause.range.end).find(|at| unknown(at) && !list("auxiliary").has(&text.tokens[*at]));
+    let verb = verb.or(first.map(|at| &text.tokens[at]));
+    let verb = verb.filter(|it| about.is_empty() || !list("light_verb").has(it));
     about.extend(verb.map(|it| About::Verb(it.lemma().to_owned())));
     // “When you came home you did not say hello and went to the computer” tells one evening.
     let sentence = &text.clauses[clause.sentence];
-    let scene = matches!(sentence.opener, Opener::When | Opener::EveryTime) && !about.is_empty();
+    let opens = matches!(sentence.opener, Opener::When | Opener::EveryTime);
+    let dated = phrases("scene").at(text, sentence.range.start).is_some();
+    let scene = (opens || dated) && !about.is_empty();
     about.extend(scene.then_some(About::Scene(clause.sentence)));
     about
 }

@@ -14,13 +14,31 @@ use crate::{
             is_meant,
             polarity::{Tone, tone},
         },
-        tokens::Token,
+        tokens::{Gap, Token},
     },
 };
 
 pub(super) fn find(text: &Text, role: Role) -> Option<Range<usize>> {
+    by_another_way(text).or_else(|| in_clauses(text, role))
+}
+
+/// “It’s you who should be sorry”, “what you need to do is rest”.
+fn by_another_way(text: &Text) -> Option<Range<usize>> {
+    (0..text.tokens.len()).find_map(|at| {
+        let end = phrases("should_of_you").at(text, at)?;
+        let clause = text.clause_at(at);
+        // A listener who begins with “what you need to do” gives nothing back.
+        let begins = text.tokens[at].gap == Gap::Full && !text.tokens[at].quoted;
+        (begins || is_meant(text, clause)).then_some(at..end)
+    })
+}
+
+fn in_clauses(text: &Text, role: Role) -> Option<Range<usize>> {
     text.clauses.iter().find_map(|clause| {
-        let pointed = clause.subject == Subject::You && clause.opener != Opener::If && is_meant(text, clause);
+        let pointed = clause.subject == Subject::You
+            && clause.opener != Opener::If
+            && is_meant(text, clause)
+            && !text.laughs(clause);
         if !pointed
             || (matches!(clause.opener, Opener::When | Opener::Because)
                 && !text.words(clause).iter().any(|it| it.is_any(&["should", "ought"])))
@@ -49,13 +67,13 @@ fn demand(text: &Text, clause: &Clause) -> Option<usize> {
         .any(|it| it.is_any(&["do", "did", "does", "what", "why", "how", "where", "when", "will", "would"]));
     let path = |it: &&Token| {
         list("adverb").has(it)
-            || it.is_any(&["think", "know", "do", "also", "are", "will", "going", "to", "have", "'s"])
+            || it.is_any(&["think", "know", "do", "also", "are", "were", "will", "going", "to", "have", "'s"])
     };
     let led = clause.from + tokens[clause.from..clause.range.end].iter().take_while(path).count();
     (clause.from..=led).filter(|at| *at < clause.range.end).find(|at| {
         let (token, next) = (&tokens[*at], tokens.get(at + 1));
         let to = next.is_some_and(|it| it.is("to"));
-        let denied = tokens[clause.from..*at].iter().any(|it| it.is("not"));
+        let denied = tokens[clause.from..*at].iter().any(|it| it.is_any(&["not", "never"]));
         match token.word.as_str() {
             "should" | "ought" => true,
             "need" => to && !asks && !denied,
@@ -67,7 +85,7 @@ fn demand(text: &Text, clause: &Clause) -> Option<usize> {
                 tokens[..*at].last().is_some_and(|it| it.is_any(&["would", "had", "you"]))
                     && next.is_some_and(|it| it.verb.is_some() || it.is_any(&["not", "be"]))
             }
-            "supposed" => to && tokens[..*at].last().is_some_and(|it| it.is("are")),
+            "supposed" | "meant" => to && tokens[..*at].last().is_some_and(|it| it.is_any(&["are", "were"])),
             _ => false,
         }
     })
@@ -78,7 +96,7 @@ fn had_better(text: &Text, clause: &Clause) -> Option<usize> {
     let words = &text.tokens[clause.from..clause.range.end];
     let had = words.first().is_some_and(|it| it.is_any(&["had", "would"]));
     let act = words.get(2).is_some_and(|it| it.verb.is_some() || it.is_any(&["not", "be"]));
-    (had && act && words[1].is("better")).then_some(clause.from + 1)
+    (had && act && words[1].is_any(&["better", "best"])).then_some(clause.from + 1)
 }
 
 /// “You shouldn’t have bought me flowers, they are lovely!”

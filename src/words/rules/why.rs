@@ -26,6 +26,7 @@ fn asked(text: &Text, at: usize) -> Option<usize> {
         }
         "what" if next(1).is_some_and(|it| it.is("for")) && next(2).is_none_or(|it| it.gap > Gap::None) => Some(at + 2),
         "for" if next(1).is_some_and(|it| it.is("what")) && next(2).is_some_and(|it| it.is("reason")) => Some(at + 3),
+        "what" if next(1).is_some_and(|it| it.is("possessed")) => Some(at + 2),
         "what" => what_for(text, at),
         _ => None,
     }
@@ -36,7 +37,8 @@ fn what_for(text: &Text, at: usize) -> Option<usize> {
     let inverts = text.tokens.get(at + 1).is_some_and(|it| list("auxiliary").has(it));
     let you = text.tokens.get(at + 2).is_some_and(|it| it.is("you"));
     let end = text.sentence(text.clause_at(at)).end;
-    (inverts && you && text.tokens[end - 1].is("for") && !text.tokens[end - 2].is("looking")).then_some(at + 1)
+    (inverts && you && text.tokens[end - 1].is("for") && !list("inviting_for").has(&text.tokens[end - 2]))
+        .then_some(at + 1)
 }
 
 /// At the head of a sentence or after a comma, not inside “I see why”.
@@ -57,9 +59,15 @@ fn is_direct(text: &Text, at: usize) -> bool {
         && !before.iter().any(|it| it.is_any(&["ask", "asked", "asking", "wonder", "wondering", "yourself"]));
     before.iter().all(|it| list("lead").has(it))
         || (after_stop && (inverted || before.iter().all(led)))
+        || (after_stop && ends_sentence(text, at) && before.iter().any(|it| it.is("you")))
         || (inverted
             && before.last().is_some_and(|it| it.is_any(&["but", "and", "so", "then"]))
             && after_lone_clause(before))
+}
+
+/// “You let him talk like that, why?”
+fn ends_sentence(text: &Text, at: usize) -> bool {
+    asked(text, at) == Some(text.sentence(text.clause_at(at)).end)
 }
 
 fn after_lone_clause(before: &[Token]) -> bool {
@@ -89,10 +97,10 @@ pub(super) fn is_of_speaker(text: &Text, end: usize) -> bool {
     let named = first.is_any(&["he", "she", "they", "it", "my", "your", "we", "i"]);
     let told = named && text.tokens[end - 1].is("why");
     let you = rest.iter().any(|it| it.is_any(&["you", "your", "yourself"]));
-    let bare = rest.len() <= 5
+    let bare = rest.len() <= 7
         && first.is_any(&[
-            "is", "so", "now", "that", "this", "then", "not", "the", "was", "always", "on", "bother", "cry", "bring",
-            "are", "does", "did", "say", "get", "make",
+            "is", "so", "now", "that", "this", "then", "not", "the", "was", "always", "on", "bother", "cry", "stay",
+            "marry", "come", "ask", "bring", "are", "does", "did", "say", "get", "make",
         ]);
     !told && (you || of_it || bare && !others)
 }
