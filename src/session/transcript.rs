@@ -217,11 +217,13 @@ impl Transcript {
         })
     }
 
-    /// All lines of the evening in the order in which they happened, without those repeated at the top.
+    /// The parts of the evening in the order in which they happened, without those repeated at the top.
+    pub fn sections_in_order(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(|section| matches!(section.heading, Heading::LookedBack | Heading::Stage { .. }))
+    }
+
+    /// All lines of these parts.
     pub fn in_order(&self) -> impl Iterator<Item = &Line> {
-        self.sections
-            .iter()
-            .filter(|section| matches!(section.heading, Heading::LookedBack | Heading::Stage { .. }))
-            .flat_map(|section| &section.lines)
+        self.sections_in_order().flat_map(|section| &section.lines)
     }
 }

@@ -1,7 +1,7 @@
 //! How keys and clicks reach the screens: in order, and once each.
 //!
-//! A screen draws its actions before its fields. Where a slow frame holds both the last letters and the key that sends
-//! them, the letters would be lost. So what acts waits for a frame of its own, after all that was typed before it.
+//! A slow frame may hold both the last letters and the key that sends them, and some keys are taken before the fields are
+//! drawn: the letters would be lost. So what acts waits for a frame of its own, after all that was typed before it.
 
 use std::collections::HashSet;
 

@@ -307,6 +307,20 @@ fn the_example_steps_by_keyboard() {
 }
 
 #[test]
+fn a_remote_steps_and_a_button_with_the_focus_does_what_it_says() {
+    let mut window = Window::new();
+    window.click("See an example");
+    window.key(Key::PageDown);
+    window.key(Key::PageDown);
+    assert!(window.has("3 of"));
+    window.key(Key::PageUp);
+    assert!(window.has("2 of"));
+    window.focus("Before");
+    window.key(Key::Space);
+    assert!(window.has("1 of"));
+}
+
+#[test]
 fn the_example_shows_who_speaks_and_can_be_gone_through_part_by_part() {
     let mut window = Window::new();
     window.click("See an example");

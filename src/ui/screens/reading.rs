@@ -85,6 +85,9 @@ impl Reading {
 /// Draws the page or the step.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
     home::strip(ui, cx);
+    if let Some(at) = reading.at {
+        stepping::keys(ui, reading, at);
+    }
     match reading.at {
         Some(at) => stepping::show(ui, cx, reading, at),
         None => page(ui, cx, reading),

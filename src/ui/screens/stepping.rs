@@ -40,12 +40,14 @@ struct Part {
 fn parts(reading: &Reading) -> Vec<Part> {
     let mut from = 0;
     let mut parts = Vec::new();
-    for section in &reading.transcript.sections {
-        if let Heading::Stage { speaker, .. } = section.heading {
-            let title = export::heading(&section.heading, &reading.transcript.names);
-            parts.push(Part { title, speaker, from });
-            from += section.lines.len();
-        }
+    for section in reading.transcript.sections_in_order() {
+        let speaker = match section.heading {
+            Heading::Stage { speaker, .. } => speaker,
+            _ => None,
+        };
+        let title = export::heading(&section.heading, &reading.transcript.names);
+        parts.push(Part { title, speaker, from });
+        from += section.lines.len();
     }
     parts
 }
@@ -55,7 +57,40 @@ fn part_of(parts: &[Part], at: usize) -> usize {
     parts.iter().rposition(|part| part.from <= at).unwrap_or_default()
 }
 
-/// The buttons and keys with which one steps.
+/// Where the parts before and after this line begin.
+fn around(reading: &Reading, at: usize) -> (Option<usize>, Option<usize>) {
+    let parts = parts(reading);
+    let from = || parts.iter().map(|part| part.from);
+    (from().rfind(|from| *from < at), from().find(|from| *from > at))
+}
+
+/// The keys with which one steps; taken before the page that would scroll with some of them.
+pub fn keys(ui: &Ui, reading: &mut Reading, at: usize) {
+    let last = reading.transcript.in_order().count().saturating_sub(1);
+    let (earlier, further) = around(reading, at);
+    let taken = |keys: &[Key]| keys.iter().any(|key| keys::take(ui, *key));
+    // Whatever has the keyboard focus takes Space for itself.
+    let free = ui.memory(|memory| memory.focused().is_none());
+    let to = if keys::take_ctrl(ui, Key::ArrowRight) {
+        further
+    } else if keys::take_ctrl(ui, Key::ArrowLeft) {
+        earlier
+    // Whoever shows a session to others holds a remote that sends the keys for whole pages.
+    } else if taken(&[Key::ArrowRight, Key::PageDown]) || free && taken(&[Key::Space]) {
+        Some((at + 1).min(last))
+    } else if taken(&[Key::ArrowLeft, Key::PageUp]) {
+        Some(at.saturating_sub(1))
+    } else if taken(&[Key::Home]) {
+        Some(0)
+    } else if taken(&[Key::End]) {
+        Some(last)
+    } else {
+        None
+    };
+    reading.at = to.or(reading.at);
+}
+
+/// The buttons with which one steps.
 pub fn actions(ui: &mut Ui, reading: &mut Reading, at: usize) {
     let last = reading.transcript.in_order().count().saturating_sub(1);
     let next = button::primary_enabled(ui, at < last, &t("read-next"), Some("→"));
@@ -67,29 +102,16 @@ pub fn actions(ui: &mut Ui, reading: &mut Reading, at: usize) {
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(next.id, filter));
     }
-    let back = button::quiet_enabled(ui, at > 0, &t("read-previous"), Some("←"));
-    let parts: Vec<usize> = parts(reading).iter().map(|part| part.from).collect();
-    let further = parts.iter().find(|from| **from > at).copied();
-    let earlier = parts.iter().rfind(|from| **from < at).copied();
-    let jump = button::quiet_enabled(ui, further.is_some(), &t("read-next-part"), None);
-    // Whoever shows a session to others holds a remote that sends the keys for whole pages.
-    let any = |keys: &[Key]| keys.iter().any(|key| keys::take(ui, *key));
-    let to = if jump.clicked() || keys::take_ctrl(ui, Key::ArrowRight) {
-        further
-    } else if keys::take_ctrl(ui, Key::ArrowLeft) {
-        earlier
-    } else if next.clicked() || any(&[Key::ArrowRight, Key::PageDown, Key::Space]) {
-        Some((at + 1).min(last))
-    } else if back.clicked() || any(&[Key::ArrowLeft, Key::PageUp]) {
-        Some(at.saturating_sub(1))
-    } else if keys::take(ui, Key::Home) {
-        Some(0)
-    } else if keys::take(ui, Key::End) {
-        Some(last)
-    } else {
-        None
-    };
-    reading.at = to.or(reading.at);
+    if next.clicked() {
+        reading.at = Some((at + 1).min(last));
+    }
+    if button::quiet_enabled(ui, at > 0, &t("read-previous"), Some("←")).clicked() {
+        reading.at = Some(at.saturating_sub(1));
+    }
+    let (_, further) = around(reading, at);
+    if button::quiet_enabled(ui, further.is_some(), &t("read-next-part"), None).clicked() {
+        reading.at = further;
+    }
     if button::quiet(ui, &t("read-page"), None).clicked() {
         reading.at = None;
     }
