@@ -234,6 +234,19 @@ fn nothing_is_drawn_while_nobody_does_anything() {
 }
 
 #[test]
+fn stopping_says_where_words_would_be_lost() {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::COMMAND, Key::W);
+    assert!(!window.has("not said yet"));
+    window.key(Key::Escape);
+    window.type_text("Half a mirror");
+    window.keys(Modifiers::COMMAND, Key::W);
+    assert!(window.has("not said yet"));
+}
+
+#[test]
 fn going_back_asks_where_words_would_be_lost() {
     let mut window = Window::new().begin(FIVE, BOTH_WRITE);
     window.both_shifts();

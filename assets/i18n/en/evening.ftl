@@ -286,6 +286,7 @@ back-title = Go one step back?
 back-yes = Go back
 stop-title = Stop here for today?
 stop-body = You can stop and say what to keep, or close the window and come back another day.
+stop-words-body = What stands in the field is not said yet. It goes when you say what to keep, and stays when you leave it open.
 stop-lost-body = What you said is only in this window. Once you leave, it is gone.
 stop-keep = Stop and say what to keep
 stop-later = Leave it open for another day

@@ -230,7 +230,7 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
         Over::Stop if lost => {
             ask("stop-title", "stop-lost-body").answer("stop-keep", Wish::Act(Action::Stop)).back("stop-go-on")
         }
-        Over::Stop => ask("stop-title", "stop-body")
+        Over::Stop => ask("stop-title", if has_words(place) { "stop-words-body" } else { "stop-body" })
             .answer("stop-keep", Wish::Act(Action::Stop))
             .answer("stop-later", Wish::LeaveOpen)
             .back("stop-go-on"),
@@ -283,6 +283,10 @@ fn cancel(ui: &mut Ui, cx: &mut Cx<'_>, label: &str) {
     if response.clicked() {
         cx.wish(Wish::CloseOver);
     }
+}
+
+fn has_words(place: &Place) -> bool {
+    matches!(place, Place::Evening(evening) if evening.has_words())
 }
 
 fn would_be_lost(place: &Place) -> bool {
