@@ -28,7 +28,10 @@ const WORD: usize = 200;
 pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Closing(stage)) = evening.state.stage().cloned() else { return };
     frame::strip(ui, cx, evening);
-    let words = Seat::BOTH.map(|seat| (seat, evening.field(word_of(seat)).clone()));
+    for seat in Seat::BOTH {
+        let old = taken_along(evening, seat).to_owned();
+        evening.take_up(word_of(seat), &old);
+    }
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.prompt);
@@ -53,16 +56,22 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             quiet(ui, cx, evening, seconds);
         }
     });
+    let words = Seat::BOTH.map(|seat| (seat, evening.field(word_of(seat)).clone()));
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("go-on"), true) {
             for (seat, text) in words {
-                if !text.trim().is_empty() {
+                if text.trim() != taken_along(evening, seat) {
                     cx.act(Action::TakeAlong { seat, text });
                 }
             }
             cx.act(Action::GoOn);
         }
     });
+}
+
+/// The word that a partner takes along so far.
+fn taken_along(evening: &Evening, seat: Seat) -> &str {
+    evening.state.took_along.of(seat).as_ref().and_then(Words::text).unwrap_or_default()
 }
 
 fn word_of(seat: Seat) -> DraftField {
@@ -218,7 +227,8 @@ fn end_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, keep: Option<Kee
 
 fn words_along(ui: &mut Ui, evening: &Evening) {
     for seat in Seat::BOTH {
-        if let Some(text) = evening.state.took_along.of(seat).as_ref().and_then(Words::text) {
+        let text = taken_along(evening, seat);
+        if !text.is_empty() {
             quote(ui, &format!("{}: {text}", evening.state.name(seat)));
         }
     }
