@@ -213,8 +213,9 @@ fn cut_line(bytes: &[u8]) -> (&[u8], &[u8]) {
     }
 }
 
-/// Where another byte stands in the place of the end of a line: the next line still shows where it begins, and nowhere in
-/// JSON does a brace, any byte and a record follow each other.
+/// Where another byte may stand in the place of the end of a line: the next one still shows where it begins.
+///
+/// Only for a line that could not be read: a list of records inside a sound one looks the same.
 fn lost_end(line: &[u8]) -> Option<usize> {
     let follows = |begin: &usize| *begin >= 2 && line[begin - 2] == b'}';
     memmem::find_iter(line, b"{\"seq\":").find(follows).map(|begin| begin - 1)
