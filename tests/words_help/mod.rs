@@ -26,6 +26,7 @@ const NOTES: &[(&str, &str)] = &[
     ("from their meaning alone", include_str!("notes-unseen.jsonl")),
     ("of people not met before", include_str!("notes-unseen-2.jsonl")),
     ("by another hand", include_str!("notes-third.jsonl")),
+    ("by another hand, later", include_str!("notes-held.jsonl")),
 ];
 
 const MIRRORS: &[(&str, &str)] = &[

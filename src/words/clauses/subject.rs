@@ -86,8 +86,11 @@ fn subject_of(tokens: &[Token], range: &Range<usize>, previous: Option<&Clause>)
     let open = at.min(range.end);
     // “what a liar you are”, “every single weekend you disappear”: the subject comes late.
     let verbless = |it: usize| {
-        !(open..it.saturating_sub(1))
-            .any(|at| list("auxiliary").has(&tokens[at]) || is_base_verb(&tokens[at]) && is_finite(tokens, at))
+        !(open..it.saturating_sub(1)).any(|at| {
+            // “at Tom’s on Friday I …”: his place, not “is”.
+            let helps = list("auxiliary").has(&tokens[at]) && !tokens[at].is("'s");
+            helps || (tokens[at].is("'s") || is_base_verb(&tokens[at])) && is_finite(tokens, at)
+        })
     };
     if let Some(late) = (open..range.end).find(|it| list("nominative").has(&tokens[*it]) && starts_subject(tokens, *it))
         && verbless(late)

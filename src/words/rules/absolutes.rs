@@ -11,7 +11,7 @@ use crate::{
         lists::list,
         pattern::phrases,
         rules::{
-            is_meant,
+            is_meant, makes_me,
             polarity::{Tone, tone},
         },
         tokens::Gap,
@@ -34,6 +34,10 @@ fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
     }
     if text.mood(clause).thanks {
         return false;
+    }
+    if let Some(before) = said_after(text, found) {
+        // A listener gives back what the speaker suffers again and again.
+        return role == Role::Speaker && is_blame(text, before);
     }
     if let Some(end) = phrases("absolute_twice").at(text, found.start) {
         return tone(text, end..text.sentence(text.clause_at(end - 1)).end) != Tone::Warm;
@@ -66,6 +70,25 @@ fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
         }
         _ => is_always_me(text, clause),
     }
+}
+
+/// The sentence before one that says nothing else: “You talk over me. Every single time.”
+fn said_after(text: &Text, found: &Range<usize>) -> Option<Range<usize>> {
+    let sentence = text.sentence(text.clause_at(found.start));
+    let alone = found.end == sentence.end
+        && text.is_head(found.start)
+        && text.clause_at(sentence.start).range.contains(&found.start);
+    let before = sentence.start.checked_sub(1).filter(|_| alone)?;
+    Some(text.sentence(text.clause_at(before)))
+}
+
+/// Whether the partner is blamed there for what they do.
+fn is_blame(text: &Text, sentence: Range<usize>) -> bool {
+    let clauses = &text.clauses[text.clause_of[sentence.start]..=text.clause_of[sentence.end - 1]];
+    let mood = text.mood(&clauses[0]);
+    let cold = |it: &Clause| tone(text, it.from..it.range.end) == Tone::Cold || makes_me::in_clause(text, it).is_some();
+    let blamed = |it: &Clause| it.subject == Subject::You && is_meant(text, it) && cold(it);
+    !text.tokens[sentence.start].asked && !mood.thanks && !mood.hedges && clauses.iter().any(blamed)
 }
 
 /// “You treat my work as if it were nothing, always”: what comes late belongs to the beginning.

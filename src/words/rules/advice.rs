@@ -19,10 +19,11 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
 
 fn suggestion(text: &Text) -> Option<Range<usize>> {
     (0..text.tokens.len()).find_map(|at| {
-        let end = phrases("suggest").at(text, at)?;
         let clause = text.clause_at(at);
+        let named = phrases("suggest").at(text, at).filter(|_| clause.opener != Opener::If);
+        let end = named.or_else(|| phrases("in_your_place").at(text, at))?;
         let own = clause.frame == Frame::Plain || is_new_start(text, clause);
-        (own && !text.tokens[at].quoted && !is_none(text, at) && clause.opener != Opener::If).then_some(at..end)
+        (own && !text.tokens[at].quoted && !is_none(text, at)).then_some(at..end)
     })
 }
 

@@ -10,6 +10,7 @@ use crate::words::{
     pattern::phrases,
     rules::polarity::{Tone, tone},
     tokens::{Gap, Token},
+    verbs::Form,
 };
 
 pub(super) fn find(text: &Text) -> Option<Range<usize>> {
@@ -47,6 +48,9 @@ fn thought_at(text: &Text, at: usize) -> Option<Range<usize>> {
     if !thought.is_any(&["you", "your"]) || (clause.subject == Subject::It && !named) {
         return None;
     }
+    if !named && is_sensed(text, at, you) {
+        return None;
+    }
     let about = text.clause_at(you);
     if !matches!(about.subject, Subject::You | Subject::Yours) || text.clause_of[you] == text.clause_of[at] {
         return None;
@@ -55,14 +59,31 @@ fn thought_at(text: &Text, at: usize) -> Option<Range<usize>> {
     (!asks && !is_mild(text, about, is_denied(text, at))).then_some(clause.named_from()..you + 1)
 }
 
+/// “I can feel you lying awake”, “I felt you reach for my hand”: what the body feels.
+fn is_sensed(text: &Text, feel: usize, you: usize) -> bool {
+    let can = feel > 0 && text.tokens[feel - 1].is_any(&["can", "could"]);
+    let done = text.tokens.get(you + 1).filter(|it| !list("auxiliary").has(it)).and_then(Token::form);
+    can || done == Some(Form::Ing) || text.tokens[feel].is("felt") && done == Some(Form::Base)
+}
+
 /// Whether the thought is a kind one, or an unkind one that is denied.
 fn is_mild(text: &Text, about: &Clause, denied: bool) -> bool {
-    let thought = &text.tokens[about.from..about.range.end];
+    let range = about.from..about.range.end;
+    let led = range.clone().take_while(|it| list("adverb").has(&text.tokens[*it])).count();
+    let negated =
+        text.tokens[range.clone()].iter().take(led + 1).any(|it| it.is_any(&["not", "never", "only", "hardly"]));
+    if !denied && !negated && phrases("thought_kind").at(text, about.from + led).is_some() {
+        return true;
+    }
+    // “even on the bad days” makes a kind thought kinder.
+    let despite = range.clone().skip(1).find(|it| text.tokens[*it].is_any(&["even", "despite", "whatever"]));
+    let range = about.from..despite.unwrap_or(range.end);
+    let thought = &text.tokens[range.clone()];
     let has = |words: &[&str]| thought.iter().any(|it| it.is_any(words));
-    let said = tone(text, about.from..about.range.end);
+    let said = tone(text, range);
     let said = if has(&["never"]) { said.turned() } else { said };
     let mild = match said {
-        Tone::Warm => !denied && !has(&["only", "rather"]),
+        Tone::Warm => !denied && !phrases("thought_slight").any(text, about.range.clone()),
         Tone::Cold => denied,
         Tone::Open => denied && thought.iter().any(|it| list("not").has(it)),
     };

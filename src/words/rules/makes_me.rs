@@ -16,7 +16,7 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
     text.clauses.iter().find_map(|clause| in_clause(text, clause)).or_else(|| because_of_you(text))
 }
 
-fn in_clause(text: &Text, clause: &Clause) -> Option<Range<usize>> {
+pub(super) fn in_clause(text: &Text, clause: &Clause) -> Option<Range<usize>> {
     let stops = text.words(clause).iter().take(3).any(|it| it.is_any(&["stop", "quit"]));
     let by_you =
         clause.subject == Subject::You || is_conduct(text, clause) || (clause.subject == Subject::Command && stops);

@@ -64,13 +64,35 @@ struct Kind {
     weight: Weight,
 }
 
+/// What somewhere in a turn is said of the whole.
+#[derive(Clone, Copy)]
+struct Turn {
+    /// Complaints need no “you” in it.
+    fed_up: bool,
+    /// A list is to come: what the partner did is a part of it.
+    announced: bool,
+}
+
+impl Turn {
+    fn of(text: &Text) -> Self {
+        let says = |name: &str| phrases(name).any(text, 0..text.tokens.len());
+        Self { fed_up: says("fed_up"), announced: says("announced") }
+    }
+}
+
+impl Kind {
+    fn names_topic(&self) -> bool {
+        self.about.iter().any(|it| matches!(it, About::Topic(_)))
+    }
+}
+
 pub(super) fn find(text: &Text, role: Role) -> Option<Range<usize>> {
     let mut kinds: Vec<Kind> = Vec::new();
     let mut span: Option<Range<usize>> = None;
-    let fed_up = phrases("fed_up").any(text, 0..text.tokens.len());
+    let turn = Turn::of(text);
     let mut nothing_else = true;
     for clause in &text.clauses {
-        let found = complaints(text, clause, fed_up);
+        let found = complaints(text, clause, turn);
         if found.is_empty() {
             nothing_else &= clause.range.len() < 3
                 || clause.frame == Frame::Reported
@@ -91,15 +113,14 @@ pub(super) fn find(text: &Text, role: Role) -> Option<Range<usize>> {
         kinds.retain(|it| it.weight == Weight::Clear);
     }
     // A story has many verbs and few topics.
-    let has_topic = |it: &Kind| it.about.iter().any(|about| matches!(about, About::Topic(_)));
-    let named = kinds.iter().filter(|it| it.weight == Weight::Clear || has_topic(it)).count();
+    let named = kinds.iter().filter(|it| it.weight == Weight::Clear || it.names_topic()).count();
     // A listener who gives back tells of many things; their own complaints are plain.
     let given_back = text.clauses.iter().any(|it| it.frame == Frame::Reported) || clear < MANY;
     if role == Role::Listener && given_back {
         return None;
     }
     let many = told && named >= MANY - 1 && kinds.len() >= MANY;
-    span.filter(|it| many && (role == Role::Speaker && fed_up || is_of_you(text, it.clone())))
+    span.filter(|it| many && (role == Role::Speaker && turn.fed_up || is_of_you(text, it.clone())))
 }
 
 /// Grumbles about life are no complaints about the partner.
@@ -121,8 +142,9 @@ fn add(kinds: &mut Vec<Kind>, mut new: Kind) {
 }
 
 /// What a clause complains of: one thing, or each of those that it lists.
-fn complaints(text: &Text, clause: &Clause, fed_up: bool) -> Vec<Kind> {
+fn complaints(text: &Text, clause: &Clause, turn: Turn) -> Vec<Kind> {
     if is_own(text, clause)
+        || is_likeness(text, clause)
         || clause.frame != Frame::Plain
         || clause.opener == Opener::If
         || text.tokens[clause.range.start].quoted
@@ -130,12 +152,17 @@ fn complaints(text: &Text, clause: &Clause, fed_up: bool) -> Vec<Kind> {
     {
         return Vec::new();
     }
-    if is_list(text, clause, fed_up) {
+    let enumerated = enumerated(text, clause);
+    if enumerated.len() >= MANY {
+        return enumerated;
+    }
+    if is_list(text, clause, turn.fed_up) {
         let topics = listed(text, clause).into_iter();
         return topics.map(|it| Kind { about: BTreeSet::from([About::Topic(it)]), weight: Weight::Clear }).collect();
     }
     let about = about(text, clause);
-    let weight = weight(text, clause).filter(|_| !about.is_empty());
+    let deed = (turn.announced && is_past_deed(text, clause)).then_some(Weight::Clear);
+    let weight = weight(text, clause).max(deed).filter(|_| !about.is_empty());
     weight.map(|weight| Kind { about, weight }).into_iter().collect()
 }
 
@@ -155,9 +182,75 @@ fn is_list(text: &Text, clause: &Clause, fed_up: bool) -> bool {
     let names = own_words
         || matches!(clause.subject, Subject::It | Subject::Nobody | Subject::Command | Subject::You | Subject::Other);
     let asked = text.tokens[clause.range.start].asked && clause.subject != Subject::You;
+    // “… and I need us to talk”
+    let wishes = clause.subject == Subject::We
+        || clause.subject == Subject::I && text.words(clause).iter().any(|it| list("wish").has(it));
     !asked
-        && (cross && clause.subject != Subject::We || fed_up && names && is_verbless(text, clause))
+        && (cross && !wishes || fed_up && names && is_verbless(text, clause))
         && topics(text, clause.range.clone()).next().is_some()
+}
+
+/// “like a kid who’s lost her money”: somebody made up, of whom nobody complains.
+fn is_likeness(text: &Text, clause: &Clause) -> bool {
+    let start = clause.range.start;
+    let anybody = start > 1 && text.tokens[start - 2].is_any(&["a", "an"]);
+    clause.subject == Subject::Other && anybody && text.tokens[start].is_any(&["who", "whose", "which"])
+}
+
+/// “I’m upset about the overdraft, about you skipping the recital and how you joke”, “besides the drinking there’s …”:
+/// the complaints of a whole sentence that says at its head that it has several.
+fn enumerated(text: &Text, clause: &Clause) -> Vec<Kind> {
+    let sentence = text.sentence(clause);
+    let first = text.clause_at(sentence.start);
+    let clauses = &text.clauses[text.clause_of[sentence.start]..=text.clause_of[sentence.end - 1]];
+    let denied = text.words(first).iter().any(|it| list("not").has(it));
+    let cross = first.subject == Subject::I && phrases("cross_about").any(text, first.range.clone());
+    let on_top = phrases("on_top").at(text, sentence.start).is_some()
+        && clauses.iter().any(|it| it.subject == Subject::You && is_clear(text, it));
+    let mut kinds = Vec::new();
+    if denied || !(cross || on_top) {
+        return kinds;
+    }
+    let mut of_you = false;
+    for part in parts(text, sentence) {
+        let words = &text.tokens[part.clone()];
+        let topic = topics(text, part).next().map(About::Topic);
+        let Some(about) = topic.or_else(|| deed_in(words).map(About::Verb)) else { continue };
+        of_you |= words.iter().any(|it| it.is_any(&["you", "your"]));
+        add(&mut kinds, Kind { about: BTreeSet::from([about]), weight: Weight::Clear });
+    }
+    // One evening has many deeds and few topics.
+    let named = kinds.iter().filter(|it| it.names_topic()).count();
+    if of_you && named + 1 >= kinds.len() { kinds } else { Vec::new() }
+}
+
+/// The parts of a list: at its commas, at “and”, at “there’s”.
+fn parts(text: &Text, range: Range<usize>) -> Vec<Range<usize>> {
+    let opens = |it: &usize| {
+        let token = &text.tokens[*it];
+        token.gap >= Gap::Comma || token.is_any(&["and", "plus", "there"])
+    };
+    let mut starts: Vec<usize> = range.clone().skip(1).filter(opens).collect();
+    starts.insert(0, range.start);
+    starts.push(range.end);
+    starts.windows(2).map(|it| it[0]..it[1]).collect()
+}
+
+/// What the partner does in a part of a list.
+fn deed_in(tokens: &[Token]) -> Option<String> {
+    let you = tokens.iter().position(|it| it.is("you"))?;
+    let verb = tokens[you..].iter().find(|it| it.verb.is_some() && !list("auxiliary").has(it))?;
+    Some(verb.lemma().to_owned())
+}
+
+/// In a list that was announced: what the partner did, whatever it is.
+fn is_past_deed(text: &Text, clause: &Clause) -> bool {
+    let said = text.tokens[clause.from.min(clause.range.end)..clause.range.end].iter();
+    let past = said.take(3).any(|it| it.form() == Some(Form::Past) || it.is_any(&["had", "have", "did"]));
+    clause.subject == Subject::You
+        && past
+        && !is_plan(text, clause)
+        && tone(text, clause.from..clause.range.end) != Tone::Warm
 }
 
 /// Whether a part of a list stands for itself: “the drinking, the lies”.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::words::{
-    clauses::{Frame, Text},
+    clauses::{Frame, Subject, Text},
     lists::list,
     tokens::{Gap, Token},
 };
@@ -13,6 +13,9 @@ use crate::words::{
 pub(super) fn find(text: &Text) -> Option<Range<usize>> {
     (0..text.tokens.len()).find_map(|at| {
         let end = asked(text, at)?;
+        if is_last(text, at, end) {
+            return Some(at..end);
+        }
         (is_direct(text, at) && is_of_speaker(text, end)).then_some(at..end)
     })
 }
@@ -58,11 +61,26 @@ fn is_direct(text: &Text, at: usize) -> bool {
     let after_stop = token.gap >= Gap::Comma
         && !before.iter().any(|it| it.is_any(&["ask", "asked", "asking", "wonder", "wondering", "yourself"]));
     before.iter().all(|it| list("lead").has(it))
+        || (inverted && before.iter().all(|it| list("lead").has(it) || list("stopping").has(it)))
         || (after_stop && (inverted || before.iter().all(led)))
         || (after_stop && ends_sentence(text, at) && before.iter().any(|it| it.is("you")))
         || (inverted
             && before.last().is_some_and(|it| it.is_any(&["but", "and", "so", "then"]))
             && after_lone_clause(before))
+}
+
+/// “And you said yes to her why, exactly?”: what the speaker did stands before it.
+fn is_last(text: &Text, at: usize, end: usize) -> bool {
+    let sentence = text.sentence(text.clause_at(at));
+    let before = &text.tokens[sentence.start..at];
+    let rest = &text.tokens[end..sentence.end];
+    let by_you =
+        text.clause_at(sentence.start).subject == Subject::You && before.last().is_some_and(|it| !it.is("you"));
+    // “You never found out why?” asks after what the speaker knows.
+    let known =
+        before.iter().any(|it| list("knowing").has(it)) || before.iter().rev().take(2).any(|it| list("speech").has(it));
+    let own = !text.tokens[at].quoted && text.tokens[at].asked;
+    own && by_you && !known && rest.iter().all(|it| list("adverb").has(it))
 }
 
 /// “You let him talk like that, why?”
