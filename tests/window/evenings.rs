@@ -307,6 +307,21 @@ fn the_example_steps_by_keyboard() {
 }
 
 #[test]
+fn a_beginning_that_is_borrowed_is_gone_on_with() {
+    let mut window = Window::new().begin("Mirror dialogue", "Both write");
+    window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Mirror));
+    let stems = window.state().current_move().unwrap().stems.clone();
+    let beginning = |stem: &str| stem.split('…').next().unwrap().trim_end().to_owned();
+    window.click(&stems[0]);
+    window.click(&stems[1]);
+    window.type_text("the stairs were dark.");
+    window.click(&stems[0]);
+    window.type_text("and cold.");
+    let written = format!("{} the stairs were dark. {} and cold.", beginning(&stems[1]), beginning(&stems[0]));
+    assert!(window.tree().contains(&written), "{written} is not in\n{}", window.tree());
+}
+
+#[test]
 fn a_remote_steps_and_a_button_with_the_focus_does_what_it_says() {
     let mut window = Window::new();
     window.click("See an example");

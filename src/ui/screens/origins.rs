@@ -131,7 +131,7 @@ fn cards(ui: &mut Ui, evening: &mut Evening, which: &DraftField, cards: &[String
         for text in cards {
             let name = with("origins-borrow", &[("text", text.as_str().into())]);
             if named(button::quiet(ui, text, None), &name).clicked() {
-                round::borrow(evening.field(which.clone()), text);
+                round::borrow(ui, evening, which.clone(), text, &[]);
             }
         }
     });

@@ -253,8 +253,7 @@ pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, stem
         }
         for stem in offered {
             if button::quiet(ui, stem, None).clicked() {
-                borrow(evening.field(DraftField::Main), stem.trim_end_matches('…').trim_end());
-                evening.hand.refresh = true;
+                borrow(ui, evening, DraftField::Main, beginning(stem), stems);
             }
         }
         bring_back(ui, cx, offered.len() < stems.len());
@@ -278,13 +277,26 @@ fn bring_back(ui: &mut Ui, cx: &mut Cx<'_>, some_are_hidden: bool) {
     }
 }
 
-/// Puts a borrowed beginning into a field, behind what stands there.
-pub fn borrow(field: &mut String, words: &str) {
+/// What of a beginning goes into a field: all before the first gap.
+fn beginning(stem: &str) -> &str {
+    stem.split('…').next().unwrap_or(stem).trim_end()
+}
+
+/// Puts borrowed words behind what stands in a field, and the caret behind them; instead of a beginning that was borrowed
+/// before and not gone on with.
+pub fn borrow(ui: &Ui, evening: &mut Evening, which: DraftField, words: &str, stems: &[String]) {
+    let id = field_id(&which);
+    let field = evening.field(which);
+    if stems.iter().any(|stem| beginning(stem) == field.trim_end()) {
+        field.clear();
+    }
     if !field.is_empty() && !field.ends_with(char::is_whitespace) {
         field.push(' ');
     }
     field.push_str(words);
     field.push(' ');
+    field::caret_to_end(ui.ctx(), id, field);
+    evening.hand.refresh = true;
 }
 
 /// A text field of the step whose words go into the safety copy while they are typed.

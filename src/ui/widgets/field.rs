@@ -2,7 +2,10 @@
 
 use egui::{
     Context, CornerRadius, Frame, Id, InnerResponse, Label, Margin, Response, RichText, ScrollArea, Sense, TextEdit,
-    TextStyle, Ui, accesskit::Role, text_edit::TextEditState,
+    TextStyle, Ui,
+    accesskit::Role,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
 };
 
 use crate::{
@@ -62,6 +65,14 @@ fn with_caret_in_sight(ui: &mut Ui, id: Id, edit: TextEdit<'_>) -> Response {
         ui.ctx().request_repaint();
     }
     response
+}
+
+/// Puts the caret of a field behind all that stands in it.
+pub fn caret_to_end(ctx: &Context, id: Id, text: &str) {
+    let mut state = TextEditState::load(ctx, id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.store(ctx, id);
 }
 
 /// Forget what could be undone in a field: whole copies of it would stay in memory.
