@@ -118,11 +118,12 @@ pub fn postponed(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Tim
         soft(ui, &t("ready-postponed-body"));
     });
     frame::bar(ui, cx, evening, |ui, cx| {
-        if frame::main_action(ui, evening, &t("ready-both"), false) {
-            cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
-        }
-        if button::quiet(ui, &t("end-home"), None).clicked() {
+        // Whoever said “not now” is not overruled by one key.
+        if frame::main_action(ui, evening, &t("end-home"), false) {
             cx.run(crate::ui::command::Command::Home);
+        }
+        if button::quiet(ui, &t("ready-both"), None).clicked() {
+            cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
         }
     });
 }
