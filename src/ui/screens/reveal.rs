@@ -7,13 +7,14 @@ use crate::{
     session::{Action, CheckIn, CheckOut, Pair, Seat},
     text::{t, with},
     ui::{
+        command::Command,
         evening::Evening,
         keys, look,
         screens::{
             Cx,
             frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, body, button, floor, heading, legend, named, prompt, soft},
+        widgets::{FloorView, body, button, floor, heading, legend, named, prompt, soft, status},
     },
 };
 
@@ -35,7 +36,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         if revealed && frame::main_action(ui, evening, &t("go-on"), false) {
             cx.act(Action::GoOn);
         }
+        if check_in && evening.state.check_in.as_ref().is_some_and(is_stirred) {
+            for command in [Command::Break, Command::Stop] {
+                if button::quiet(ui, &t(command.label()), command.key_text().as_deref()).clicked() {
+                    cx.run(command);
+                }
+            }
+        }
     });
+}
+
+/// Whether one of them is so stirred up that a break first is a good idea.
+fn is_stirred(answers: &Pair<CheckIn>) -> bool {
+    answers.left.stirred.max(answers.right.stirred) >= STIRRED
 }
 
 /// Whether to show, with the keys of the left and of the right seat.
@@ -74,6 +87,9 @@ fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
 fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
     let Some(Stage::CheckIn(stage)) = evening.state.stage() else { return };
     prompt(ui, &stage.together);
+    if is_stirred(answers) {
+        status(ui, &t("shown-break"));
+    }
     legend(ui, Seat::BOTH.map(|seat| evening.state.name(seat)));
     ui.add_space(look::M);
     for seat in Seat::BOTH {
@@ -108,9 +124,6 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
         let names = [("left-name", name(Seat::Left)), ("right-name", name(Seat::Right))];
         let [left_name, right_name] = names;
         body(ui, &with(id, &[left_name, right_name, ("left", left.into()), ("right", right.into())]));
-    }
-    if left.stirred.max(right.stirred) >= STIRRED {
-        soft(ui, &t("shown-break"));
     }
 }
 
