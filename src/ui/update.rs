@@ -251,8 +251,7 @@ impl App {
     }
 
     fn set_up(&mut self, guide: Option<&str>) {
-        let lot = if Uuid::new_v4().as_u128() & 1 == 0 { Seat::Left } else { Seat::Right };
-        let mut setup = SettingUp::new(guide::shelf().to_vec(), lot);
+        let mut setup = SettingUp::new(guide::shelf().to_vec(), Uuid::new_v4());
         if let Some(index) = guide.and_then(|id| setup.guides.iter().position(|guide| guide.id == id)) {
             setup.choose(index);
         }

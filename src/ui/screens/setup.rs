@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use egui::Ui;
+use uuid::Uuid;
 
 use crate::{
     guide::{Group, Guide, Way},
@@ -54,6 +55,8 @@ pub struct SettingUp {
     pub record: Record,
     /// What the lot says when it is drawn.
     pub lot: Seat,
+    /// Tells this page from the one before, which may have been scrolled.
+    pub sheet: Uuid,
     /// What is known about the guide is shown.
     pub why: bool,
     /// The screen has just opened.
@@ -63,9 +66,10 @@ pub struct SettingUp {
 }
 
 impl SettingUp {
-    /// Nothing chosen yet but the first guide on the shelf, the shortest.
+    /// Nothing chosen yet but the first guide on the shelf, the shortest; a random number draws the lot.
     #[must_use]
-    pub fn new(guides: Vec<Arc<Guide>>, lot: Seat) -> Self {
+    pub fn new(guides: Vec<Arc<Guide>>, chance: Uuid) -> Self {
+        let lot = if chance.as_u128() & 1 == 0 { Seat::Left } else { Seat::Right };
         let way = guides.first().and_then(|guide| guide.ways.first()).copied().unwrap_or(Way::ListenerWrites);
         Self {
             guides,
@@ -76,6 +80,7 @@ impl SettingUp {
             first: First::Seat(Seat::Left),
             record: Record::On,
             lot,
+            sheet: chance,
             why: false,
             fresh: true,
             names_missing: false,
@@ -126,7 +131,7 @@ impl SettingUp {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
     home::strip(ui, cx);
     setup.names_missing &= setup.names.left.trim().is_empty() || setup.names.right.trim().is_empty();
-    frame::middle(ui, "setup", |ui| {
+    frame::middle(ui, ("setup", setup.sheet), |ui| {
         prompt(ui, &t("setup-title"));
         names(ui, setup);
         guides(ui, setup);
