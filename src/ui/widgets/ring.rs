@@ -33,7 +33,8 @@ fn filled(ui: &mut Ui, share: f32, size: f32, label: &str) -> Response {
     let painter = ui.painter();
     // The stroke of a circle lies outside its radius, that of a line on both sides.
     let inner = radius - width / 2.0;
-    painter.circle_stroke(rect.center(), inner, Stroke::new(width, tokens.line));
+    // Thin, so that what is full can be told from it without any colour.
+    painter.circle_stroke(rect.center(), radius, Stroke::new(2.0, tokens.field_line));
     if share >= 1.0 {
         // Full: it rests, and nothing else happens.
         painter.circle_stroke(rect.center(), inner, Stroke::new(width, tokens.accent));
