@@ -87,12 +87,13 @@ impl State {
         }
     }
 
-    /// Looking back is a part of the gate: whoever goes on from there comes to the first stage after it.
+    /// Looking back is a part of the gate: whoever goes on from there comes to the first stage after it, and whoever goes
+    /// back comes to the gate. So the step that they had only touched is none to go back to.
     fn apply_looked_back(&mut self, requests: &[Earlier]) {
         let follow = |earlier: &Earlier| Followed { earlier: earlier.clone(), outcome: None };
         self.earlier = requests.iter().map(follow).collect();
         if let Some(gate) = self.just_through_the_gate() {
-            self.go_to(Step { part: Part::LookingBack, ..gate });
+            self.enter(Step { part: Part::LookingBack, ..gate });
         }
     }
 

@@ -438,6 +438,8 @@ fn they_look_first_at_what_was_granted_before() {
     play.act(Action::GoBack);
     assert_eq!(play.state.step.part, Part::LookingBack);
     play.act(Action::GoBack);
+    assert!(matches!((play.state.stage(), play.state.step.part), (Some(Stage::Readiness(_)), Part::Together)));
+    play.act(Action::Ready { ticks: Pair::default() });
     refused(&mut play, look_back("A walk"), Refusal::AlreadySaid);
 }
 
