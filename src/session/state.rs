@@ -367,12 +367,14 @@ impl State {
         sends && round.moves.iter().skip(at).any(|it| it.kind == MoveKind::Mirror)
     }
 
-    /// The ready gate, where they have just come through it and nothing has happened since.
+    /// The ready gate, where they have just come through it to the step that follows it.
     #[must_use]
     pub fn just_through_the_gate(&self) -> Option<Step> {
         let gate = self.trail.last()?.step;
         let is_gate = matches!(self.guide().stages.get(gate.stage), Some(Stage::Readiness(_)));
-        (is_gate && gate.part == Part::Together).then_some(gate)
+        // Who stops at the gate comes from there as well, and is asked what to keep.
+        let goes_on = gate.part == Part::Together && self.next_step(gate) == Some(self.step);
+        (is_gate && goes_on).then_some(gate)
     }
 
     /// What was granted in this session, for another evening to look back at; none of it where its words are not there.

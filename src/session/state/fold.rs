@@ -307,7 +307,7 @@ impl State {
         }
     }
 
-    fn next_step(&self, at: Step) -> Option<Step> {
+    pub(super) fn next_step(&self, at: Step) -> Option<Step> {
         let parts = self.parts(at.stage);
         let within = parts.iter().position(|part| *part == at.part).and_then(|index| parts.get(index + 1));
         if let Some(part) = within {

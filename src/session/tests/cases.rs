@@ -444,6 +444,14 @@ fn they_look_first_at_what_was_granted_before() {
 }
 
 #[test]
+fn who_stops_at_the_gate_is_not_asked_about_before() {
+    let mut play = own();
+    play.act(Action::Stop);
+    assert_eq!((play.state.step.part, play.state.just_through_the_gate()), (Part::Keep, None));
+    refused(&mut play, look_back("A walk"), Refusal::NotHere);
+}
+
+#[test]
 fn what_is_asked_for_again_and_granted_opens_yet_another_evening() {
     let mut play = own();
     play.act(Action::Ready { ticks: Pair::default() }).act(look_back("A walk"));
