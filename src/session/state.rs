@@ -391,7 +391,7 @@ impl State {
     /// What has become of an earlier request that was asked for again; nothing where it was not.
     #[must_use]
     pub fn asked_again(&self, earlier: &Earlier) -> Option<&Request> {
-        self.requests.iter().rfind(|it| it.seat == earlier.seat && it.words == *earlier.agreed())
+        self.requests.iter().rfind(|it| it.seat == earlier.seat && it.words == earlier.words)
     }
 
     /// Whether there is a step to go back to.

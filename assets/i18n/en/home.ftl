@@ -145,6 +145,7 @@ months-evenings = Evening by evening
 months-came-back = You took a break, and came back.
 months-break = You took a break.
 months-granted = { $name } asked, and it was granted
+months-offered = { $name } asked, and { $other } offered
 
 settings-title = Settings
 settings-theme = Colours

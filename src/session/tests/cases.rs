@@ -469,6 +469,17 @@ fn what_is_asked_for_again_and_granted_opens_yet_another_evening() {
 }
 
 #[test]
+fn what_was_answered_with_an_offer_is_asked_for_again_as_it_was_asked() {
+    let offered = Earlier { instead: Some(Words::from_field("A call")), ..earlier("A walk") };
+    let mut play = own();
+    play.act(Action::Ready { ticks: Pair::default() }).act(Action::LookBack { requests: vec![offered.clone()] });
+    play.act(Action::Request { seat: Seat::Right, text: "A call".to_owned(), by: None });
+    assert_eq!(play.state.asked_again(&offered), None, "that was the offer of the other one");
+    play.act(Action::Request { seat: Seat::Right, text: "A walk".to_owned(), by: None });
+    assert_eq!(play.state.asked_again(&offered), play.state.requests.last());
+}
+
+#[test]
 fn only_what_was_granted_in_words_is_looked_back_at() {
     let mut play = own();
     play.until(|stage| matches!(stage, Stage::Requests(_)));

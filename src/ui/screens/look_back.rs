@@ -114,16 +114,18 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, index: usize, followed: 
 
 /// It may be asked for again, or let go.
 fn what_now(ui: &mut Ui, cx: &mut Cx<'_>, index: usize, earlier: &Earlier) {
-    let text = earlier.agreed().text().unwrap_or_default();
-    let press = |ui: &mut Ui, id: &str| {
+    let press = |ui: &mut Ui, id: &str, words: &Words| {
         let label = t(id);
-        named(button::quiet(ui, &label, None), &format!("{label}: {text}")).clicked()
+        named(button::quiet(ui, &label, None), &format!("{label}: {}", words.text().unwrap_or_default())).clicked()
     };
     ui.horizontal_wrapped(|ui| {
-        if press(ui, "followed-again") {
+        // An offer was the word of the other one: whoever asked asks as they did.
+        if let Some(text) = earlier.words.text()
+            && press(ui, "followed-again", &earlier.words)
+        {
             cx.act(Action::Request { seat: earlier.seat, text: text.to_owned(), by: None });
         }
-        if press(ui, "followed-let-go") {
+        if press(ui, "followed-let-go", earlier.agreed()) {
             cx.act(Action::Follow { index, outcome: Outcome::LetGo });
         }
     });

@@ -147,12 +147,10 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, evening: &Glance) {
         line(ui, label, words);
     }
     for it in &evening.granted {
-        line(ui, &with("months-granted", &[("name", name(evening, it.seat).into())]), it.agreed());
+        let name = |seat: Seat| evening.names.of(seat).as_str().into();
+        let id = if it.instead.is_some() { "months-offered" } else { "months-granted" };
+        line(ui, &with(id, &[("name", name(it.seat)), ("other", name(it.seat.other()))]), it.agreed());
     }
-}
-
-fn name(evening: &Glance, seat: Seat) -> &str {
-    evening.names.of(seat)
 }
 
 /// What was agreed, where its words are still there.
