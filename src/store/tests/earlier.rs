@@ -3,9 +3,9 @@
 use uuid::Uuid;
 
 use crate::{
-    session::{Answer, CheckIn, Event, Keep, Pair, Record, Seat},
+    session::{Answer, CheckIn, Earlier, Event, Keep, Outcome, Pair, Record, Seat, Transcript, What, Words},
     store::{
-        record::encode,
+        record::{encode, read},
         testing::{House, Talk, later},
     },
 };
@@ -40,6 +40,27 @@ fn the_last_evening_of_the_same_two_is_found_wherever_they_sit() {
     assert_eq!(asked(&house, &names("Ada", "Bo")), [(Seat::Left, "A walk".to_owned())]);
     assert_eq!(asked(&house, &names(" bo", "ADA ")), [(Seat::Right, "A walk".to_owned())]);
     assert_eq!(asked(&house, &names("Ada", "Di")), []);
+}
+
+#[test]
+fn only_the_last_word_on_what_became_of_it_is_kept() {
+    let house = House::new();
+    let walk = Earlier { seat: Seat::Right, words: Words::from_field("A walk"), by: None, instead: None };
+    let call = Earlier { words: Words::from_field("A call"), ..walk.clone() };
+    let followed = |index, outcome| Event::Followed { index, outcome };
+    let talk = Talk::new()
+        .and(Event::LookedBack { requests: vec![walk, call] })
+        .and(followed(0, Outcome::Happened))
+        .and(followed(1, Outcome::NotYet))
+        .and(followed(0, Outcome::Partly));
+    house.saved(&talk);
+    let kept = read(&house.bytes().unwrap()).unwrap().session;
+    let events: Vec<&Event> = kept.events().filter(|event| matches!(event, Event::Followed { .. })).collect();
+    assert_eq!(events, [&followed(1, Outcome::NotYet), &followed(0, Outcome::Partly)]);
+    for session in [&kept, &talk.session] {
+        let account = Transcript::of(session).unwrap();
+        assert_eq!(account.in_order().filter(|line| matches!(line.what, What::Followed(_))).count(), 2);
+    }
 }
 
 #[test]
