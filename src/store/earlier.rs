@@ -2,11 +2,11 @@
 //!
 //! Nothing is remembered for this: what is in their own folder is read, and no file that is damaged or locked.
 
-use std::collections::BTreeSet;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use crate::{
     session::{Earlier, Glance, Pair, Record, Session},
-    store::{Looks, OpenError, Store},
+    store::{Kept, Looks, OpenError, Store, shelf},
 };
 
 /// How many files are looked into for what was granted last: whoever waits for the first word waits for this.
@@ -18,17 +18,22 @@ pub struct Glances {
     pub evenings: Vec<Glance>,
     /// How many files could not be read.
     pub unread: usize,
+    /// How many files were not looked into: of more than 200, those that were not changed for the longest time.
+    pub left_out: usize,
 }
 
 impl Store {
     /// What was granted in the last session of these two in the usual folder, by the seats that they have tonight.
     ///
-    /// Empty where there is none, or none that can be read whole.
+    /// The last one is the one that began last, whichever file was changed since. Empty where there is none, or none that
+    /// can be read whole.
     #[must_use]
     pub fn granted_before(&self, names: &Pair<String>) -> Vec<Earlier> {
         let Ok(kept) = self.kept() else { return Vec::new() };
-        let mut ours = kept.into_iter().filter(|file| file.looks == Looks::Ours).take(MOST);
-        let granted = ours.find_map(|file| {
+        let mut ours: Vec<Kept> = kept.into_iter().filter(|file| file.looks == Looks::Ours).collect();
+        // Of copies, the one that was changed last stays first: words may have been taken back in it.
+        ours.sort_by_key(|file| Reverse(file.began));
+        let granted = ours.iter().take(MOST).find_map(|file| {
             let (_, opened, _) = self.read_file(&file.path).ok()?;
             let whole = opened.damage.is_empty() && opened.read_only.is_none();
             granted(&opened.session, names).filter(|_| whole)
@@ -36,18 +41,23 @@ impl Store {
         granted.unwrap_or_default()
     }
 
-    /// All kept evenings in the usual folder, each once, and how many files there could not be read.
+    /// The kept evenings in the usual folder, each once, and how many files there could not be read.
     ///
     /// # Errors
     ///
     /// Says what keeps the folder from being read; one that is not there is empty.
     pub fn glances(&self) -> Result<Glances, OpenError> {
-        let mut glances = Glances { evenings: Vec::new(), unread: 0 };
+        let mut files = self.session_files()?;
+        let left_out = files.len().saturating_sub(shelf::MOST);
+        files.truncate(shelf::MOST);
+        let mut glances = Glances { evenings: Vec::new(), unread: 0, left_out };
+        // A copy has an id of its own.
         let mut seen = BTreeSet::new();
-        for file in self.kept()? {
-            match self.read_file(&file.path) {
+        let mut is_new = |it: &Glance| seen.insert((it.at, it.names.left.clone(), it.names.right.clone()));
+        for (_, path) in files {
+            match self.read_file(&path) {
                 Ok((_, opened, _)) if opened.damage.is_empty() => {
-                    glances.evenings.extend(opened.session.glance().filter(|it| seen.insert(it.id)));
+                    glances.evenings.extend(opened.session.glance().filter(&mut is_new));
                 }
                 _ => glances.unread += 1,
             }

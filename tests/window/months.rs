@@ -60,6 +60,18 @@ fn where_nothing_is_kept_one_sentence_says_so() {
 }
 
 #[test]
+fn of_a_long_list_it_is_said_that_some_are_left_out() {
+    let mut window = Window::new();
+    let folder = window.home().join("documents");
+    std::fs::create_dir_all(&folder).unwrap();
+    for number in 0..201 {
+        File::create_new(folder.join(format!("{number}.duologue"))).unwrap();
+    }
+    look_back(&mut window);
+    assert!(window.has("One more file lies here"));
+}
+
+#[test]
 fn what_cannot_be_read_is_counted_and_stays_as_it_is() {
     let mut window = keep_an_evening(Window::new(), "Mirror dialogue", "Ben: Yes, show");
     let path = window.home().join("documents").join("torn.duologue");

@@ -135,6 +135,10 @@ months-unread = { $n ->
     [one] One file here could not be read. It stays as it is.
    *[other] { $n } files here could not be read. They stay as they are.
   }
+months-left-out = { $n ->
+    [one] One more file lies here, and was not changed for longer than all others. It is not shown.
+   *[other] { $n } more files lie here, and were not changed for longer than all others. They are not shown.
+  }
 months-whose = Whose evenings?
 months-two = { $left } and { $right }
 months-near-and-far = Near and far

@@ -64,6 +64,26 @@ fn only_the_last_word_on_what_became_of_it_is_kept() {
 }
 
 #[test]
+fn the_last_evening_is_the_one_that_began_last_whichever_file_was_changed_since() {
+    let house = House::new();
+    put(&house, "last.duologue", &Talk::new().asks("A walk", Answer::Yes));
+    let mut first = Talk::new().asks("A call", Answer::Yes);
+    first.session.created = later(-5000);
+    put(&house, "first.duologue", &first);
+    assert_eq!(asked(&house, &names("Ada", "Bo")), [(Seat::Left, "A walk".to_owned())]);
+}
+
+#[test]
+fn of_a_long_list_it_is_said_that_some_are_left_out() {
+    let house = House::new();
+    for number in 0..203 {
+        house.disk.put(&house.path.with_file_name(format!("{number}.duologue")), b"");
+    }
+    let glances = house.store.glances().unwrap();
+    assert_eq!((glances.unread, glances.left_out), (200, 3));
+}
+
+#[test]
 fn an_evening_without_a_request_ends_the_question() {
     let house = House::new();
     put(&house, "first.duologue", &Talk::new().asks("A call", Answer::Yes));
@@ -99,8 +119,9 @@ fn over_months_each_evening_is_shown_once_and_what_cannot_be_read_is_counted() {
         .and(Event::Returned)
         .asks("A walk", Answer::Yes);
     put_all(&house, "later.duologue", &talk);
-    put_all(&house, "a copy of it.duologue", &talk);
     talk.session.id = Uuid::from_u128(3);
+    put_all(&house, "a copy of it.duologue", &talk);
+    talk.session.id = Uuid::from_u128(4);
     talk.session.created = later(-5000);
     talk.session.entries.truncate(1);
     put_all(&house, "earlier.duologue", &talk);

@@ -24,6 +24,8 @@ pub struct Months {
     couple: usize,
     /// How many files could not be read.
     unread: usize,
+    /// How many files were not looked into.
+    left_out: usize,
 }
 
 impl Months {
@@ -45,7 +47,7 @@ impl Months {
         for couple in &mut couples {
             couple.reverse();
         }
-        Self { couples, couple: 0, unread: glances.unread }
+        Self { couples, couple: 0, unread: glances.unread, left_out: glances.left_out }
     }
 }
 
@@ -56,6 +58,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, months: &mut Months) {
         prompt(ui, &t("months-title"));
         if months.unread > 0 {
             status(ui, &with("months-unread", &[("n", months.unread.into())]));
+        }
+        if months.left_out > 0 {
+            status(ui, &with("months-left-out", &[("n", months.left_out.into())]));
         }
         whose(ui, months);
         let Some(evenings) = months.couples.get(months.couple) else {
