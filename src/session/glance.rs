@@ -36,10 +36,37 @@ pub struct Glance {
     pub followed: Vec<Followed>,
 }
 
+/// The evenings of each two people, wherever they sat: by the seats of their last one, and the first evening first.
+///
+/// Takes them in the order in which they began. Who met last stands first.
+#[must_use]
+pub fn by_couple(evenings: Vec<Glance>) -> Vec<Vec<Glance>> {
+    let mut couples: Vec<Vec<Glance>> = Vec::new();
+    for evening in evenings.into_iter().rev() {
+        let same = |couple: &Vec<Glance>| evening.seated_as(&couple.first()?.names);
+        match couples.iter_mut().find_map(|couple| Some((same(couple)?, couple))) {
+            Some((seated, couple)) => couple.push(seated),
+            None => couples.push(vec![evening]),
+        }
+    }
+    for couple in &mut couples {
+        couple.reverse();
+    }
+    couples
+}
+
 impl Glance {
-    /// The same where the two have changed places.
+    /// The same by the seats that these names have, however they are written; nothing where it is not of these two.
     #[must_use]
-    pub fn turned(self) -> Self {
+    pub fn seated_as(&self, names: &Pair<String>) -> Option<Self> {
+        if self.names.is_alike(names) {
+            return Some(self.clone());
+        }
+        self.names.clone().turned().is_alike(names).then(|| self.clone().turned())
+    }
+
+    /// The same where the two have changed places.
+    fn turned(self) -> Self {
         let follow = |it: Followed| Followed { earlier: it.earlier.turned(), ..it };
         Self {
             names: self.names.turned(),

@@ -20,7 +20,7 @@ pub use action::Action;
 pub use document::{Entry, Session};
 pub use event::{DraftField, Event, Reach};
 pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
-pub use glance::Glance;
+pub use glance::{Glance, by_couple};
 pub use keeping::kept;
 pub use rehearse::{RehearseError, RehearseProblem, rehearse};
 pub use state::{Alone, Began, Draft, Exchange, Followed, Parked, Part, Phase, Request, State, Step, Strand};

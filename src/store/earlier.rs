@@ -5,7 +5,7 @@
 use std::{cmp::Reverse, collections::BTreeSet};
 
 use crate::{
-    session::{Earlier, Glance, Pair, Record, Session},
+    session::{Earlier, Glance, Pair},
     store::{Kept, Looks, OpenError, Store, shelf},
 };
 
@@ -36,7 +36,8 @@ impl Store {
         let granted = ours.iter().take(MOST).find_map(|file| {
             let (_, opened, _) = self.read_file(&file.path).ok()?;
             let whole = opened.damage.is_empty() && opened.read_only.is_none();
-            granted(&opened.session, names).filter(|_| whole)
+            let evening = opened.session.glance().filter(|_| whole)?;
+            Some(evening.seated_as(names)?.granted)
         });
         granted.unwrap_or_default()
     }
@@ -65,17 +66,4 @@ impl Store {
         glances.evenings.sort_by_key(|it| it.at);
         Ok(glances)
     }
-}
-
-/// What was granted in this session; nothing where it is not one of these two.
-fn granted(session: &Session, names: &Pair<String>) -> Option<Vec<Earlier>> {
-    let state = session.state()?;
-    let setup = state.setup();
-    if setup.example || setup.record == Record::Off {
-        return None;
-    }
-    if setup.names.is_alike(names) {
-        return Some(state.granted().collect());
-    }
-    setup.names.clone().turned().is_alike(names).then(|| state.granted().map(Earlier::turned).collect())
 }

@@ -53,6 +53,26 @@ fn evenings_are_shown_as_waves_and_in_words() {
 }
 
 #[test]
+fn of_two_couples_nothing_but_their_names_is_shown_until_one_is_chosen() {
+    let window = keep_an_evening(Window::new(), "Mirror dialogue", "Ben: Yes, show");
+    let mut window = window.set_up();
+    window.write("Name on the left", "Cleo");
+    window.choose_guide("Our loop");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.both_shifts();
+    window.stop();
+    window.key(Key::Num3);
+    window.key(Key::Num0);
+    window.click("Keep it there");
+    window.keys(Modifiers::COMMAND, Key::W);
+    look_back(&mut window);
+    assert!(window.has("Whose evenings?"));
+    assert!(!window.has("Mirror dialogue") && !window.has("Our loop") && !window.has("Nothing is kept here"));
+    window.choose("Ana and Ben");
+    assert!(window.has("Mirror dialogue") && !window.has("Our loop"));
+}
+
+#[test]
 fn where_nothing_is_kept_one_sentence_says_so() {
     let mut window = Window::new();
     look_back(&mut window);

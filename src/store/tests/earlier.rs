@@ -129,9 +129,10 @@ fn over_months_each_evening_is_shown_once_and_what_cannot_be_read_is_counted() {
     let glances = house.store.glances().unwrap();
     let [first, last] = &glances.evenings[..] else { panic!("{}", glances.evenings.len()) };
     assert_eq!((glances.unread, first.at, first.check_in.is_none(), first.came_back), (1, later(-5000), true, None));
-    let near = last.clone().turned().check_in.unwrap();
+    let turned = last.seated_as(&names("bo", "ada")).unwrap();
+    let near = turned.check_in.unwrap();
     assert_eq!((near.left.now, near.right.now, last.came_back, last.granted.len()), (4, 3, Some(true), 1));
-    assert!(last.clone().turned().granted[0].seat != last.granted[0].seat);
+    assert!(turned.granted[0].seat != last.granted[0].seat);
 }
 
 fn put_all(house: &House<crate::store::testing::MemoryDisk>, name: &str, talk: &Talk) {

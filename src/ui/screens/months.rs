@@ -5,7 +5,7 @@
 use egui::Ui;
 
 use crate::{
-    session::{CheckIn, Glance, Outcome, Pair, Seat, Words},
+    session::{CheckIn, Glance, Outcome, Pair, Seat, Words, by_couple},
     store::Glances,
     text::{t, with},
     ui::{
@@ -20,8 +20,8 @@ use crate::{
 pub struct Months {
     /// The evenings of each two people, the first one first; who met last stands first.
     couples: Vec<Vec<Glance>>,
-    /// Whose evenings are shown.
-    couple: usize,
+    /// Whose evenings are shown; with more than two people, those of nobody until they have said who they are.
+    couple: Option<usize>,
     /// How many files could not be read.
     unread: usize,
     /// How many files were not looked into.
@@ -32,22 +32,10 @@ impl Months {
     /// Sorts the evenings by who held them, wherever they sat.
     #[must_use]
     pub fn of(glances: Glances) -> Self {
-        let mut couples: Vec<Vec<Glance>> = Vec::new();
-        for glance in glances.evenings.into_iter().rev() {
-            let turned = glance.names.clone().turned();
-            let same = |one: &Vec<Glance>, names: &Pair<String>| one.iter().any(|it| it.names.is_alike(names));
-            if let Some(couple) = couples.iter_mut().find(|it| same(it, &glance.names)) {
-                couple.push(glance);
-            } else if let Some(couple) = couples.iter_mut().find(|it| same(it, &turned)) {
-                couple.push(glance.turned());
-            } else {
-                couples.push(vec![glance]);
-            }
-        }
-        for couple in &mut couples {
-            couple.reverse();
-        }
-        Self { couples, couple: 0, unread: glances.unread, left_out: glances.left_out }
+        let couples = by_couple(glances.evenings);
+        // The yes came from the two who sit here, and not from others who keep their evenings in the same folder.
+        let couple = (couples.len() == 1).then_some(0);
+        Self { couples, couple, unread: glances.unread, left_out: glances.left_out }
     }
 }
 
@@ -63,10 +51,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, months: &mut Months) {
             status(ui, &with("months-left-out", &[("n", months.left_out.into())]));
         }
         whose(ui, months);
-        let Some(evenings) = months.couples.get(months.couple) else {
+        if months.couples.is_empty() {
             body(ui, &t("months-none"));
-            return;
-        };
+        }
+        let Some(evenings) = months.couple.and_then(|it| months.couples.get(it)) else { return };
         near_and_far(ui, cx, evenings);
         ui.add_space(look::L);
         heading(ui, &t("months-evenings"), 2);
@@ -89,7 +77,7 @@ fn whose(ui: &mut Ui, months: &mut Months) {
     });
     let names: Vec<String> = names.collect();
     if names.len() > 1 {
-        let options: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
+        let options: Vec<_> = names.iter().enumerate().map(|(at, it)| (Some(at), it.as_str())).collect();
         choice::tabs(ui, &t("months-whose"), &mut months.couple, &options);
         ui.add_space(look::M);
     }
