@@ -12,7 +12,7 @@ use crate::{
         command::Command,
         look,
         screens::{Cx, frame, home},
-        widgets::{Near, body, button, choice, heading, prompt, soft, status, waves},
+        widgets::{Drawn, Near, body, button, choice, heading, prompt, soft, status, waves},
     },
 };
 
@@ -91,8 +91,7 @@ fn near_and_far(ui: &mut Ui, cx: &Cx<'_>, evenings: &[Glance]) {
         return;
     }
     heading(ui, &t("months-near-and-far"), 2);
-    soft(ui, &t("months-key"));
-    waves(ui, &points, &t("months-picture"));
+    picture(ui, &points);
     ui.add_space(look::S);
     for (evening, Pair { left, right }) in shown() {
         let args = [
@@ -106,6 +105,17 @@ fn near_and_far(ui: &mut Ui, cx: &Cx<'_>, evenings: &[Glance]) {
         ];
         soft(ui, &with("months-point", &args));
     }
+}
+
+/// The waves, under a sentence that says what is drawn.
+fn picture(ui: &mut Ui, points: &[Near]) {
+    let (key, description) = match Drawn::of(points.len()) {
+        Drawn::Shapes => ("months-key-one", "months-picture-one"),
+        Drawn::Both => ("months-key", "months-picture"),
+        Drawn::Lines => ("months-key-lines", "months-picture"),
+    };
+    soft(ui, &t(key));
+    waves(ui, points, &t(description));
 }
 
 fn near(answers: &Pair<CheckIn>) -> Near {
@@ -150,5 +160,24 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, evening: &Glance) {
 fn line(ui: &mut Ui, label: &str, words: &Words) {
     if let Some(text) = words.text() {
         body(ui, &format!("{label}: {text}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::look::testing;
+
+    #[test]
+    fn the_sentence_over_the_picture_tells_of_nothing_that_is_not_drawn() {
+        for (evenings, lines, shapes) in [(1, false, true), (2, true, true), (24, true, true), (25, true, false)] {
+            let near = Near { now: Pair { left: 3, right: 4 }, wished: Pair { left: 6, right: 7 } };
+            let harness = testing::show(move |ui| picture(ui, &vec![near.clone(); evenings]));
+            let told = |part: &str| harness.query_by_label_contains(part).is_some();
+            assert_eq!((told("The lines show"), told("open shapes show")), (lines, shapes), "{evenings}");
+            assert_eq!(told("Two lines"), lines, "{evenings}");
+        }
     }
 }
