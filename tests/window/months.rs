@@ -73,6 +73,26 @@ fn of_two_couples_nothing_but_their_names_is_shown_until_one_is_chosen() {
 }
 
 #[test]
+fn what_comes_late_takes_nobody_away_from_where_they_have_gone() {
+    let (mut window, path) = Window::new().keep(&["It was late."]);
+    window.keys(Modifiers::COMMAND, Key::W);
+    window.slow_down();
+    window.click("Look back");
+    window.click("Yes, we both want that");
+    window.click("Cards and questions");
+    window.speed_up();
+    assert!(matches!(window.place(), Place::Library(_)));
+    window.keys(Modifiers::COMMAND, Key::W);
+    window.slow_down();
+    window.drop_file(&path);
+    window.click("Cards and questions");
+    window.speed_up();
+    assert!(matches!(window.place(), Place::Library(_)));
+    window.drop_file(&path);
+    assert!(matches!(window.place(), Place::Reading(_)));
+}
+
+#[test]
 fn where_nothing_is_kept_one_sentence_says_so() {
     let mut window = Window::new();
     look_back(&mut window);
