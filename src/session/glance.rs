@@ -10,12 +10,12 @@ use crate::session::{
     document::Session,
     event::Event,
     state::Followed,
-    values::{CheckIn, Earlier, Pair, Record, Words},
+    values::{CheckIn, Granted, Pair, Record, Words},
 };
 
 /// One evening that both kept.
 #[derive(Clone, PartialEq)]
-pub struct Glance {
+pub struct EveningGlance {
     /// Which session it was.
     pub id: Uuid,
     /// When it began.
@@ -31,7 +31,7 @@ pub struct Glance {
     /// What they agreed, by what it is about.
     pub agreements: Vec<(String, Words)>,
     /// What was granted.
-    pub granted: Vec<Earlier>,
+    pub granted: Vec<Granted>,
     /// What they looked back at that evening.
     pub followed: Vec<Followed>,
 }
@@ -40,10 +40,10 @@ pub struct Glance {
 ///
 /// Takes them in the order in which they began. Who met last stands first.
 #[must_use]
-pub fn by_couple(evenings: Vec<Glance>) -> Vec<Vec<Glance>> {
-    let mut couples: Vec<Vec<Glance>> = Vec::new();
+pub fn by_couple(evenings: Vec<EveningGlance>) -> Vec<Vec<EveningGlance>> {
+    let mut couples: Vec<Vec<EveningGlance>> = Vec::new();
     for evening in evenings.into_iter().rev() {
-        let same = |couple: &Vec<Glance>| evening.seated_as(&couple.first()?.names);
+        let same = |couple: &Vec<EveningGlance>| evening.seated_as(&couple.first()?.names);
         match couples.iter_mut().find_map(|couple| Some((same(couple)?, couple))) {
             Some((seated, couple)) => couple.push(seated),
             None => couples.push(vec![evening]),
@@ -55,7 +55,7 @@ pub fn by_couple(evenings: Vec<Glance>) -> Vec<Vec<Glance>> {
     couples
 }
 
-impl Glance {
+impl EveningGlance {
     /// The same by the seats that these names have, however they are written; nothing where it is not of these two.
     #[must_use]
     pub fn seated_as(&self, names: &Pair<String>) -> Option<Self> {
@@ -71,7 +71,7 @@ impl Glance {
         Self {
             names: self.names.turned(),
             check_in: self.check_in.map(Pair::turned),
-            granted: self.granted.into_iter().map(Earlier::turned).collect(),
+            granted: self.granted.into_iter().map(Granted::turned).collect(),
             followed: self.followed.into_iter().map(follow).collect(),
             ..self
         }
@@ -81,7 +81,7 @@ impl Glance {
 impl Session {
     /// What a look over months shows of it; nothing of an example, or of what was off the record.
     #[must_use]
-    pub fn glance(&self) -> Option<Glance> {
+    pub fn glance(&self) -> Option<EveningGlance> {
         let state = self.state()?;
         let setup = state.setup();
         if setup.example || setup.record == Record::Off {
@@ -93,7 +93,7 @@ impl Session {
             Event::Returned => Some(true),
             _ => None,
         });
-        Some(Glance {
+        Some(EveningGlance {
             id: self.id,
             at: self.created,
             names: setup.names.clone(),

@@ -16,7 +16,7 @@ use crate::{
     guide::{Guide, Move, MoveKind, Need, Role, Round, Stage, Turn, Way},
     session::{
         event::{DraftField, Event},
-        values::{Answer, CheckIn, CheckOut, Earlier, Keep, OriginNote, Outcome, Pair, Seat, Setup, Words},
+        values::{Answer, CheckIn, CheckOut, Granted, Keep, OriginNote, Outcome, Pair, Seat, Setup, Words},
     },
 };
 
@@ -144,7 +144,7 @@ impl Request {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Followed {
     /// What was granted.
-    pub earlier: Earlier,
+    pub earlier: Granted,
     /// What became of it, once they have said so.
     pub outcome: Option<Outcome>,
 }
@@ -378,11 +378,11 @@ impl State {
     }
 
     /// What was granted in this session, for another evening to look back at; none of it where its words are not there.
-    pub fn granted(&self) -> impl Iterator<Item = Earlier> + '_ {
+    pub fn granted(&self) -> impl Iterator<Item = Granted> + '_ {
         self.requests.iter().filter_map(|request| {
             let (answer, words) = request.answer.as_ref().filter(|(answer, _)| answer.is_granted())?;
             let instead = (*answer == Answer::Instead).then(|| words.clone());
-            let earlier = Earlier { seat: request.seat, words: request.words.clone(), by: request.by, instead };
+            let earlier = Granted { seat: request.seat, words: request.words.clone(), by: request.by, instead };
             let written = [&earlier.words, earlier.agreed()].iter().all(|words| words.text().is_some());
             written.then_some(earlier)
         })
@@ -390,7 +390,7 @@ impl State {
 
     /// What has become of an earlier request that was asked for again; nothing where it was not.
     #[must_use]
-    pub fn asked_again(&self, earlier: &Earlier) -> Option<&Request> {
+    pub fn asked_again(&self, earlier: &Granted) -> Option<&Request> {
         self.requests.iter().rfind(|it| it.seat == earlier.seat && it.words == earlier.words)
     }
 

@@ -458,7 +458,7 @@ fn what_is_asked_for_again_and_granted_opens_yet_another_evening() {
     play.act(Action::Request { seat: Seat::Right, text: "A walk".to_owned(), by: None });
     assert!(play.state.asked_again(&earlier("A walk")).is_some_and(|again| again.answer.is_none()));
     play.act(gladly(0));
-    let granted: Vec<Earlier> = play.state.granted().collect();
+    let granted: Vec<Granted> = play.state.granted().collect();
     assert!(granted == [earlier("A walk")]);
     for keep in [Keep::Agreed, Keep::All] {
         let kept: Vec<Event> = super::super::kept(&play.events, keep).into_iter().map(|(_, it)| it).collect();
@@ -470,7 +470,7 @@ fn what_is_asked_for_again_and_granted_opens_yet_another_evening() {
 
 #[test]
 fn what_was_answered_with_an_offer_is_asked_for_again_as_it_was_asked() {
-    let offered = Earlier { instead: Some(Words::from_field("A call")), ..earlier("A walk") };
+    let offered = Granted { instead: Some(Words::from_field("A call")), ..earlier("A walk") };
     let mut play = own();
     play.act(Action::Ready { ticks: Pair::default() }).act(Action::LookBack { requests: vec![offered.clone()] });
     play.act(Action::Request { seat: Seat::Right, text: "A call".to_owned(), by: None });
@@ -489,7 +489,7 @@ fn only_what_was_granted_in_words_is_looked_back_at() {
     let instead = |index, text: &str| Action::Answer { index, answer: Answer::Instead, text: text.to_owned() };
     play.act(Action::Answer { index: 0, answer: Answer::No, text: String::new() });
     play.act(instead(1, "A letter")).act(instead(2, "")).act(gladly(3));
-    let agreed: Vec<Earlier> = play.state.granted().collect();
+    let agreed: Vec<Granted> = play.state.granted().collect();
     let agreed: Vec<_> = agreed.iter().filter_map(|it| it.agreed().text()).collect();
     assert_eq!(agreed, ["A letter", "A day"]);
 }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::scenarios::{first, second};
 use crate::{
-    session::{Answer, Earlier, Event, Keep, Pair, Seat, Words},
+    session::{Answer, Event, Granted, Keep, Pair, Seat, Words},
     store::{
         Disk as _, Expected, Held, JournalError, SaveError, Settings, Switch, TakeBackError,
         record::{encode, read},
@@ -143,8 +143,8 @@ fn a_letter_is_taken_back_where_it_was_written_and_where_it_was_read() {
 /// Words that were granted before, and asked for again on the same evening.
 #[test]
 fn what_was_asked_for_again_is_taken_back_in_both_places_and_only_from_who_asked() {
-    let before = |seat, text| Earlier { seat, words: Words::from_field(text), by: None, instead: None };
-    let mine = Earlier { instead: Some(Words::from_field("Mine stays.")), ..before(Seat::Right, CANARY) };
+    let before = |seat, text| Granted { seat, words: Words::from_field(text), by: None, instead: None };
+    let mine = Granted { instead: Some(Words::from_field("Mine stays.")), ..before(Seat::Right, CANARY) };
     let asked = |seat, text| Event::Requested { seat, words: Words::from_field(text), by: None };
     for (seq, place) in [(2, 0), (3, 0)] {
         let house = House::new();
@@ -163,7 +163,7 @@ fn what_was_asked_for_again_is_taken_back_in_both_places_and_only_from_who_asked
 #[test]
 fn the_same_words_of_the_other_one_in_what_was_granted_before_stay() {
     let house = House::new();
-    let before = |seat| Earlier { seat, words: Words::from_field("A walk"), by: None, instead: None };
+    let before = |seat| Granted { seat, words: Words::from_field("A walk"), by: None, instead: None };
     let looked_back = Event::LookedBack { requests: vec![before(Seat::Left), before(Seat::Right)] };
     let mut session = Talk::new().and(looked_back).session;
     let mut held = house.store.begin(&session, *T0).0;

@@ -5,7 +5,7 @@
 use egui::Ui;
 
 use crate::{
-    session::{Action, Answer, Earlier, Followed, Outcome, Request, Seat, Words},
+    session::{Action, Answer, Followed, Granted, Outcome, Request, Seat, Words},
     text::t,
     ui::{
         evening::Evening,
@@ -113,7 +113,7 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, index: usize, followed: 
 }
 
 /// It may be asked for again, or let go.
-fn what_now(ui: &mut Ui, cx: &mut Cx<'_>, index: usize, earlier: &Earlier) {
+fn what_now(ui: &mut Ui, cx: &mut Cx<'_>, index: usize, earlier: &Granted) {
     let press = |ui: &mut Ui, id: &str, words: &Words| {
         let label = t(id);
         named(button::quiet(ui, &label, None), &format!("{label}: {}", words.text().unwrap_or_default())).clicked()
@@ -132,7 +132,7 @@ fn what_now(ui: &mut Ui, cx: &mut Cx<'_>, index: usize, earlier: &Earlier) {
 }
 
 /// As it stood when it was granted.
-fn as_granted(earlier: &Earlier) -> Request {
+fn as_granted(earlier: &Granted) -> Request {
     let answer = match &earlier.instead {
         Some(words) => (Answer::Instead, words.clone()),
         None => (Answer::Yes, Words::Spoken),

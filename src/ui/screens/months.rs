@@ -5,7 +5,7 @@
 use egui::Ui;
 
 use crate::{
-    session::{CheckIn, Glance, Outcome, Pair, Seat, Words, by_couple},
+    session::{CheckIn, EveningGlance, Outcome, Pair, Seat, Words, by_couple},
     store::Glances,
     text::{t, with},
     ui::{
@@ -19,7 +19,7 @@ use crate::{
 /// What is looked back at.
 pub struct Months {
     /// The evenings of each two people, the first one first; who met last stands first.
-    couples: Vec<Vec<Glance>>,
+    couples: Vec<Vec<EveningGlance>>,
     /// Whose evenings are shown; with more than two people, those of nobody until they have said who they are.
     couple: Option<usize>,
     /// How many files could not be read.
@@ -84,7 +84,7 @@ fn whose(ui: &mut Ui, months: &mut Months) {
 }
 
 /// How near both felt and wished to be, on the evenings on which both chose to show it: as waves, and in words.
-fn near_and_far(ui: &mut Ui, cx: &Cx<'_>, evenings: &[Glance]) {
+fn near_and_far(ui: &mut Ui, cx: &Cx<'_>, evenings: &[EveningGlance]) {
     let shown = || evenings.iter().filter_map(|it| Some((it, it.check_in.as_ref()?)));
     let points: Vec<Near> = shown().map(|(_, answers)| near(answers)).collect();
     if points.is_empty() {
@@ -124,7 +124,7 @@ fn near(answers: &Pair<CheckIn>) -> Near {
 }
 
 /// One evening: when, which conversation, and what came of it.
-fn one(ui: &mut Ui, cx: &Cx<'_>, evening: &Glance) {
+fn one(ui: &mut Ui, cx: &Cx<'_>, evening: &EveningGlance) {
     ui.add_space(look::M);
     heading(ui, &format!("{} · {}", cx.day(evening.at), evening.guide), 3);
     match evening.came_back {

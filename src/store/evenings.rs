@@ -5,7 +5,7 @@
 use std::{cmp::Reverse, collections::BTreeSet};
 
 use crate::{
-    session::{Earlier, Glance, Pair},
+    session::{EveningGlance, Granted, Pair},
     store::{Kept, Looks, OpenError, Store, shelf},
 };
 
@@ -15,7 +15,7 @@ const MOST: usize = 20;
 /// All evenings that can be looked back at.
 pub struct Glances {
     /// The evenings, the first one first.
-    pub evenings: Vec<Glance>,
+    pub evenings: Vec<EveningGlance>,
     /// How many files could not be read.
     pub unread: usize,
     /// How many files were not looked into: of more than 200, those that were not changed for the longest time.
@@ -28,7 +28,7 @@ impl Store {
     /// The last one is the one that began last, whichever file was changed since. Empty where there is none, or none that
     /// can be read whole.
     #[must_use]
-    pub fn granted_before(&self, names: &Pair<String>) -> Vec<Earlier> {
+    pub fn granted_before(&self, names: &Pair<String>) -> Vec<Granted> {
         let Ok(kept) = self.kept() else { return Vec::new() };
         let mut ours: Vec<Kept> = kept.into_iter().filter(|file| file.looks == Looks::Ours).collect();
         // Of copies, the one that was changed last stays first: words may have been taken back in it.
@@ -54,7 +54,7 @@ impl Store {
         let mut glances = Glances { evenings: Vec::new(), unread: 0, left_out };
         // A copy has an id of its own.
         let mut seen = BTreeSet::new();
-        let mut is_new = |it: &Glance| seen.insert((it.at, it.names.left.clone(), it.names.right.clone()));
+        let mut is_new = |it: &EveningGlance| seen.insert((it.at, it.names.left.clone(), it.names.right.clone()));
         for (_, path) in files {
             match self.read_file(&path) {
                 Ok((_, opened, _)) if opened.damage.is_empty() => {

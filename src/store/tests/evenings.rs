@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
-    session::{Answer, CheckIn, Earlier, Event, Keep, Outcome, Pair, Record, Seat, Transcript, What, Words},
+    session::{Answer, CheckIn, Event, Granted, Keep, Outcome, Pair, Record, Seat, Transcript, What, Words},
     store::{
         record::{encode, read},
         testing::{House, Talk, later},
@@ -45,8 +45,8 @@ fn the_last_evening_of_the_same_two_is_found_wherever_they_sit() {
 #[test]
 fn only_the_last_word_on_what_became_of_it_is_kept() {
     let house = House::new();
-    let walk = Earlier { seat: Seat::Right, words: Words::from_field("A walk"), by: None, instead: None };
-    let call = Earlier { words: Words::from_field("A call"), ..walk.clone() };
+    let walk = Granted { seat: Seat::Right, words: Words::from_field("A walk"), by: None, instead: None };
+    let call = Granted { words: Words::from_field("A call"), ..walk.clone() };
     let followed = |index, outcome| Event::Followed { index, outcome };
     let talk = Talk::new()
         .and(Event::LookedBack { requests: vec![walk, call] })
