@@ -417,6 +417,13 @@ fn an_offer_stays_the_words_of_who_made_it() {
 }
 
 #[test]
+fn who_stops_at_the_gate_is_asked_what_to_keep_and_nothing_else() {
+    let mut window = grant_a_walk().begin("Mirror dialogue", WRITES);
+    window.stop();
+    assert!(window.has("What do we keep?") && !window.has("Last time you agreed on this"));
+}
+
+#[test]
 fn one_no_is_enough_and_leaves_no_trace() {
     for no in ["Ben: Not today", "Skip this"] {
         let mut window = grant_a_walk().begin("A first five minutes", WRITES);
