@@ -11,7 +11,7 @@ use crate::{
     guide::Way,
     session::{
         event::DraftField,
-        values::{Answer, Arrived, CheckIn, CheckOut, Earlier, Keep, OriginNote, Outcome, Pair, Seat, Ticks},
+        values::{Answer, Arrived, CheckIn, CheckOut, Granted, Keep, OriginNote, Outcome, Pair, Seat, Ticks},
     },
 };
 
@@ -33,7 +33,7 @@ pub enum Action {
     /// Look first at what was granted on an earlier evening; both agreed to.
     LookBack {
         /// What was granted then.
-        requests: Vec<Earlier>,
+        requests: Vec<Granted>,
     },
     /// Say what became of an earlier request; the same one again changes it.
     Follow {

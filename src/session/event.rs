@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     guide::{Guide, Need, Way},
     session::values::{
-        Answer, Arrived, CheckIn, CheckOut, Earlier, Keep, OriginNote, Outcome, Pair, Seat, Setup, Ticks, Words,
+        Answer, Arrived, CheckIn, CheckOut, Granted, Keep, OriginNote, Outcome, Pair, Seat, Setup, Ticks, Words,
     },
 };
 
@@ -39,7 +39,7 @@ pub enum Event {
     /// Both wanted to look first at what was granted on an earlier evening.
     LookedBack {
         /// What was granted then.
-        requests: Vec<Earlier>,
+        requests: Vec<Granted>,
     },
     /// They said what became of an earlier request; nobody is named.
     Followed {

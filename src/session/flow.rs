@@ -13,7 +13,7 @@ use crate::{
         action::Action,
         event::Event,
         state::{Part, Phase, State},
-        values::{CheckIn, CheckOut, Earlier, OriginNote, Outcome, Pair, Record, Seat, Setup, Words},
+        values::{CheckIn, CheckOut, Granted, OriginNote, Outcome, Pair, Record, Seat, Setup, Words},
     },
 };
 
@@ -193,7 +193,7 @@ fn take_in_step(state: &State, action: Action, now: Timestamp) -> Result<Event, 
 }
 
 /// Only right after the gate, once, and only where it may be written down: an example is nobody’s own evening.
-fn look_back(state: &State, requests: Vec<Earlier>) -> Result<Event, Refusal> {
+fn look_back(state: &State, requests: Vec<Granted>) -> Result<Event, Refusal> {
     if state.setup().record == Record::Off {
         return Err(Refusal::OffTheRecord);
     }

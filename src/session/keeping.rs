@@ -53,13 +53,14 @@ pub(super) fn replaced<'e>(events: impl IntoIterator<Item = &'e Event>) -> BTree
     replaced.left
 }
 
-/// What holds so far, by stage, and what is left of what does not hold any more.
+/// What holds so far, by where it holds, and what is left of what does not hold any more.
 #[derive(Default)]
 struct Replaced {
     left: BTreeMap<usize, Option<Event>>,
     told: BTreeMap<(usize, Seat), (usize, Vec<OriginNote>)>,
     read: BTreeMap<usize, usize>,
     shown: BTreeMap<usize, usize>,
+    followed: BTreeMap<usize, usize>,
 }
 
 impl Replaced {
@@ -84,6 +85,12 @@ impl Replaced {
             }
             Event::CheckInShown { .. } | Event::CheckOutShown { .. } => {
                 if let Some(old) = self.shown.insert(stage, place) {
+                    self.left.insert(old, None);
+                }
+            }
+            // What became of it, by its place among what they look back at.
+            Event::Followed { index, .. } => {
+                if let Some(old) = self.followed.insert(*index, place) {
                     self.left.insert(old, None);
                 }
             }

@@ -20,11 +20,11 @@ pub use action::Action;
 pub use document::{Entry, Session};
 pub use event::{DraftField, Event, Reach};
 pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
-pub use glance::Glance;
+pub use glance::{EveningGlance, by_couple};
 pub use keeping::kept;
 pub use rehearse::{RehearseError, RehearseProblem, rehearse};
 pub use state::{Alone, Began, Draft, Exchange, Followed, Parked, Part, Phase, Request, State, Step, Strand};
 pub use transcript::{Heading, Line, Names, Section, Transcript, What};
 pub use values::{
-    Answer, Arrived, CheckIn, CheckOut, Earlier, Keep, OriginNote, Outcome, Pair, Record, Seat, Setup, Ticks, Words,
+    Answer, Arrived, CheckIn, CheckOut, Granted, Keep, OriginNote, Outcome, Pair, Record, Seat, Setup, Ticks, Words,
 };

@@ -16,7 +16,7 @@ use crate::{
     guide::{Guide, Move, MoveKind, Need, Role, Round, Stage, Turn, Way},
     session::{
         event::{DraftField, Event},
-        values::{Answer, CheckIn, CheckOut, Earlier, Keep, OriginNote, Outcome, Pair, Seat, Setup, Words},
+        values::{Answer, CheckIn, CheckOut, Granted, Keep, OriginNote, Outcome, Pair, Seat, Setup, Words},
     },
 };
 
@@ -144,7 +144,7 @@ impl Request {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Followed {
     /// What was granted.
-    pub earlier: Earlier,
+    pub earlier: Granted,
     /// What became of it, once they have said so.
     pub outcome: Option<Outcome>,
 }
@@ -367,20 +367,22 @@ impl State {
         sends && round.moves.iter().skip(at).any(|it| it.kind == MoveKind::Mirror)
     }
 
-    /// The ready gate, where they have just come through it and nothing has happened since.
+    /// The ready gate, where they have just come through it to the step that follows it.
     #[must_use]
     pub fn just_through_the_gate(&self) -> Option<Step> {
         let gate = self.trail.last()?.step;
         let is_gate = matches!(self.guide().stages.get(gate.stage), Some(Stage::Readiness(_)));
-        (is_gate && gate.part == Part::Together).then_some(gate)
+        // Who stops at the gate comes from there as well, and is asked what to keep.
+        let goes_on = gate.part == Part::Together && self.next_step(gate) == Some(self.step);
+        (is_gate && goes_on).then_some(gate)
     }
 
     /// What was granted in this session, for another evening to look back at; none of it where its words are not there.
-    pub fn granted(&self) -> impl Iterator<Item = Earlier> + '_ {
+    pub fn granted(&self) -> impl Iterator<Item = Granted> + '_ {
         self.requests.iter().filter_map(|request| {
             let (answer, words) = request.answer.as_ref().filter(|(answer, _)| answer.is_granted())?;
             let instead = (*answer == Answer::Instead).then(|| words.clone());
-            let earlier = Earlier { seat: request.seat, words: request.words.clone(), by: request.by, instead };
+            let earlier = Granted { seat: request.seat, words: request.words.clone(), by: request.by, instead };
             let written = [&earlier.words, earlier.agreed()].iter().all(|words| words.text().is_some());
             written.then_some(earlier)
         })
@@ -388,8 +390,8 @@ impl State {
 
     /// What has become of an earlier request that was asked for again; nothing where it was not.
     #[must_use]
-    pub fn asked_again(&self, earlier: &Earlier) -> Option<&Request> {
-        self.requests.iter().rfind(|it| it.seat == earlier.seat && it.words == *earlier.agreed())
+    pub fn asked_again(&self, earlier: &Granted) -> Option<&Request> {
+        self.requests.iter().rfind(|it| it.seat == earlier.seat && it.words == earlier.words)
     }
 
     /// Whether there is a step to go back to.

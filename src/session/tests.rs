@@ -11,7 +11,7 @@ use std::sync::{Arc, LazyLock};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Action, Answer, Arrived, CheckIn, CheckOut, Earlier, Event, Keep, OriginNote, Outcome, Pair, Part, Phase, Record,
+    Action, Answer, Arrived, CheckIn, CheckOut, Event, Granted, Keep, OriginNote, Outcome, Pair, Part, Phase, Record,
     Seat, Setup, State, Words, begin, take,
 };
 use crate::guide::{Depth, Guide, MoveKind, Need, Stage, Way, read, shelf};
@@ -150,8 +150,8 @@ fn note(door: &str, tell: bool) -> OriginNote {
 }
 
 /// What was granted on another evening.
-fn earlier(text: &str) -> Earlier {
-    Earlier { seat: Seat::Right, words: Words::from_field(text), by: None, instead: None }
+fn earlier(text: &str) -> Granted {
+    Granted { seat: Seat::Right, words: Words::from_field(text), by: None, instead: None }
 }
 
 /// Yes, gladly.

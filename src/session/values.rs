@@ -205,7 +205,7 @@ macro_rules! hide_in_debug {
     )*};
 }
 
-hide_in_debug!(CheckIn, CheckOut, Earlier, OriginNote);
+hide_in_debug!(CheckIn, CheckOut, Granted, OriginNote);
 
 /// One thing that a partner found behind a door.
 #[derive(Clone, Deserialize, PartialEq, Serialize)]
@@ -261,7 +261,7 @@ impl Answer {
 /// A request that was granted on an earlier evening, with its words.
 #[derive(Clone, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Earlier {
+pub struct Granted {
     /// Who asked.
     pub seat: Seat,
     /// What for.
@@ -274,7 +274,7 @@ pub struct Earlier {
     pub instead: Option<Words>,
 }
 
-impl Earlier {
+impl Granted {
     /// The same where the two have changed places.
     #[must_use]
     pub fn turned(self) -> Self {

@@ -13,7 +13,7 @@
 mod account;
 mod backup;
 mod disk;
-mod earlier;
+mod evenings;
 mod finish;
 mod folders;
 mod hash;
@@ -41,7 +41,7 @@ mod watch;
 pub use account::AccountError;
 pub use backup::Backup;
 pub use disk::{Disk, Guard, Handle, Kind, Locked, Meta};
-pub use earlier::Glances;
+pub use evenings::Glances;
 pub use finish::{DeleteError, FinishError};
 pub use folders::{EXTENSION, Folders};
 pub use hash::Hash;

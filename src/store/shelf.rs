@@ -9,6 +9,7 @@ use std::{
 };
 
 use jiff::Timestamp;
+use serde::Deserialize;
 
 use crate::store::{
     Store,
@@ -21,7 +22,7 @@ use crate::store::{
 };
 
 /// How many files are listed at most.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 /// How much of a file is read to know it, in bytes: no first line of ours is so long.
 const HEAD: u64 = 4 << 10;
@@ -35,6 +36,8 @@ pub struct Kept {
     pub changed: Option<Timestamp>,
     /// What it looks like from its first line.
     pub looks: Looks,
+    /// When the session in it began, as far as its first line tells.
+    pub began: Option<Timestamp>,
 }
 
 impl fmt::Debug for Kept {
@@ -71,6 +74,17 @@ impl Store {
     ///
     /// Says what keeps the folder from being read; one that is not there is empty.
     pub fn kept(&self) -> Result<Vec<Kept>, OpenError> {
+        let mut files = self.session_files()?;
+        files.truncate(MOST);
+        let looked_at = |(changed, path): (_, PathBuf)| {
+            let (looks, began) = self.looks(&path);
+            Kept { path, changed, looks, began }
+        };
+        Ok(files.into_iter().map(looked_at).collect())
+    }
+
+    /// All files with that ending in the usual folder, none of them looked into; those that were changed last first.
+    pub(super) fn session_files(&self) -> Result<Vec<(Option<Timestamp>, PathBuf)>, OpenError> {
         let folder = self.usual_folder();
         let paths = match self.disk.list(folder).map_err(Trouble::of(folder)) {
             Err(Trouble { what: What::NotFound, .. }) => return Ok(Vec::new()),
@@ -80,9 +94,7 @@ impl Store {
         let file = |path: PathBuf| Some((written(&self.file(&path)?), path));
         let mut files: Vec<_> = paths.into_iter().filter(|path| ending(path)).filter_map(file).collect();
         files.sort_by_key(|(changed, _)| Reverse(*changed));
-        files.truncate(MOST);
-        let looked_at = |(changed, path): (_, PathBuf)| Kept { looks: self.looks(&path), changed, path };
-        Ok(files.into_iter().map(looked_at).collect())
+        Ok(files)
     }
 
     /// The earlier versions of the session in this file, the latest first.
@@ -104,13 +116,23 @@ impl Store {
         self.disk.metadata(path).ok().filter(|meta| meta.kind == Kind::File)
     }
 
-    fn looks(&self, path: &Path) -> Looks {
+    fn looks(&self, path: &Path) -> (Looks, Option<Timestamp>) {
         match self.disk.read_head(path, HEAD) {
-            Ok(head) if record::session_id(&head).is_ok() => Looks::Ours,
-            Ok(_) => Looks::Other,
-            Err(_) => Looks::Unread,
+            Ok(head) if record::session_id(&head).is_ok() => (Looks::Ours, began(&head)),
+            Ok(_) => (Looks::Other, None),
+            Err(_) => (Looks::Unread, None),
         }
     }
+}
+
+/// When a session began, if its first line can be read as it stands.
+fn began(head: &[u8]) -> Option<Timestamp> {
+    #[derive(Deserialize)]
+    struct Header {
+        created: Timestamp,
+    }
+    let line = head.split(|byte| *byte == b'\n').next()?;
+    serde_json::from_slice::<Header>(line).ok().map(|header| header.created)
 }
 
 /// When a file was last written, if the disk tells.

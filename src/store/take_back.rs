@@ -193,11 +193,21 @@ impl Going {
     }
 }
 
-/// Whose words these are, where an event can hold those of both.
+/// Whose words these are, where an event can hold those of both, or repeat words that such an event holds.
 fn seat(event: &Event, place: usize) -> Option<Seat> {
     match event {
         Event::LettersRead { .. } => Some(if place == 0 { Seat::Left } else { Seat::Right }),
-        Event::LetterWritten { seat, .. } | Event::Noted { seat, .. } | Event::Explored { seat, .. } => Some(*seat),
+        Event::LookedBack { requests } => {
+            let mut seats = requests.iter().flat_map(|it| {
+                let offered = it.instead.as_ref().map(|_| it.seat.other());
+                std::iter::once(it.seat).chain(offered)
+            });
+            seats.nth(place)
+        }
+        Event::LetterWritten { seat, .. }
+        | Event::Noted { seat, .. }
+        | Event::Explored { seat, .. }
+        | Event::Requested { seat, .. } => Some(*seat),
         _ => None,
     }
 }
@@ -214,5 +224,11 @@ fn is_copy(one: &Event, other: &Event) -> bool {
         Event::Agreed { label, .. } => Some(label.clone()),
         _ => None,
     };
-    family(one) != 0 && family(one) == family(other) || field(one).is_some() && field(one) == field(other)
+    // What was granted before and is asked for again. Two requests are two turns, even in the same words.
+    let again =
+        |one: &Event, other: &Event| matches!((one, other), (Event::LookedBack { .. }, Event::Requested { .. }));
+    family(one) != 0 && family(one) == family(other)
+        || field(one).is_some() && field(one) == field(other)
+        || again(one, other)
+        || again(other, one)
 }

@@ -2,7 +2,7 @@
 //!
 //! Nothing that holds words of the two can be printed for debugging, here or in what it shows.
 
-use std::{collections::VecDeque, path::PathBuf, sync::Arc};
+use std::{collections::VecDeque, mem::Discriminant, path::PathBuf, sync::Arc};
 
 use egui::{text_edit::TextEditState, util::IdTypeMap};
 use jiff::{Timestamp, tz::TimeZone};
@@ -85,6 +85,8 @@ pub struct App {
     pub(super) dialog: Option<super::dialog::Dialog>,
     /// The session that is being begun or found again; what else comes is for nobody any more.
     pub(super) awaited: Option<Uuid>,
+    /// From where each page was asked for that has not come yet, in order: it is no page for another place.
+    pub(super) asked_from: VecDeque<Discriminant<Place>>,
     /// The file of which an earlier version is being opened.
     pub(super) earlier_of: Option<PathBuf>,
     /// What the fields that can be seen belong to.
@@ -114,13 +116,14 @@ impl App {
             wishes: VecDeque::new(),
             dialog: None,
             awaited: None,
+            asked_from: VecDeque::new(),
             earlier_of: None,
             sheet: 0,
             title: String::new(),
         };
         app.worker.ask(Request::Start);
         if let Some(file) = file {
-            app.worker.ask(Request::Open(file, Damage::Tell));
+            app.ask_for_page(Request::Open(file, Damage::Tell));
         }
         app
     }

@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     guide::{MoveKind, Need, Role, Stage},
     session::{
-        Action, CheckIn, CheckOut, DraftField, Earlier, Entry, Event, Pair, Part, Phase, Record, Refusal, Seat,
+        Action, CheckIn, CheckOut, DraftField, Entry, Event, Granted, Pair, Part, Phase, Record, Refusal, Seat,
         Session, State, Step, Ticks, Words, take,
     },
     store::HeldId,
@@ -139,7 +139,7 @@ pub struct Helped {
 /// What was granted on an earlier evening, until they have said whether to look at it first.
 pub struct Before {
     /// What was granted.
-    pub requests: Vec<Earlier>,
+    pub requests: Vec<Granted>,
     /// Who has said yes.
     pub wants: Pair<bool>,
 }
@@ -254,7 +254,7 @@ impl Evening {
     }
 
     /// These were granted on an earlier evening; both are asked once they are through the gate.
-    pub fn granted_before(&mut self, requests: Vec<Earlier>) {
+    pub fn granted_before(&mut self, requests: Vec<Granted>) {
         self.before = (!requests.is_empty()).then(|| Before { requests, wants: Pair::default() });
     }
 

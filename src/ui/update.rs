@@ -2,7 +2,7 @@
 
 mod answers;
 
-use std::path::PathBuf;
+use std::{mem::discriminant, path::PathBuf};
 
 use egui::{Context, ViewportCommand};
 use uuid::Uuid;
@@ -72,7 +72,7 @@ impl App {
             Wish::ChoosePlace => self.dialog(DialogFor::Place, ctx),
             Wish::Copy => self.dialog(DialogFor::Copy, ctx),
             Wish::CopyTo(path) => self.copy(path),
-            Wish::LookBack => self.worker.ask(Request::Glances),
+            Wish::LookBack => self.ask_for_page(Request::Glances),
             Wish::EarlierVersions => {
                 if let Place::Reading(reading) = &self.model.place
                     && let Some(path) = reading.path.clone()
@@ -275,8 +275,14 @@ impl App {
         if self.holds_a_conversation() {
             self.say(t("open-not-now").into_owned());
         } else {
-            self.worker.ask(Request::Open(path, damage));
+            self.ask_for_page(Request::Open(path, damage));
         }
+    }
+
+    /// Asks for what takes the place of this page, unless they go to another one meanwhile.
+    pub(super) fn ask_for_page(&mut self, request: Request) {
+        self.asked_from.push_back(discriminant(&self.model.place));
+        self.worker.ask(request);
     }
 
     /// Whether a conversation is on screen that is not put away yet.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use self::desk::Desk;
 use crate::{
-    session::{Earlier, Entry, Keep, Pair, Session},
+    session::{Entry, Granted, Keep, Pair, Session},
     store::{
         EarlierVersion, Glances, HeldId, Kept, Settings, Store, Unfinished,
         record::{Opened, ReadBack},
@@ -112,7 +112,7 @@ pub enum Answer {
     /// A session has begun.
     Begun(Box<TakenUp>),
     /// What was granted before, for the session with this id.
-    GrantedBefore(Uuid, Vec<Earlier>),
+    GrantedBefore(Uuid, Vec<Granted>),
     /// An entry is on the disk, or is not and why.
     Written(Result<(), String>),
     /// What both said to keep is carried out.

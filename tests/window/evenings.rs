@@ -380,11 +380,15 @@ fn both_halves_of_a_loop_stand_around_their_circle() {
 
 /// An evening in which Ana asks for something and Ben grants it; both keep what they agreed.
 fn grant_a_walk() -> Window {
+    ask_for_a_walk(|window| window.click("Gladly"))
+}
+
+fn ask_for_a_walk(answer: impl FnOnce(&mut Window)) -> Window {
     let mut window = Window::new().begin("Mirror dialogue", WRITES);
     window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
     window.write("My request", "A walk on Sunday.");
     window.keys(Modifiers::COMMAND, Key::Enter);
-    window.click("Gladly");
+    answer(&mut window);
     window.stop();
     window.key(Key::Num2);
     window.key(Key::Num9);
@@ -416,6 +420,36 @@ fn what_was_granted_opens_the_next_evening() {
     assert_eq!(window.state().current_move().map(|it| it.kind), Some(MoveKind::Send));
     let followed = window.evening().session.events().any(|event| matches!(event, Event::Followed { .. }));
     assert!(followed && window.state().granted().count() == 1);
+}
+
+#[test]
+fn an_offer_stays_the_words_of_who_made_it() {
+    let mut window = ask_for_a_walk(|window| {
+        window.click("Not this, but…");
+        window.write("What I can offer instead", "A call at noon.");
+        window.keys(Modifiers::COMMAND, Key::Enter);
+    });
+    window.click("Look back");
+    window.click("Yes, we both want that");
+    assert!(window.has("Ana asked, and Ben offered: A call at noon."));
+    window.keys(Modifiers::COMMAND, Key::W);
+    let mut window = window.begin("A first five minutes", WRITES);
+    window.both_shifts();
+    window.click("Ana: Yes, let us look");
+    window.click("Ben: Yes, let us look");
+    window.choose("Not yet");
+    window.click("Ask for it again: A walk on Sunday.");
+    let asked = &window.state().requests[0];
+    assert_eq!((asked.seat, asked.words.text()), (Seat::Left, Some("A walk on Sunday.")));
+    window.click("Gladly");
+    assert!(window.has("It was asked for again."));
+}
+
+#[test]
+fn who_stops_at_the_gate_is_asked_what_to_keep_and_nothing_else() {
+    let mut window = grant_a_walk().begin("Mirror dialogue", WRITES);
+    window.stop();
+    assert!(window.has("What do we keep?") && !window.has("Last time you agreed on this"));
 }
 
 #[test]

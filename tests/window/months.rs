@@ -53,10 +53,62 @@ fn evenings_are_shown_as_waves_and_in_words() {
 }
 
 #[test]
+fn of_two_couples_nothing_but_their_names_is_shown_until_one_is_chosen() {
+    let window = keep_an_evening(Window::new(), "Mirror dialogue", "Ben: Yes, show");
+    let mut window = window.set_up();
+    window.write("Name on the left", "Cleo");
+    window.choose_guide("Our loop");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.both_shifts();
+    window.stop();
+    window.key(Key::Num3);
+    window.key(Key::Num0);
+    window.click("Keep it there");
+    window.keys(Modifiers::COMMAND, Key::W);
+    look_back(&mut window);
+    assert!(window.has("Whose evenings?"));
+    assert!(!window.has("Mirror dialogue") && !window.has("Our loop") && !window.has("Nothing is kept here"));
+    window.choose("Ana and Ben");
+    assert!(window.has("Mirror dialogue") && !window.has("Our loop"));
+}
+
+#[test]
+fn what_comes_late_takes_nobody_away_from_where_they_have_gone() {
+    let (mut window, path) = Window::new().keep(&["It was late."]);
+    window.keys(Modifiers::COMMAND, Key::W);
+    window.slow_down();
+    window.click("Look back");
+    window.click("Yes, we both want that");
+    window.click("Cards and questions");
+    window.speed_up();
+    assert!(matches!(window.place(), Place::Library(_)));
+    window.keys(Modifiers::COMMAND, Key::W);
+    window.slow_down();
+    window.drop_file(&path);
+    window.click("Cards and questions");
+    window.speed_up();
+    assert!(matches!(window.place(), Place::Library(_)));
+    window.drop_file(&path);
+    assert!(matches!(window.place(), Place::Reading(_)));
+}
+
+#[test]
 fn where_nothing_is_kept_one_sentence_says_so() {
     let mut window = Window::new();
     look_back(&mut window);
     assert!(window.has("Nothing is kept here yet.") && !window.has("could not be read"));
+}
+
+#[test]
+fn of_a_long_list_it_is_said_that_some_are_left_out() {
+    let mut window = Window::new();
+    let folder = window.home().join("documents");
+    std::fs::create_dir_all(&folder).unwrap();
+    for number in 0..201 {
+        File::create_new(folder.join(format!("{number}.duologue"))).unwrap();
+    }
+    look_back(&mut window);
+    assert!(window.has("One more file lies here"));
 }
 
 #[test]

@@ -97,11 +97,11 @@ read-take-back = Take back these words
 read-take-back-choose = Take words back…
 read-take-back-not = Take nothing back
 read-take-back-title = Take back these words, { $name }?
-read-take-back-body = They are removed from this file, its backups and the safety copy. “[taken back]” stays in their place. Copies and texts that you saved elsewhere stay as they are.
+read-take-back-body = They are removed from this file, its backups and the safety copy. “[taken back]” stays in their place. A later evening on which you looked back at them still has them: there you can take them back, too. Copies and texts that you saved elsewhere stay as they are.
 read-take-back-yes = Take them back
 read-delete = Delete for good…
 read-delete-title = Delete this session for good?
-read-delete-body = This removes the session, its backups and its safety copy. Copies and texts that you saved elsewhere stay. Traces may stay on the drive until it is reused.
+read-delete-body = This removes the session, its backups and its safety copy. A later evening on which you looked back at it keeps what you looked at. Copies and texts that you saved elsewhere stay. Traces may stay on the drive until it is reused.
 read-delete-yes = We both want that
 read-example = An invented example
 read-example-file = Example
@@ -135,16 +135,24 @@ months-unread = { $n ->
     [one] One file here could not be read. It stays as it is.
    *[other] { $n } files here could not be read. They stay as they are.
   }
+months-left-out = { $n ->
+    [one] One more file lies here, and was not changed for longer than all others. It is not shown.
+   *[other] { $n } more files lie here, and were not changed for longer than all others. They are not shown.
+  }
 months-whose = Whose evenings?
 months-two = { $left } and { $right }
 months-near-and-far = Near and far
-months-key = The lines show how near each of you felt, the open shapes how near each wished to be: 0 is far, 10 is near. Both come from evenings on which you both chose to show it. No distance is the best one.
+months-key = The lines show how near each of you felt, the open shapes show how near each wished to be: 0 is far, 10 is near. Both come from evenings on which you both chose to show it. No distance is the best one.
+months-key-one = The full shapes show how near each of you felt, the open shapes show how near each wished to be: 0 is far, 10 is near. Both come from an evening on which you both chose to show it. No distance is the best one.
+months-key-lines = The lines show how near each of you felt: 0 is far, 10 is near. How near each wished to be stands below, evening by evening. All of it comes from evenings on which you both chose to show it. No distance is the best one.
+months-picture-one = The shapes of you both, with some distance between them. The numbers stand below.
 months-picture = Two lines that come nearer to each other and move apart. The numbers stand below.
 months-point = { $date }: { $left-name } felt { $left-now } near and wished for { $left-wished }, { $right-name } felt { $right-now } and wished for { $right-wished }.
 months-evenings = Evening by evening
 months-came-back = You took a break, and came back.
 months-break = You took a break.
 months-granted = { $name } asked, and it was granted
+months-offered = { $name } asked, and { $other } offered
 
 settings-title = Settings
 settings-theme = Colours

@@ -10,7 +10,7 @@ use crate::{
     session::{
         event::{DraftField, Event},
         state::{Draft, Followed, Parked, Part, Phase, Request, State, Step, Visit},
-        values::{Answer, Arrived, Earlier, Keep, OriginNote, Pair, Record, Seat, Words},
+        values::{Answer, Arrived, Granted, Keep, OriginNote, Pair, Record, Seat, Words},
     },
 };
 
@@ -87,12 +87,13 @@ impl State {
         }
     }
 
-    /// Looking back is a part of the gate: whoever goes on from there comes to the first stage after it.
-    fn apply_looked_back(&mut self, requests: &[Earlier]) {
-        let follow = |earlier: &Earlier| Followed { earlier: earlier.clone(), outcome: None };
+    /// Looking back is a part of the gate: whoever goes on from there comes to the first stage after it, and whoever goes
+    /// back comes to the gate. So the step that they had only touched is none to go back to.
+    fn apply_looked_back(&mut self, requests: &[Granted]) {
+        let follow = |earlier: &Granted| Followed { earlier: earlier.clone(), outcome: None };
         self.earlier = requests.iter().map(follow).collect();
         if let Some(gate) = self.just_through_the_gate() {
-            self.go_to(Step { part: Part::LookingBack, ..gate });
+            self.enter(Step { part: Part::LookingBack, ..gate });
         }
     }
 
@@ -306,7 +307,7 @@ impl State {
         }
     }
 
-    fn next_step(&self, at: Step) -> Option<Step> {
+    pub(super) fn next_step(&self, at: Step) -> Option<Step> {
         let parts = self.parts(at.stage);
         let within = parts.iter().position(|part| *part == at.part).and_then(|index| parts.get(index + 1));
         if let Some(part) = within {

@@ -438,7 +438,17 @@ fn they_look_first_at_what_was_granted_before() {
     play.act(Action::GoBack);
     assert_eq!(play.state.step.part, Part::LookingBack);
     play.act(Action::GoBack);
+    assert!(matches!((play.state.stage(), play.state.step.part), (Some(Stage::Readiness(_)), Part::Together)));
+    play.act(Action::Ready { ticks: Pair::default() });
     refused(&mut play, look_back("A walk"), Refusal::AlreadySaid);
+}
+
+#[test]
+fn who_stops_at_the_gate_is_not_asked_about_before() {
+    let mut play = own();
+    play.act(Action::Stop);
+    assert_eq!((play.state.step.part, play.state.just_through_the_gate()), (Part::Keep, None));
+    refused(&mut play, look_back("A walk"), Refusal::NotHere);
 }
 
 #[test]
@@ -448,7 +458,7 @@ fn what_is_asked_for_again_and_granted_opens_yet_another_evening() {
     play.act(Action::Request { seat: Seat::Right, text: "A walk".to_owned(), by: None });
     assert!(play.state.asked_again(&earlier("A walk")).is_some_and(|again| again.answer.is_none()));
     play.act(gladly(0));
-    let granted: Vec<Earlier> = play.state.granted().collect();
+    let granted: Vec<Granted> = play.state.granted().collect();
     assert!(granted == [earlier("A walk")]);
     for keep in [Keep::Agreed, Keep::All] {
         let kept: Vec<Event> = super::super::kept(&play.events, keep).into_iter().map(|(_, it)| it).collect();
@@ -456,6 +466,17 @@ fn what_is_asked_for_again_and_granted_opens_yet_another_evening() {
         assert!(state.granted().eq(granted.iter().cloned()), "{keep:?}");
         assert_eq!(state.earlier.len(), usize::from(keep == Keep::All), "the way there is no agreement");
     }
+}
+
+#[test]
+fn what_was_answered_with_an_offer_is_asked_for_again_as_it_was_asked() {
+    let offered = Granted { instead: Some(Words::from_field("A call")), ..earlier("A walk") };
+    let mut play = own();
+    play.act(Action::Ready { ticks: Pair::default() }).act(Action::LookBack { requests: vec![offered.clone()] });
+    play.act(Action::Request { seat: Seat::Right, text: "A call".to_owned(), by: None });
+    assert_eq!(play.state.asked_again(&offered), None, "that was the offer of the other one");
+    play.act(Action::Request { seat: Seat::Right, text: "A walk".to_owned(), by: None });
+    assert_eq!(play.state.asked_again(&offered), play.state.requests.last());
 }
 
 #[test]
@@ -468,7 +489,7 @@ fn only_what_was_granted_in_words_is_looked_back_at() {
     let instead = |index, text: &str| Action::Answer { index, answer: Answer::Instead, text: text.to_owned() };
     play.act(Action::Answer { index: 0, answer: Answer::No, text: String::new() });
     play.act(instead(1, "A letter")).act(instead(2, "")).act(gladly(3));
-    let agreed: Vec<Earlier> = play.state.granted().collect();
+    let agreed: Vec<Granted> = play.state.granted().collect();
     let agreed: Vec<_> = agreed.iter().filter_map(|it| it.agreed().text()).collect();
     assert_eq!(agreed, ["A letter", "A day"]);
 }

@@ -10,7 +10,7 @@ use crate::{
         event::Event,
         state::{Part, State},
         transcript::{Heading, Line, Section, What},
-        values::{Earlier, Keep, OriginNote, Seat, Words},
+        values::{Granted, Keep, OriginNote, Seat, Words},
     },
 };
 
@@ -157,8 +157,8 @@ fn lines(state: &State, place: usize, entry: &Entry, left: &Event) -> Vec<Line> 
 }
 
 /// What was granted before, counted as [`Event::words_mut`] gives its words.
-fn looked_back(requests: &[Earlier], blank: &Line) -> Vec<Line> {
-    let said = |it: &Earlier| {
+fn looked_back(requests: &[Granted], blank: &Line) -> Vec<Line> {
+    let said = |it: &Granted| {
         let asked = (it.seat, What::AskedBefore(it.by), it.words.clone());
         let offered = it.instead.clone().map(|words| (it.seat.other(), What::OfferedBefore, words));
         std::iter::once(asked).chain(offered).collect::<Vec<_>>()

@@ -4,7 +4,7 @@
 
 mod clock;
 mod damage;
-mod earlier;
+mod evenings;
 mod faults;
 mod files;
 mod forward;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::scenarios::{first, second};
 use crate::{
-    session::{Answer, Event, Keep, Pair, Seat, Words},
+    session::{Answer, Event, Granted, Keep, Pair, Seat, Words},
     store::{
         Disk as _, Expected, Held, JournalError, SaveError, Settings, Switch, TakeBackError,
         record::{encode, read},
@@ -138,6 +138,38 @@ fn a_letter_is_taken_back_where_it_was_written_and_where_it_was_read() {
     assert_eq!(String::from_utf8(encode(&session)).unwrap().matches("Mine stays.").count(), 2);
     assert!(matches!(house.store.take_back(&mut held, &mut session, 99, 0, later(1)), Err(TakeBackError::NotThere)));
     assert!(matches!(house.store.take_back(&mut held, &mut session, 1, 0, later(1)), Err(TakeBackError::NotThere)));
+}
+
+/// Words that were granted before, and asked for again on the same evening.
+#[test]
+fn what_was_asked_for_again_is_taken_back_in_both_places_and_only_from_who_asked() {
+    let before = |seat, text| Granted { seat, words: Words::from_field(text), by: None, instead: None };
+    let mine = Granted { instead: Some(Words::from_field("Mine stays.")), ..before(Seat::Right, CANARY) };
+    let asked = |seat, text| Event::Requested { seat, words: Words::from_field(text), by: None };
+    for (seq, place) in [(2, 0), (3, 0)] {
+        let house = House::new();
+        let mut session = Talk::new()
+            .and(Event::LookedBack { requests: vec![mine.clone(), before(Seat::Left, "Mine stays.")] })
+            .and(asked(Seat::Right, CANARY))
+            .and(asked(Seat::Left, "Mine stays."))
+            .session;
+        let mut held = house.store.begin(&session, *T0).0;
+        house.store.take_back(&mut held, &mut session, seq, place, later(1)).unwrap();
+        assert_eq!(where_it_sings(&house), [""; 0], "from entry {seq}");
+        assert_eq!(String::from_utf8(encode(&session)).unwrap().matches("Mine stays.").count(), 3);
+    }
+}
+
+#[test]
+fn the_same_words_of_the_other_one_in_what_was_granted_before_stay() {
+    let house = House::new();
+    let before = |seat| Granted { seat, words: Words::from_field("A walk"), by: None, instead: None };
+    let looked_back = Event::LookedBack { requests: vec![before(Seat::Left), before(Seat::Right)] };
+    let mut session = Talk::new().and(looked_back).session;
+    let mut held = house.store.begin(&session, *T0).0;
+    house.store.take_back(&mut held, &mut session, 2, 1, later(1)).unwrap();
+    let Event::LookedBack { requests } = &session.entries[1].event else { panic!("another event") };
+    assert_eq!((requests[0].words.text(), requests[1].words.text()), (Some("A walk"), None));
 }
 
 /// A crash has left a journal, or one could not be removed; the words are taken back from the file.

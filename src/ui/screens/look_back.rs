@@ -5,7 +5,7 @@
 use egui::Ui;
 
 use crate::{
-    session::{Action, Answer, Earlier, Followed, Outcome, Request, Seat, Words},
+    session::{Action, Answer, Followed, Granted, Outcome, Request, Seat, Words},
     text::t,
     ui::{
         evening::Evening,
@@ -113,24 +113,26 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, index: usize, followed: 
 }
 
 /// It may be asked for again, or let go.
-fn what_now(ui: &mut Ui, cx: &mut Cx<'_>, index: usize, earlier: &Earlier) {
-    let text = earlier.agreed().text().unwrap_or_default();
-    let press = |ui: &mut Ui, id: &str| {
+fn what_now(ui: &mut Ui, cx: &mut Cx<'_>, index: usize, earlier: &Granted) {
+    let press = |ui: &mut Ui, id: &str, words: &Words| {
         let label = t(id);
-        named(button::quiet(ui, &label, None), &format!("{label}: {text}")).clicked()
+        named(button::quiet(ui, &label, None), &format!("{label}: {}", words.text().unwrap_or_default())).clicked()
     };
     ui.horizontal_wrapped(|ui| {
-        if press(ui, "followed-again") {
+        // An offer was the word of the other one: whoever asked asks as they did.
+        if let Some(text) = earlier.words.text()
+            && press(ui, "followed-again", &earlier.words)
+        {
             cx.act(Action::Request { seat: earlier.seat, text: text.to_owned(), by: None });
         }
-        if press(ui, "followed-let-go") {
+        if press(ui, "followed-let-go", earlier.agreed()) {
             cx.act(Action::Follow { index, outcome: Outcome::LetGo });
         }
     });
 }
 
 /// As it stood when it was granted.
-fn as_granted(earlier: &Earlier) -> Request {
+fn as_granted(earlier: &Granted) -> Request {
     let answer = match &earlier.instead {
         Some(words) => (Answer::Instead, words.clone()),
         None => (Answer::Yes, Words::Spoken),

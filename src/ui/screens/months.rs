@@ -5,47 +5,37 @@
 use egui::Ui;
 
 use crate::{
-    session::{CheckIn, Glance, Outcome, Pair, Seat, Words},
+    session::{CheckIn, EveningGlance, Outcome, Pair, Seat, Words, by_couple},
     store::Glances,
     text::{t, with},
     ui::{
         command::Command,
         look,
         screens::{Cx, frame, home},
-        widgets::{Near, body, button, choice, heading, prompt, soft, status, waves},
+        widgets::{Drawn, Near, body, button, choice, heading, prompt, soft, status, waves},
     },
 };
 
 /// What is looked back at.
 pub struct Months {
     /// The evenings of each two people, the first one first; who met last stands first.
-    couples: Vec<Vec<Glance>>,
-    /// Whose evenings are shown.
-    couple: usize,
+    couples: Vec<Vec<EveningGlance>>,
+    /// Whose evenings are shown; with more than two people, those of nobody until they have said who they are.
+    couple: Option<usize>,
     /// How many files could not be read.
     unread: usize,
+    /// How many files were not looked into.
+    left_out: usize,
 }
 
 impl Months {
     /// Sorts the evenings by who held them, wherever they sat.
     #[must_use]
     pub fn of(glances: Glances) -> Self {
-        let mut couples: Vec<Vec<Glance>> = Vec::new();
-        for glance in glances.evenings.into_iter().rev() {
-            let turned = glance.names.clone().turned();
-            let same = |one: &Vec<Glance>, names: &Pair<String>| one.iter().any(|it| it.names.is_alike(names));
-            if let Some(couple) = couples.iter_mut().find(|it| same(it, &glance.names)) {
-                couple.push(glance);
-            } else if let Some(couple) = couples.iter_mut().find(|it| same(it, &turned)) {
-                couple.push(glance.turned());
-            } else {
-                couples.push(vec![glance]);
-            }
-        }
-        for couple in &mut couples {
-            couple.reverse();
-        }
-        Self { couples, couple: 0, unread: glances.unread }
+        let couples = by_couple(glances.evenings);
+        // The yes came from the two who sit here, and not from others who keep their evenings in the same folder.
+        let couple = (couples.len() == 1).then_some(0);
+        Self { couples, couple, unread: glances.unread, left_out: glances.left_out }
     }
 }
 
@@ -57,11 +47,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, months: &mut Months) {
         if months.unread > 0 {
             status(ui, &with("months-unread", &[("n", months.unread.into())]));
         }
+        if months.left_out > 0 {
+            status(ui, &with("months-left-out", &[("n", months.left_out.into())]));
+        }
         whose(ui, months);
-        let Some(evenings) = months.couples.get(months.couple) else {
+        if months.couples.is_empty() {
             body(ui, &t("months-none"));
-            return;
-        };
+        }
+        let Some(evenings) = months.couple.and_then(|it| months.couples.get(it)) else { return };
         near_and_far(ui, cx, evenings);
         ui.add_space(look::L);
         heading(ui, &t("months-evenings"), 2);
@@ -84,22 +77,21 @@ fn whose(ui: &mut Ui, months: &mut Months) {
     });
     let names: Vec<String> = names.collect();
     if names.len() > 1 {
-        let options: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
+        let options: Vec<_> = names.iter().enumerate().map(|(at, it)| (Some(at), it.as_str())).collect();
         choice::tabs(ui, &t("months-whose"), &mut months.couple, &options);
         ui.add_space(look::M);
     }
 }
 
 /// How near both felt and wished to be, on the evenings on which both chose to show it: as waves, and in words.
-fn near_and_far(ui: &mut Ui, cx: &Cx<'_>, evenings: &[Glance]) {
+fn near_and_far(ui: &mut Ui, cx: &Cx<'_>, evenings: &[EveningGlance]) {
     let shown = || evenings.iter().filter_map(|it| Some((it, it.check_in.as_ref()?)));
     let points: Vec<Near> = shown().map(|(_, answers)| near(answers)).collect();
     if points.is_empty() {
         return;
     }
     heading(ui, &t("months-near-and-far"), 2);
-    soft(ui, &t("months-key"));
-    waves(ui, &points, &t("months-picture"));
+    picture(ui, &points);
     ui.add_space(look::S);
     for (evening, Pair { left, right }) in shown() {
         let args = [
@@ -115,13 +107,24 @@ fn near_and_far(ui: &mut Ui, cx: &Cx<'_>, evenings: &[Glance]) {
     }
 }
 
+/// The waves, under a sentence that says what is drawn.
+fn picture(ui: &mut Ui, points: &[Near]) {
+    let (key, description) = match Drawn::of(points.len()) {
+        Drawn::Shapes => ("months-key-one", "months-picture-one"),
+        Drawn::Both => ("months-key", "months-picture"),
+        Drawn::Lines => ("months-key-lines", "months-picture"),
+    };
+    soft(ui, &t(key));
+    waves(ui, points, &t(description));
+}
+
 fn near(answers: &Pair<CheckIn>) -> Near {
     let pair = |of: fn(&CheckIn) -> u8| Pair { left: of(&answers.left), right: of(&answers.right) };
     Near { now: pair(|it| it.now), wished: pair(|it| it.wished) }
 }
 
 /// One evening: when, which conversation, and what came of it.
-fn one(ui: &mut Ui, cx: &Cx<'_>, evening: &Glance) {
+fn one(ui: &mut Ui, cx: &Cx<'_>, evening: &EveningGlance) {
     ui.add_space(look::M);
     heading(ui, &format!("{} · {}", cx.day(evening.at), evening.guide), 3);
     match evening.came_back {
@@ -147,17 +150,34 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, evening: &Glance) {
         line(ui, label, words);
     }
     for it in &evening.granted {
-        line(ui, &with("months-granted", &[("name", name(evening, it.seat).into())]), it.agreed());
+        let name = |seat: Seat| evening.names.of(seat).as_str().into();
+        let id = if it.instead.is_some() { "months-offered" } else { "months-granted" };
+        line(ui, &with(id, &[("name", name(it.seat)), ("other", name(it.seat.other()))]), it.agreed());
     }
-}
-
-fn name(evening: &Glance, seat: Seat) -> &str {
-    evening.names.of(seat)
 }
 
 /// What was agreed, where its words are still there.
 fn line(ui: &mut Ui, label: &str, words: &Words) {
     if let Some(text) = words.text() {
         body(ui, &format!("{label}: {text}"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::look::testing;
+
+    #[test]
+    fn the_sentence_over_the_picture_tells_of_nothing_that_is_not_drawn() {
+        for (evenings, lines, shapes) in [(1, false, true), (2, true, true), (24, true, true), (25, true, false)] {
+            let near = Near { now: Pair { left: 3, right: 4 }, wished: Pair { left: 6, right: 7 } };
+            let harness = testing::show(move |ui| picture(ui, &vec![near.clone(); evenings]));
+            let told = |part: &str| harness.query_by_label_contains(part).is_some();
+            assert_eq!((told("The lines show"), told("open shapes show")), (lines, shapes), "{evenings}");
+            assert_eq!(told("Two lines"), lines, "{evenings}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What comes of an answer of the store thread.
 
-use std::{borrow::Cow, path::PathBuf};
+use std::{borrow::Cow, mem::discriminant, path::PathBuf};
 
 use crate::{
     text::{t, with},
@@ -15,6 +15,7 @@ use crate::{
 impl App {
     /// What comes of an answer of the worker.
     pub(in crate::ui) fn answered(&mut self, answer: Answer) {
+        let late = self.is_late(&answer);
         match answer {
             Answer::Started { settings, recent, left, trouble } => {
                 self.model.settings = settings;
@@ -43,6 +44,7 @@ impl App {
                 }
             }
             Answer::Opened(opened) => match *opened {
+                Ok(_) if late => {}
                 Ok(file) => self.opened(file),
                 Err(trouble) => self.say(trouble),
             },
@@ -53,7 +55,7 @@ impl App {
             // A path can be typed all the same.
             Answer::Kept(Err(trouble)) => log::warn!("what is kept cannot be listed: {trouble}"),
             Answer::EarlierVersions(_, Err(trouble)) | Answer::Glances(Err(trouble)) => self.say(trouble),
-            Answer::Glances(Ok(_)) if self.holds_a_conversation() => {}
+            Answer::Glances(Ok(_)) if late => {}
             Answer::Glances(Ok(glances)) => self.model.place = Place::LookingBack(Box::new(Months::of(glances))),
             Answer::Kept(Ok(list)) => {
                 if let Some(Over::Path(_, _, kept)) = &mut self.model.over {
@@ -104,6 +106,18 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Whether a page has come that they have gone away from meanwhile.
+    fn is_late(&mut self, answer: &Answer) -> bool {
+        let is_file = matches!(answer, Answer::Opened(_) | Answer::Damaged(..));
+        if !is_file && !matches!(answer, Answer::Glances(_)) {
+            return false;
+        }
+        let asked_from = self.asked_from.pop_front();
+        // Of two files that were asked for one after the other, the second is the one that is held.
+        let another = matches!(&self.model.place, Place::Reading(reading) if is_file && reading.grip.is_some());
+        !another && asked_from != Some(discriminant(&self.model.place))
     }
 
     /// Who went home before the safety copy was there has not begun.

@@ -38,7 +38,7 @@ pub use self::{
     scale::scale,
     seat::{legend, seat_mark, seat_panel},
     tick::tick,
-    waves::{Near, waves},
+    waves::{Drawn, Near, waves},
     wheel::{Half, wheel},
     words::{announce, body, heading, prompt, soft, status},
 };

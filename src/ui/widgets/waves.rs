@@ -33,6 +33,29 @@ const NEAREST: f32 = 14.0;
 /// The most evenings that get shapes of their own; beyond them the waves say it.
 const SHAPES: usize = 24;
 
+/// What the picture is made of: it depends on how many evenings there are.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Drawn {
+    /// Shapes alone: one evening makes no line.
+    Shapes,
+    /// A line for each, and shapes on it.
+    Both,
+    /// A line for each, without a shape: how near they wished to be is not in it.
+    Lines,
+}
+
+impl Drawn {
+    /// What is drawn of so many evenings.
+    #[must_use]
+    pub fn of(evenings: usize) -> Self {
+        match evenings {
+            0 | 1 => Self::Shapes,
+            2..=SHAPES => Self::Both,
+            _ => Self::Lines,
+        }
+    }
+}
+
 /// The waves, from the first evening to the last; the description is for those who do not see them.
 pub fn waves(ui: &mut Ui, evenings: &[Near], description: &str) -> Response {
     let tokens = tokens(ui);
@@ -58,7 +81,7 @@ fn wave(painter: &Painter, rect: Rect, evenings: &[Near], seat: Seat, tokens: &T
         let stroke = Stroke::new(3.0, tokens.partner(seat));
         painter.add(CubicBezierShape::from_points_stroke(points, false, egui::Color32::TRANSPARENT, stroke));
     }
-    if count > SHAPES {
+    if Drawn::of(count) == Drawn::Lines {
         return;
     }
     let radius = tokens.scaled(SHAPE);

@@ -3,9 +3,9 @@
 use uuid::Uuid;
 
 use crate::{
-    session::{Answer, CheckIn, Event, Keep, Pair, Record, Seat},
+    session::{Answer, CheckIn, Event, Granted, Keep, Outcome, Pair, Record, Seat, Transcript, What, Words},
     store::{
-        record::encode,
+        record::{encode, read},
         testing::{House, Talk, later},
     },
 };
@@ -40,6 +40,47 @@ fn the_last_evening_of_the_same_two_is_found_wherever_they_sit() {
     assert_eq!(asked(&house, &names("Ada", "Bo")), [(Seat::Left, "A walk".to_owned())]);
     assert_eq!(asked(&house, &names(" bo", "ADA ")), [(Seat::Right, "A walk".to_owned())]);
     assert_eq!(asked(&house, &names("Ada", "Di")), []);
+}
+
+#[test]
+fn only_the_last_word_on_what_became_of_it_is_kept() {
+    let house = House::new();
+    let walk = Granted { seat: Seat::Right, words: Words::from_field("A walk"), by: None, instead: None };
+    let call = Granted { words: Words::from_field("A call"), ..walk.clone() };
+    let followed = |index, outcome| Event::Followed { index, outcome };
+    let talk = Talk::new()
+        .and(Event::LookedBack { requests: vec![walk, call] })
+        .and(followed(0, Outcome::Happened))
+        .and(followed(1, Outcome::NotYet))
+        .and(followed(0, Outcome::Partly));
+    house.saved(&talk);
+    let kept = read(&house.bytes().unwrap()).unwrap().session;
+    let events: Vec<&Event> = kept.events().filter(|event| matches!(event, Event::Followed { .. })).collect();
+    assert_eq!(events, [&followed(1, Outcome::NotYet), &followed(0, Outcome::Partly)]);
+    for session in [&kept, &talk.session] {
+        let account = Transcript::of(session).unwrap();
+        assert_eq!(account.in_order().filter(|line| matches!(line.what, What::Followed(_))).count(), 2);
+    }
+}
+
+#[test]
+fn the_last_evening_is_the_one_that_began_last_whichever_file_was_changed_since() {
+    let house = House::new();
+    put(&house, "last.duologue", &Talk::new().asks("A walk", Answer::Yes));
+    let mut first = Talk::new().asks("A call", Answer::Yes);
+    first.session.created = later(-5000);
+    put(&house, "first.duologue", &first);
+    assert_eq!(asked(&house, &names("Ada", "Bo")), [(Seat::Left, "A walk".to_owned())]);
+}
+
+#[test]
+fn of_a_long_list_it_is_said_that_some_are_left_out() {
+    let house = House::new();
+    for number in 0..203 {
+        house.disk.put(&house.path.with_file_name(format!("{number}.duologue")), b"");
+    }
+    let glances = house.store.glances().unwrap();
+    assert_eq!((glances.unread, glances.left_out), (200, 3));
 }
 
 #[test]
@@ -78,8 +119,9 @@ fn over_months_each_evening_is_shown_once_and_what_cannot_be_read_is_counted() {
         .and(Event::Returned)
         .asks("A walk", Answer::Yes);
     put_all(&house, "later.duologue", &talk);
-    put_all(&house, "a copy of it.duologue", &talk);
     talk.session.id = Uuid::from_u128(3);
+    put_all(&house, "a copy of it.duologue", &talk);
+    talk.session.id = Uuid::from_u128(4);
     talk.session.created = later(-5000);
     talk.session.entries.truncate(1);
     put_all(&house, "earlier.duologue", &talk);
@@ -87,9 +129,10 @@ fn over_months_each_evening_is_shown_once_and_what_cannot_be_read_is_counted() {
     let glances = house.store.glances().unwrap();
     let [first, last] = &glances.evenings[..] else { panic!("{}", glances.evenings.len()) };
     assert_eq!((glances.unread, first.at, first.check_in.is_none(), first.came_back), (1, later(-5000), true, None));
-    let near = last.clone().turned().check_in.unwrap();
+    let turned = last.seated_as(&names("bo", "ada")).unwrap();
+    let near = turned.check_in.unwrap();
     assert_eq!((near.left.now, near.right.now, last.came_back, last.granted.len()), (4, 3, Some(true), 1));
-    assert!(last.clone().turned().granted[0].seat != last.granted[0].seat);
+    assert!(turned.granted[0].seat != last.granted[0].seat);
 }
 
 fn put_all(house: &House<crate::store::testing::MemoryDisk>, name: &str, talk: &Talk) {
