@@ -222,7 +222,7 @@ fn long_show(home: &Home) -> Child {
     let mut long = session();
     for _ in 0..20_000 {
         let words = Words::from_field("and so on");
-        long.push(long.created, Event::TookAlong { seat: Seat::Left, words });
+        long.push(long.created, Event::Parked { seat: Seat::Left, words });
     }
     fs::File::create_new(home.path("long.duologue")).unwrap().write_all(&record::encode(&long)).unwrap();
     home.command(["show", "long.duologue"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()

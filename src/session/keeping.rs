@@ -39,8 +39,8 @@ pub fn kept(events: &[Event], keep: Keep) -> Vec<(usize, Event)> {
 
 /// What is left of the events whose place a later one of the same stage has taken, by their own place.
 ///
-/// Whoever goes back and chooses again has withdrawn what they chose first: what was told, what was shown and what was
-/// read is not kept beside what took its place.
+/// Whoever goes back and chooses again has withdrawn what they chose first: what was told, what was shown, what was read
+/// and what was said is not kept beside what took its place.
 pub(super) fn replaced<'e>(events: impl IntoIterator<Item = &'e Event>) -> BTreeMap<usize, Option<Event>> {
     let mut events = (0..).zip(events);
     let mut replaced = Replaced::default();
@@ -48,9 +48,59 @@ pub(super) fn replaced<'e>(events: impl IntoIterator<Item = &'e Event>) -> BTree
     let mut state = State::begin(setup, guide);
     for (place, event) in events {
         replaced.read(state.step.stage, place, event);
-        state.apply(event);
+        for (place, event) in replaced.said.follow(&mut state, place, event) {
+            replaced.left.insert(place, Some(taken_back(event)));
+        }
     }
     replaced.left
+}
+
+/// The words that were said in the step to which they have just gone back, to be said otherwise.
+#[must_use]
+pub fn said_before_going_back<'e>(events: impl IntoIterator<Item = &'e Event>) -> Option<Words> {
+    let mut events = (0..).zip(events);
+    let Some((_, Event::Began { setup, guide })) = events.next() else { return None };
+    let mut state = State::begin(setup, guide);
+    let mut said = Said::default();
+    let mut here = None;
+    for (place, event) in events {
+        let withdrawn = said.follow(&mut state, place, event);
+        if !matches!(event, Event::Drafted { .. }) {
+            here = withdrawn.into_iter().next();
+        }
+    }
+    match here? {
+        (_, Event::Said { words, .. }) => Some(words),
+        _ => None,
+    }
+}
+
+/// What was said in the rounds so far and holds, each with how far one could go back when it was said.
+#[derive(Default)]
+struct Said(Vec<(usize, usize, Event)>);
+
+impl Said {
+    /// Follows one event, and gives what it withdraws, with its place, in order.
+    fn follow(&mut self, state: &mut State, place: usize, event: &Event) -> Vec<(usize, Event)> {
+        match event {
+            Event::Said { .. } | Event::Confirmed { .. } => self.0.push((state.steps_back(), place, event.clone())),
+            _ => {}
+        }
+        state.apply(event);
+        if *event != Event::WentBack {
+            return Vec::new();
+        }
+        let here = state.steps_back();
+        self.0.extract_if(.., |(depth, ..)| *depth >= here).map(|(_, place, event)| (place, event)).collect()
+    }
+}
+
+/// Something that was said, without its words.
+fn taken_back(mut event: Event) -> Event {
+    for words in event.words_mut().into_iter().filter(|words| **words != Words::Spoken) {
+        *words = Words::TakenBack;
+    }
+    event
 }
 
 /// What holds so far, by where it holds, and what is left of what does not hold any more.
@@ -61,6 +111,8 @@ struct Replaced {
     read: BTreeMap<usize, usize>,
     shown: BTreeMap<usize, usize>,
     followed: BTreeMap<usize, usize>,
+    along: BTreeMap<Seat, usize>,
+    said: Said,
 }
 
 impl Replaced {
@@ -92,6 +144,15 @@ impl Replaced {
             Event::Followed { index, .. } => {
                 if let Some(old) = self.followed.insert(*index, place) {
                     self.left.insert(old, None);
+                }
+            }
+            // One that was emptied is none.
+            Event::TookAlong { seat, words } => {
+                if let Some(old) = self.along.insert(*seat, place) {
+                    self.left.insert(old, None);
+                }
+                if *words == Words::Spoken {
+                    self.left.insert(place, None);
                 }
             }
             Event::KeptApart => {

@@ -21,7 +21,7 @@ pub use document::{Entry, Session};
 pub use event::{DraftField, Event, Reach};
 pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take};
 pub use glance::{EveningGlance, by_couple};
-pub use keeping::kept;
+pub use keeping::{kept, said_before_going_back};
 pub use rehearse::{RehearseError, RehearseProblem, rehearse};
 pub use state::{Alone, Began, Draft, Exchange, Followed, Parked, Part, Phase, Request, State, Step, Strand};
 pub use transcript::{Heading, Line, Names, Section, Transcript, What};

@@ -400,6 +400,11 @@ impl State {
         !self.trail.is_empty()
     }
 
+    /// How many steps one could go back.
+    pub(super) fn steps_back(&self) -> usize {
+        self.trail.len()
+    }
+
     /// What both want to keep: the smaller choice, once both have chosen.
     #[must_use]
     pub fn keeps(&self) -> Option<Keep> {

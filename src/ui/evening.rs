@@ -15,7 +15,7 @@ use crate::{
     guide::{MoveKind, Need, Role, Stage},
     session::{
         Action, CheckIn, CheckOut, DraftField, Entry, Event, Granted, Pair, Part, Phase, Record, Refusal, Seat,
-        Session, State, Step, Ticks, Words, take,
+        Session, State, Step, Ticks, Words, said_before_going_back, take,
     },
     store::HeldId,
     ui::wording::Wording,
@@ -323,6 +323,7 @@ impl Evening {
         let listener = self.state.floor().map(Seat::other);
         self.state.apply(&entry.event);
         let moved = before != (self.state.step, self.state.phase) || is_answer(&entry.event);
+        let went_back = entry.event == Event::WentBack;
         self.session.entries.push(entry);
         if self.state.acts() != acted {
             self.passed_on = Some(now);
@@ -334,6 +335,9 @@ impl Evening {
             self.drafted.clear();
             self.typed = None;
             self.take_up_drafts();
+            if went_back && let Some(Words::Text(text)) = said_before_going_back(self.session.events()) {
+                self.take_up(DraftField::Main, &text);
+            }
             // What the listener is about to put aside belongs to no step, but to nobody else either.
             if let (Some(text), true) = (aside, self.state.floor().map(Seat::other) == listener) {
                 self.hand.fields.insert(DraftField::Park, text);

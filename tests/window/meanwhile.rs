@@ -234,6 +234,18 @@ fn nothing_is_drawn_while_nobody_does_anything() {
 }
 
 #[test]
+fn going_back_brings_back_what_was_said_there() {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.type_text("You liked the sou");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    window.type_text("p.");
+    assert!(window.tree().contains("You liked the soup."));
+}
+
+#[test]
 fn stopping_says_where_words_would_be_lost() {
     let mut window = Window::new().begin(FIVE, BOTH_WRITE);
     window.both_shifts();

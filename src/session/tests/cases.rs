@@ -1,7 +1,7 @@
 //! Single cases: what a step means, and what is refused.
 
 use super::{
-    super::{DraftField, LONGEST_TEXT, Refusal},
+    super::{DraftField, LONGEST_TEXT, Refusal, said_before_going_back},
     *,
 };
 
@@ -191,6 +191,20 @@ fn kept_notes(play: &Play) -> Vec<Option<String>> {
         _ => None,
     });
     told.flatten().map(|note| note.words.text().map(str::to_owned)).collect()
+}
+
+#[test]
+fn what_is_said_and_withdrawn_is_not_kept_and_can_be_said_otherwise() {
+    let mut play = Play::every();
+    play.until_move(MoveKind::Send).say("A first word").say("A slip").act(Action::GoBack);
+    assert_eq!(said_before_going_back(&play.events), Some(Words::Text("A slip".into())));
+    play.say("What I meant");
+    assert_eq!(said_before_going_back(&play.events), None);
+    let kept: Vec<Event> = super::super::kept(&play.events, Keep::All).into_iter().map(|(_, it)| it).collect();
+    let text = serde_json::to_string(&kept).unwrap();
+    assert!(!text.contains("A slip") && text.contains("What I meant") && text.contains("A first word"));
+    let state = super::super::State::fold(&kept).unwrap();
+    assert_eq!((state.step, state.phase), (play.state.step, play.state.phase), "it steps through as it happened");
 }
 
 #[test]
@@ -464,7 +478,7 @@ fn what_is_asked_for_again_and_granted_opens_yet_another_evening() {
         let kept: Vec<Event> = super::super::kept(&play.events, keep).into_iter().map(|(_, it)| it).collect();
         let state = State::fold(&kept).unwrap();
         assert!(state.granted().eq(granted.iter().cloned()), "{keep:?}");
-        assert_eq!(state.earlier.len(), usize::from(keep == Keep::All), "the way there is no agreement");
+        assert_eq!(state.earlier.len(), 1, "what became of it stays with what they agreed");
     }
 }
 
