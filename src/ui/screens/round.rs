@@ -196,10 +196,15 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, speaker: Seat, current: &Mo
             words_card(ui, speaker, &t("round-was-missing"), text);
         }
     }
+    // First what is to be judged, or mended: what was said may be long, and they know it.
+    let confirms = current.kind == MoveKind::Confirm;
     let again = current.kind == MoveKind::Mirror && !exchange.missing.is_empty();
-    if let (true, Some(text)) = (again, exchange.given_back.as_ref().and_then(Words::text)) {
+    if let (true, Some(text)) = (confirms || again, exchange.given_back.as_ref().and_then(Words::text)) {
         let listener = speaker.other();
         words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
+    }
+    if confirms {
+        soft(ui, &t("now-look"));
     }
     let sent: Vec<&str> = sent.iter().filter_map(Words::text).collect();
     let earlier = sent.len().saturating_sub(IN_SIGHT);
@@ -213,13 +218,6 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, speaker: Seat, current: &Mo
     }
     if missing.iter().any(|ranges| !ranges.is_empty()) {
         soft(ui, &t("wording-faint"));
-    }
-    if current.kind == MoveKind::Confirm {
-        let listener = speaker.other();
-        if let Some(text) = exchange.given_back.as_ref().and_then(Words::text) {
-            words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
-        }
-        soft(ui, &t("now-look"));
     }
 }
 
