@@ -137,7 +137,7 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                     soft(&mut columns[0], &t(more));
                     columns[1].horizontal_wrapped(|ui| {
                         for (seat, key) in Seat::BOTH.into_iter().zip(keys) {
-                            if says(ui, evening, seat, (keep, &t(label)), key) {
+                            if says(ui, evening, seat, &t(label), key) {
                                 cx.act(Action::Keep { seat, keep });
                             }
                         }
@@ -151,11 +151,11 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 
 /// One partner’s button for one choice. It stays where it is once they have chosen: a second click must not become the
 /// other one’s choice.
-fn says(ui: &mut Ui, evening: &Evening, seat: Seat, (keep, choice): (Keep, &str), key: Key) -> bool {
+fn says(ui: &mut Ui, evening: &Evening, seat: Seat, choice: &str, key: Key) -> bool {
     let name = evening.state.name(seat);
     let chosen = *evening.state.keep.of(seat);
-    let label = if chosen == Some(keep) { format!("✓ {name}") } else { name.to_owned() };
-    let button = button::quiet_enabled(ui, chosen.is_none(), &label, Some(key.name()));
+    // What one of them has chosen is not shown before both have: it would weigh on the other.
+    let button = button::quiet_enabled(ui, chosen.is_none(), name, Some(key.name()));
     let pressed = named(button, &format!("{name}: {choice}")).clicked();
     chosen.is_none() && (pressed || keys::take(ui, key))
 }

@@ -5,7 +5,7 @@
 use egui::Ui;
 
 use crate::{
-    session::{Action, Answer, Followed, Granted, Outcome, Request, Seat, Words},
+    session::{Action, Answer, Followed, Granted, Outcome, Request, Words},
     text::t,
     ui::{
         evening::Evening,
@@ -13,9 +13,9 @@ use crate::{
         screens::{
             Cx,
             frame::{self, Seats},
-            requests,
+            requests, reveal,
         },
-        widgets::{body, button, choice, heading, named, prompt, soft},
+        widgets::{body, button, choice, named, prompt, soft},
     },
 };
 
@@ -32,32 +32,12 @@ pub fn ask(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
         body(ui, &t("before-question"));
         ui.add_space(look::M);
-        ui.columns(2, |columns| {
-            for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
-                heading(ui, evening.state.name(seat), 2);
-                if *before.wants.of(seat) {
-                    body(ui, &t("reveal-voted"));
-                } else if let Some(wants) = yes_or_no(ui, evening.state.name(seat)) {
-                    said = Some((seat, wants));
-                }
-            }
-        });
+        said = reveal::each_says(ui, cx, evening, ["before-yes", "before-no"], |seat| *before.wants.of(seat));
     });
     frame::bar(ui, cx, evening, |_, _| {});
     if let Some(action) = said.and_then(|(seat, wants)| evening.say_whether_to_look_back(seat, wants, cx.now)) {
         cx.act(action);
     }
-}
-
-fn yes_or_no(ui: &mut Ui, name: &str) -> Option<bool> {
-    let mut said = None;
-    for (wants, id) in [(true, "before-yes"), (false, "before-no")] {
-        if named(button::quiet(ui, &t(id), None), &format!("{name}: {}", t(id))).clicked() {
-            said = Some(wants);
-        }
-        ui.add_space(look::S);
-    }
-    said
 }
 
 /// Draws what was granted, and what became of each.

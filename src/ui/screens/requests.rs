@@ -92,17 +92,12 @@ fn ask(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize) {
     let mut offers = false;
     frame::bar(ui, cx, evening, |ui, cx| {
-        for (answer, id) in
-            [(Answer::Yes, "requests-yes"), (Answer::Instead, "requests-instead"), (Answer::No, "requests-no")]
-        {
-            if !button::quiet(ui, &t(id), None).clicked() {
-                continue;
-            }
-            if answer == Answer::Instead {
-                offers = true;
-            } else {
-                cx.act(Action::Answer { index, answer, text: String::new() });
-            }
+        let labels = ["requests-yes", "requests-instead", "requests-no"].map(t);
+        let answers = [Answer::Yes, Answer::Instead, Answer::No];
+        match round::numbered(ui, &labels).and_then(|chosen| answers.get(chosen)) {
+            Some(Answer::Instead) => offers = true,
+            Some(answer) => cx.act(Action::Answer { index, answer: *answer, text: String::new() }),
+            None => {}
         }
     });
     if offers {

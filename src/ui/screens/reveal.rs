@@ -51,37 +51,47 @@ fn is_stirred(answers: &Pair<CheckIn>) -> bool {
     answers.left.stirred.max(answers.right.stirred) >= STIRRED
 }
 
-/// Whether to show, with the keys of the left and of the right seat.
-const ANSWERS: [(bool, &str, Pair<Key>); 2] = [
-    (true, "reveal-show", Pair { left: Key::Num1, right: Key::Num9 }),
-    (false, "reveal-keep", Pair { left: Key::Num2, right: Key::Num0 }),
-];
-
 fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
-    let theirs = frame::is_theirs(ui, cx, evening);
     prompt(ui, &t("reveal-title"));
     soft(ui, &t("reveal-body"));
     ui.add_space(look::XL);
+    let has_said = |seat| evening.state.alone.of(seat).vote.is_some();
+    if let Some((seat, show)) = each_says(ui, cx, evening, ["reveal-show", "reveal-keep"], has_said) {
+        cx.act(Action::Show { seat, show });
+    }
+}
+
+/// Yes and no for each of the two, side by side, with keys of their own; gives what one of them has just said.
+pub(super) fn each_says(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    evening: &Evening,
+    [yes, no]: [&str; 2],
+    has_said: impl Fn(Seat) -> bool,
+) -> Option<(Seat, bool)> {
+    const KEYS: Pair<[Key; 2]> = Pair { left: [Key::Num1, Key::Num2], right: [Key::Num9, Key::Num0] };
+    let theirs = frame::is_theirs(ui, cx, evening);
+    let mut said = None;
     ui.columns(2, |columns| {
         for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
             ui.push_id(seat, |ui| {
                 let name = evening.state.name(seat);
                 heading(ui, name, 2);
-                if evening.state.alone.of(seat).vote.is_some() {
+                if has_said(seat) {
                     body(ui, &t("reveal-voted"));
                     return;
                 }
-                for (show, id, keys) in ANSWERS {
-                    let key = *keys.of(seat);
+                for ((says, id), key) in [(true, yes), (false, no)].into_iter().zip(*KEYS.of(seat)) {
                     let answer = named(button::quiet(ui, &t(id), Some(key.name())), &format!("{name}: {}", t(id)));
                     if answer.clicked() || (theirs && keys::take(ui, key)) {
-                        cx.act(Action::Show { seat, show });
+                        said = Some((seat, says));
                     }
                     ui.add_space(look::S);
                 }
             });
         }
     });
+    said
 }
 
 fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {

@@ -170,7 +170,7 @@ fn arrived(ui: &mut Ui) -> Option<Arrived> {
 }
 
 /// Answers with the keys 1, 2, 3. None is proposed: the answer is the speaker’s alone, and each weighs the same.
-fn numbered(ui: &mut Ui, labels: &[std::borrow::Cow<'_, str>]) -> Option<usize> {
+pub fn numbered(ui: &mut Ui, labels: &[std::borrow::Cow<'_, str>]) -> Option<usize> {
     const KEYS: [Key; 3] = [Key::Num1, Key::Num2, Key::Num3];
     let mut chosen = None;
     for (index, (label, key)) in labels.iter().zip(KEYS).enumerate() {
