@@ -146,13 +146,13 @@ impl Replaced {
                     self.left.insert(old, None);
                 }
             }
-            // One that was emptied is none.
             Event::TookAlong { seat, words } => {
                 if let Some(old) = self.along.insert(*seat, place) {
                     self.left.insert(old, None);
-                }
-                if *words == Words::Spoken {
-                    self.left.insert(place, None);
+                    // Emptied after it was written, it is withdrawn; the first one may have been said aloud.
+                    if *words == Words::Spoken {
+                        self.left.insert(place, None);
+                    }
                 }
             }
             Event::KeptApart => {
