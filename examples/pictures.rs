@@ -207,7 +207,7 @@ impl Camera {
         self.take(&mut window, "not-now");
         window.click("In an hour");
         self.take(&mut window, "postponed");
-        window.key(Key::Enter);
+        window.click("We are both ready");
         self.take(&mut window, "speaking");
         window.pass(SignedDuration::from_secs(9));
         self.take(&mut window, "speaking-on");
