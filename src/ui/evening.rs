@@ -335,7 +335,12 @@ impl Evening {
             self.drafted.clear();
             self.typed = None;
             self.take_up_drafts();
-            if went_back && let Some(Words::Text(text)) = said_before_going_back(self.session.events()) {
+            // Not where nothing is written any more: it would be said again unseen.
+            let writes = self.state.current_move().is_some_and(|it| self.state.way.writes(it.kind));
+            if went_back
+                && writes
+                && let Some(Words::Text(text)) = said_before_going_back(self.session.events())
+            {
                 self.take_up(DraftField::Main, &text);
             }
             // What the listener is about to put aside belongs to no step, but to nobody else either.

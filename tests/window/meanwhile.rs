@@ -246,6 +246,21 @@ fn going_back_brings_back_what_was_said_there() {
 }
 
 #[test]
+fn what_was_written_is_not_said_again_unseen() {
+    let mut window = Window::new().begin(FIVE, BOTH_WRITE);
+    window.both_shifts();
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.type_text("You liked the sou");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.key(Key::F6);
+    window.choose("Speak only");
+    window.click("Go on");
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    window.key(Key::F7);
+    assert!(!window.has("Skip this step?"), "nothing is written, and nothing is asked");
+}
+
+#[test]
 fn stopping_says_where_words_would_be_lost() {
     let mut window = Window::new().begin(FIVE, BOTH_WRITE);
     window.both_shifts();

@@ -169,7 +169,7 @@ fn arrived(ui: &mut Ui) -> Option<Arrived> {
     [Arrived::Yes, Arrived::Almost, Arrived::NotYet].get(chosen).copied()
 }
 
-/// Answers with the keys 1, 2, 3. None is proposed: the answer is the speaker’s alone, and each weighs the same.
+/// Answers with the keys 1, 2, 3. None is proposed: the answer belongs to whoever is asked, and each weighs the same.
 pub fn numbered(ui: &mut Ui, labels: &[std::borrow::Cow<'_, str>]) -> Option<usize> {
     const KEYS: [Key; 3] = [Key::Num1, Key::Num2, Key::Num3];
     let mut chosen = None;
