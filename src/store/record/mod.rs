@@ -4,6 +4,7 @@
 //! before it, so that damage and edits by hand are seen; what to do about them is for people to say. What a newer
 //! program wrote and this one does not know is carried along as it was read. No file is touched here.
 
+mod parse;
 mod read;
 mod scan;
 mod write;
@@ -11,7 +12,7 @@ mod write;
 pub use read::{Damage, Defect, Newer, Opened, ReadBack, ReadError, read};
 pub use write::{Chain, encode, encode_entry, encode_header};
 
-pub(crate) use read::{kind_of, session_id};
+pub(crate) use {parse::kind_of, read::session_id};
 
 /// The `format` that every session file names.
 pub const FORMAT: &str = "duologue-session";

@@ -6,18 +6,16 @@
 
 use std::{borrow::Cow, collections::BTreeSet, fmt, str};
 
-use jiff::Timestamp;
 use memchr::{memchr, memmem};
-use serde::de::IgnoredAny;
-use serde_json::{Map, Value};
 use thiserror::Error;
 use uuid::Uuid;
 
 use crate::{
     session::{Entry, Event, Reach, Session},
     store::record::{
-        FORMAT, HEADER_NAMES, LONGEST_FILE, RECORD_NAMES, SCHEMA,
-        scan::{DEEPEST, Fields, LONGEST_STRING, scan},
+        FORMAT, HEADER_NAMES, LONGEST_FILE, SCHEMA,
+        parse::{Parser, Record, extras, kind_of, value},
+        scan::{LONGEST_STRING, scan},
         write::{CHAIN_DIGITS, Chain},
     },
     text,
@@ -181,7 +179,7 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     }
     let (Header { session, read_only, chain, letters }, end, rest) = read_first(bytes)?;
     let opened = Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain };
-    let mut reader = Reader { opened, gap: false, patience: PATIENCE };
+    let mut reader = Reader { opened, parser: Parser::default(), gap: false, patience: PATIENCE };
     reader.look_at(letters, 1);
     if end == End::Lost {
         reader.damaged(1, Defect::Changed);
@@ -198,11 +196,6 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
 /// The id in the header, where these bytes begin like a session.
 pub(crate) fn session_id(bytes: &[u8]) -> Result<Uuid, ReadError> {
     read_first(bytes).map(|(header, _, _)| header.session.id)
-}
-
-/// The kind of an event as it is written, also of one that is not understood.
-pub(crate) fn kind_of(raw: &str) -> Option<String> {
-    value(&scan(raw).ok()?, "kind")
 }
 
 /// The first line, and all after it.
@@ -277,7 +270,7 @@ fn as_text<'a>(
 }
 
 /// What the chain at the end of a line says, and what stands before it.
-fn told(line: &[u8]) -> Option<(Chain, &[u8])> {
+pub(super) fn told(line: &[u8]) -> Option<(Chain, &[u8])> {
     let (body, digits) = line.strip_suffix(b"\"}")?.split_last_chunk::<CHAIN_DIGITS>()?;
     Some((Chain::from_hex(str::from_utf8(digits).ok()?)?, body.strip_suffix(b",\"chain\":\"")?))
 }
@@ -342,21 +335,9 @@ fn names_format(bytes: &[u8]) -> bool {
     bytes.windows(FORMAT.len()).any(|part| part == FORMAT.as_bytes())
 }
 
-fn value<T: serde::de::DeserializeOwned>(fields: &Fields<'_>, name: &str) -> Option<T> {
-    let (_, text) = fields.iter().find(|(it, _)| it == name)?;
-    serde_json::from_str(text).ok()
-}
-
-fn extras(fields: &Fields<'_>, known: &[&str]) -> Option<Map<String, Value>> {
-    fields
-        .iter()
-        .filter(|(name, _)| !known.contains(&name.as_ref()))
-        .map(|(name, text)| Some((name.clone().into_owned(), serde_json::from_str(text).ok()?)))
-        .collect()
-}
-
 struct Reader {
     opened: Opened,
+    parser: Parser,
     /// A line was left out, so that the next cannot follow the chain and is not to blame for it.
     gap: bool,
     /// How many bytes of lines may still be gone through for a byte to put back.
@@ -440,7 +421,7 @@ impl Reader {
 
     fn read_line(&mut self, line: &[u8], number: usize) -> Result<(), Defect> {
         let Ok(text) = str::from_utf8(without_end(line)) else { return self.read_around(line, number) };
-        let record = parse(text)?;
+        let record = self.parser.parse(text)?;
         // One flipped letter in the name of a private kind, and it would be carried along as one that nobody knows.
         if record.entry.event == Event::Unknown && !self.gap && !self.continues(without_end(line)) {
             let kind = record.entry.raw.as_deref().and_then(kind_of);
@@ -464,7 +445,7 @@ impl Reader {
             told(line.as_bytes()).is_some_and(|(chain, body)| before.next(&[body, b"}"]) == chain)
         })
         .ok_or(Defect::NotText)?;
-        let record = parse(&line).map_err(|_defect| Defect::NotText)?;
+        let record = self.parser.parse(&line).map_err(|_defect| Defect::NotText)?;
         // A kind that cannot be made out may be one that is private.
         if record.entry.event == Event::Unknown && letters == Letters::Marked {
             return Err(Defect::NotText);
@@ -505,37 +486,7 @@ impl Reader {
     }
 }
 
-/// One line, read by itself.
-struct Record {
-    entry: Entry,
-    /// Whether this program knows what happened.
-    understood: bool,
-}
-
-fn parse(line: &str) -> Result<Record, Defect> {
-    let fields = scan(line)?;
-    let seq: u64 = value(&fields, "seq").ok_or(Defect::Incomplete)?;
-    let at: Timestamp = value(&fields, "at").ok_or(Defect::Incomplete)?;
-    let (_, raw) = *fields.iter().find(|(name, _)| name == "event").ok_or(Defect::Incomplete)?;
-    let (event, understood) = read_event(raw)?;
-    let extras = extras(&fields, &RECORD_NAMES).ok_or(Defect::NotJson)?;
-    Ok(Record { entry: Entry { seq, at, event, raw: Some(raw.into()), extras }, understood })
-}
-
 /// How many bytes at the beginning of a line were never written.
 fn zeros(line: &[u8]) -> usize {
     line.iter().take_while(|byte| **byte == 0).count()
 }
-
-/// The event, and whether it was understood. What a newer program means by it is carried along.
-fn read_event(raw: &str) -> Result<(Event, bool), Defect> {
-    if let Ok(event) = serde_json::from_str(raw) {
-        return Ok((event, true));
-    }
-    serde_json::from_str::<IgnoredAny>(raw).map_err(|_error| Defect::NotJson)?;
-    scan(raw).map_err(|_defect| Defect::Incomplete)?;
-    Ok((Event::Unknown, false))
-}
-
-const _: () = assert!(DEEPEST < 128, "serde_json nests no deeper");
-const _: () = assert!(LONGEST_STRING > 8 * crate::session::LONGEST_TEXT, "what flow allows can be read back");

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
+use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    session::{Entry, Session},
+    session::{Entry, Event, Session},
     store::{
         hash::{Hash, from_hex, put_hex, write_hex},
         record::{FORMAT, HEADER_NAMES, RECORD_NAMES, SCHEMA},
@@ -88,12 +89,12 @@ pub fn encode_header(session: &Session, more: Option<(&str, Value)>) -> (Vec<u8>
 #[must_use]
 pub fn encode_entry(lines: &mut Vec<u8>, before: Chain, entry: &Entry) -> Chain {
     let start = lines.len();
-    lines.push(b'{');
-    field(lines, "seq", &entry.seq);
-    field(lines, "at", &entry.at);
     match &entry.raw {
-        Some(raw) => raw_field(lines, "event", raw),
-        None => field(lines, "event", &entry.event),
+        Some(raw) => {
+            begin_body(lines, entry.seq, entry.at);
+            lines.extend(raw.as_bytes());
+        }
+        None => write_body(lines, entry.seq, entry.at, &entry.event),
     }
     extras(lines, &entry.extras, &RECORD_NAMES);
     let chain = before.next(&[&lines[start..], b"}"]);
@@ -101,6 +102,19 @@ pub fn encode_entry(lines: &mut Vec<u8>, before: Chain, entry: &Entry) -> Chain 
     lines.extend(chain.digits());
     lines.extend(b"\"}\n");
     chain
+}
+
+/// Adds what a line says before its chain value, where nothing in it comes from another program.
+pub(super) fn write_body(line: &mut Vec<u8>, seq: u64, at: Timestamp, event: &Event) {
+    begin_body(line, seq, at);
+    json(line, event);
+}
+
+fn begin_body(line: &mut Vec<u8>, seq: u64, at: Timestamp) {
+    line.push(b'{');
+    field(line, "seq", &seq);
+    field(line, "at", &at);
+    begin_field(line, "event");
 }
 
 fn extras(line: &mut Vec<u8>, extras: &Map<String, Value>, taken: &[&str]) {
@@ -112,11 +126,6 @@ fn extras(line: &mut Vec<u8>, extras: &Map<String, Value>, taken: &[&str]) {
 fn field(line: &mut Vec<u8>, name: &str, value: &impl Serialize) {
     begin_field(line, name);
     json(line, value);
-}
-
-fn raw_field(line: &mut Vec<u8>, name: &str, value: &str) {
-    begin_field(line, name);
-    line.extend(value.as_bytes());
 }
 
 fn begin_field(line: &mut Vec<u8>, name: &str) {
