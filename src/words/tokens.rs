@@ -343,6 +343,13 @@ fn is_slip(typed: &[u8], meant: &[u8]) -> bool {
 fn in_context(tokens: &[Token]) -> Vec<Token> {
     let mut mended: Vec<Token> = Vec::with_capacity(tokens.len() + 8);
     for (at, token) in tokens.iter().enumerate() {
+        if is_second_half(token, tokens.get(at + 1))
+            && let Some(my) = mended.last_mut().filter(|it| it.is_any(&["my", "your"]))
+        {
+            my.become_word(&format!("{}self", my.word));
+            my.range.end = token.range.end;
+            continue;
+        }
         let before = mended.last();
         let next = tokens.get(at + 1).filter(|it| it.gap == Gap::None);
         let meant: &[&str] = match token.word.as_str() {
@@ -375,6 +382,12 @@ fn in_context(tokens: &[Token]) -> Vec<Token> {
         }
     }
     mended
+}
+
+/// “my self”, but not “my self-respect”.
+fn is_second_half(token: &Token, next: Option<&Token>) -> bool {
+    let goes_on = next.is_some_and(|it| it.gap == Gap::None && list("after_self").has(it));
+    token.is("self") && token.gap == Gap::None && !goes_on
 }
 
 fn is_base(token: &Token) -> bool {

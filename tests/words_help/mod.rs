@@ -27,6 +27,7 @@ const NOTES: &[(&str, &str)] = &[
     ("of people not met before", include_str!("notes-unseen-2.jsonl")),
     ("by another hand", include_str!("notes-third.jsonl")),
     ("by another hand, later", include_str!("notes-held.jsonl")),
+    ("by a fifth hand", include_str!("notes-fifth.jsonl")),
 ];
 
 const MIRRORS: &[(&str, &str)] = &[

@@ -101,7 +101,11 @@ impl<'a> Side<'a> {
             return content;
         }
         let verb = |at: &usize| self.text.tokens[*at].verb.is_some() && !list("auxiliary").has(&self.text.tokens[*at]);
-        scope.filter(verb).collect()
+        let verbs: Vec<usize> = scope.clone().filter(verb).collect();
+        if !verbs.is_empty() {
+            return verbs;
+        }
+        scope.filter(|at| list("told_of").has(&self.text.tokens[*at])).collect()
     }
 
     /// Whether this text has the opposite of a word, undenied.
@@ -269,7 +273,8 @@ fn added(denial: &Denial, said: &Side<'_>, mirror: &Side<'_>) -> Option<usize> {
     let willed = |at: &usize| list("willed").has(&mirror.text.tokens[*at]);
     let head = denial.scope.clone().find(willed).filter(|it| *it < head).unwrap_or(head);
     let places = said.places(&mirror.keys[head]);
-    let plain = places.iter().all(|at| !said.is_denied(*at));
+    // “the door is unlocked” is the door that isn’t locked.
+    let plain = places.iter().all(|at| !said.is_denied(*at) && said.keys[*at].without_un.is_none());
     let opposed = said.has_opposite(&mirror.text.tokens[head]);
     places.first().copied().filter(|_| plain && !opposed)
 }

@@ -14,7 +14,7 @@ use crate::{
             is_meant, makes_me,
             polarity::{Tone, tone},
         },
-        tokens::Gap,
+        tokens::{Gap, Token},
         verbs::Form,
     },
 };
@@ -32,7 +32,7 @@ fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
     if text.tokens[found.start].quoted || !is_meant(text, clause) || is_hedged(text, clause, found) {
         return false;
     }
-    if text.mood(clause).thanks {
+    if text.mood(clause).thanks && !is_thanks_missed(text, found, clause) {
         return false;
     }
     if let Some(before) = said_after(text, found) {
@@ -70,6 +70,13 @@ fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
         }
         _ => is_always_me(text, clause),
     }
+}
+
+/// “You never say thank you for the cooking.”
+fn is_thanks_missed(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
+    let turned = text.tokens[found.clone()].iter().any(|it| it.is_any(&["never", "not", "ever", "once"]));
+    let says = |it: &[Token]| list("speech").has(&it[0]) && it[1].is_any(&["thank", "thanks"]);
+    turned && text.tokens[found.end..clause.range.end.max(found.end)].windows(2).any(says)
 }
 
 /// The sentence before one that says nothing else: “You talk over me. Every single time.”
@@ -224,7 +231,11 @@ fn is_every_time_complaint(text: &Text, clause: &Clause, role: Role) -> bool {
 /// A listener speaks of what the other lived through: “you never felt safe”.
 fn is_lived(text: &Text, found: &Range<usize>, role: Role) -> bool {
     let clause = text.clause_at(found.start);
-    role == Role::Listener && clause.subject == Subject::You && is_living(text, found.end..clause.range.end)
+    let rest = &text.tokens[found.end.min(clause.range.end)..clause.range.end];
+    let to_others = rest.iter().any(|it| it.is_any(&["him", "her", "them"]))
+        && !rest.iter().any(|it| it.is_any(&["me", "my", "us", "our"]));
+    let lived = to_others || is_living(text, found.end..clause.range.end);
+    role == Role::Listener && clause.subject == Subject::You && lived
 }
 
 /// Whether the first verb is one of living through something, not of doing something to the other.

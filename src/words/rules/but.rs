@@ -8,6 +8,7 @@ use crate::words::{
     clauses::{Clause, Frame, Opener, Subject, Text},
     lists::list,
     pattern::phrases,
+    tokens::Token,
 };
 
 pub(super) fn find(text: &Text) -> Option<Range<usize>> {
@@ -25,7 +26,14 @@ fn objection(text: &Text, at: usize) -> Option<Range<usize>> {
         || matches!(clause.opener, Opener::If | Opener::When | Opener::Because | Opener::Inside);
     let by_you = clause.subject == Subject::You && !text.tokens[at].is("you");
     let ruled = at > clause.range.start && by_you;
-    (!told && !ruled && !is_idiom(text, at)).then_some(at..end)
+    (!told && !ruled && !is_idiom(text, at) && !is_of_others(text, clause, end)).then_some(at..end)
+}
+
+/// “It wasn’t true what she said about you”: the listener takes the speaker’s side.
+fn is_of_others(text: &Text, clause: &Clause, end: usize) -> bool {
+    let whose = |it: &[Token]| it[0].is_any(&["what", "how"]) && it[1].is_any(&["she", "he", "they", "people"]);
+    let sentence = text.sentence(clause);
+    text.tokens[sentence.start..sentence.end.max(end)].windows(2).any(whose)
 }
 
 /// A word that turns against what was said before it.
@@ -137,5 +145,5 @@ fn is_own_actually(text: &Text, clause: &Clause, at: usize) -> bool {
 
 /// “nothing but”, “however long it takes”.
 fn is_idiom(text: &Text, at: usize) -> bool {
-    phrases("but_none").any_beyond(text, at.saturating_sub(2)..at + 1, at)
+    phrases("but_none").any_beyond(text, at.saturating_sub(3)..at + 1, at)
 }

@@ -20,8 +20,10 @@ pub(super) fn find(text: &Text) -> Option<Range<usize>> {
 fn thought_at(text: &Text, at: usize) -> Option<Range<usize>> {
     let tokens = &text.tokens;
     let clause = text.clause_at(at);
-    // “feels like you don’t want me”
-    let left_out = clause.subject == Subject::Nobody && tokens[at].is("feels") && text.is_head(at);
+    // “feels like you don’t want me”, “feel like you don’t care”
+    let like = tokens.get(at + 1).is_some_and(|it| it.is("like"));
+    let bare = tokens[at].is("feels") || (tokens[at].is("feel") && like);
+    let left_out = bare && matches!(clause.subject, Subject::Nobody | Subject::Command) && text.is_head(at);
     let feels = tokens[at].lemma() == "feel"
         && (matches!(clause.subject, Subject::I | Subject::It) || left_out)
         && !tokens[at].quoted;

@@ -205,7 +205,9 @@ fn enumerated(text: &Text, clause: &Clause) -> Vec<Kind> {
     let clauses = &text.clauses[text.clause_of[sentence.start]..=text.clause_of[sentence.end - 1]];
     let denied = text.words(first).iter().any(|it| list("not").has(it));
     let cross = first.subject == Subject::I && phrases("cross_about").any(text, first.range.clone());
-    let on_top = phrases("on_top").at(text, sentence.start).is_some()
+    // “And another thing, besides the late nights …”
+    let led = sentence.start..sentence.end.min(sentence.start + 4);
+    let on_top = led.into_iter().any(|at| phrases("on_top").at(text, at).is_some())
         && clauses.iter().any(|it| it.subject == Subject::You && is_clear(text, it));
     let mut kinds = Vec::new();
     if denied || !(cross || on_top) {
@@ -351,7 +353,12 @@ fn about(text: &Text, clause: &Clause) -> BTreeSet<About> {
     let verb = text.tokens[clause.from.min(clause.range.end)..clause.range.end]
         .iter()
         .find(|it| it.verb.is_some() && !list("auxiliary").has(it));
-    let unknown = |at: &usize| clause.subject == Subject::You && !list("adverb").has(&text.tokens[*at]);
+    // “You are selfish” names no deed: what comes after it shows what is meant.
+    let unknown = |at: &usize| {
+        let token = &text.tokens[*at];
+        let label = list("harsh").has(token) || list("harsh_person").has(token);
+        clause.subject == Subject::You && !list("adverb").has(token) && !label
+    };
     let first = (clause.from..clause.range.end).find(|at| unknown(at) && !list("auxiliary").has(&text.tokens[*at]));
     let verb = verb.or(first.map(|at| &text.tokens[at]));
     let verb = verb.filter(|it| about.is_empty() || !list("light_verb").has(it));

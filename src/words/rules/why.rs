@@ -48,10 +48,10 @@ fn what_for(text: &Text, at: usize) -> Option<usize> {
 fn is_direct(text: &Text, at: usize) -> bool {
     let token = &text.tokens[at];
     let clause = text.clause_at(at);
-    if token.quoted || clause.frame == Frame::Reported {
+    let sentence = text.clauses[clause.sentence].range.start;
+    if token.quoted || (clause.frame == Frame::Reported && !is_put_to_you(text, sentence, at)) {
         return false;
     }
-    let sentence = text.clauses[clause.sentence].range.start;
     let led = |it: &Token| {
         list("lead").has(it)
             || it.is_any(&["i", "do", "not", "get", "it", "see", "wait", "what", "a", "minute", "hang", "on"])
@@ -67,6 +67,14 @@ fn is_direct(text: &Text, at: usize) -> bool {
         || (inverted
             && before.last().is_some_and(|it| it.is_any(&["but", "and", "so", "then"]))
             && after_lone_clause(before))
+}
+
+/// “I hear you. Why do you shout?”: a sentence of its own, which no longer gives back.
+fn is_put_to_you(text: &Text, sentence: usize, at: usize) -> bool {
+    let mut rest = text.tokens[at + 1..].iter().filter(|it| !it.is("not"));
+    let inverted =
+        rest.next().is_some_and(|it| list("auxiliary").has(it)) && rest.next().is_some_and(|it| it.is("you"));
+    inverted && at > 0 && text.tokens[sentence..at].iter().all(|it| list("lead").has(it))
 }
 
 /// “And you said yes to her why, exactly?”: what the speaker did stands before it.
