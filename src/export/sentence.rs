@@ -180,6 +180,7 @@ fn key_of_both(what: &What) -> &'static str {
         What::Postponed(_) => "transcript-postponed",
         What::KeptApart => "transcript-kept-apart",
         What::Skipped => "transcript-skipped",
+        What::TurnSkipped => "transcript-turn-skipped",
         What::WentBack => "transcript-went-back",
         What::WayChanged(_) => "transcript-way-changed",
         What::Break(_) => "transcript-break",

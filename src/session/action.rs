@@ -156,6 +156,8 @@ pub enum Action {
     GoBack,
     /// Skip this step.
     Skip,
+    /// Skip the whole turn that they are in, or that the floor is about to pass to.
+    SkipTurn,
     /// Talk in another way from here on.
     ChangeWay {
         /// How.

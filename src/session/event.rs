@@ -210,6 +210,8 @@ pub enum Event {
     WentBack,
     /// They skipped a step.
     Skipped,
+    /// They skipped the rest of a turn, or the turn that was about to begin.
+    TurnSkipped,
     /// They talk in another way from here on.
     WayChanged {
         /// How.
@@ -364,6 +366,7 @@ kinds! {
     WentOn "went_on" Record,
     WentBack "went_back" Record,
     Skipped "skipped" Record,
+    TurnSkipped "turn_skipped" Record,
     WayChanged "way_changed" Record,
     BreakTaken "break_taken" Record,
     BreakMoved "break_moved" Record,

@@ -178,6 +178,7 @@ fn take_in_step(state: &State, action: Action, now: Timestamp) -> Result<Event, 
         Action::GoBack => Err(Refusal::NothingBefore),
         Action::Skip if state.step.part == Part::Keep => Err(Refusal::KeepIsForBoth),
         Action::Skip => Ok(skip(state)),
+        Action::SkipTurn => state.end_of_turn().map(|_| Event::TurnSkipped).ok_or(Refusal::NotHere),
         Action::ChangeWay { way } => Ok(Event::WayChanged { way }),
         Action::Keep { seat, keep } => match (state.step.part, state.setup().record) {
             (_, Record::Off) => Err(Refusal::OffTheRecord),

@@ -330,6 +330,12 @@ impl State {
         }
     }
 
+    /// Whether there is a whole turn to skip: they are in one, or the floor is about to pass.
+    #[must_use]
+    pub fn can_skip_turn(&self) -> bool {
+        self.end_of_turn().is_some()
+    }
+
     /// Who has the floor; nobody outside a round.
     #[must_use]
     pub fn floor(&self) -> Option<Seat> {

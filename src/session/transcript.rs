@@ -165,6 +165,8 @@ pub enum What {
     TookAlong,
     /// Skipped a step.
     Skipped,
+    /// Skipped a whole turn, or the rest of it.
+    TurnSkipped,
     /// Went back a step.
     WentBack,
     /// Talked in another way from here on.

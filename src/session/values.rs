@@ -165,7 +165,7 @@ pub struct Ticks {
     pub fed: bool,
     /// Has rested.
     pub rested: bool,
-    /// Has time enough.
+    /// Has enough time.
     pub time: bool,
 }
 

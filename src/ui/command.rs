@@ -53,6 +53,8 @@ pub enum Command {
     Way,
     /// Skip this step.
     Skip,
+    /// Skip the whole turn.
+    SkipTurn,
     /// Back to the step before.
     Back,
     /// Stop for today.
@@ -71,7 +73,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
@@ -82,6 +84,8 @@ impl Command {
         Self::Mirror,
         Self::Beginnings,
         Self::Way,
+        // Before “Skip this”, whose key it has with Shift.
+        Self::SkipTurn,
         Self::Skip,
         Self::Back,
         Self::Stop,
@@ -125,6 +129,7 @@ impl Command {
             Self::Beginnings => "command-beginnings",
             Self::Way => "command-way",
             Self::Skip => "command-skip",
+            Self::SkipTurn => "command-skip-turn",
             Self::Back => "command-back",
             Self::Stop => "command-stop",
             Self::Larger => "command-larger",
@@ -151,6 +156,7 @@ impl Command {
             Self::Thank => (Modifiers::NONE, Key::F5),
             Self::Way => (Modifiers::NONE, Key::F6),
             Self::Skip => (Modifiers::NONE, Key::F7),
+            Self::SkipTurn => (Modifiers::SHIFT, Key::F7),
             Self::Break => (Modifiers::NONE, Key::F8),
             Self::Hide => (Modifiers::NONE, Key::F9),
             Self::Back => (Modifiers::ALT, Key::ArrowLeft),
@@ -196,8 +202,10 @@ impl Command {
     pub fn may_run(self, model: &Model) -> bool {
         // A key that comes while a step is changing is not meant for the next one.
         let moving = matches!(&model.place, Place::Evening(evening) if evening.is_moving());
-        let is_about_the_step =
-            matches!(self, Self::Mirror | Self::Thank | Self::Park | Self::Way | Self::Skip | Self::Back);
+        let is_about_the_step = matches!(
+            self,
+            Self::Mirror | Self::Thank | Self::Park | Self::Way | Self::Skip | Self::SkipTurn | Self::Back
+        );
         self.is_open(model) && !(moving && is_about_the_step)
     }
 
@@ -210,7 +218,7 @@ impl Command {
         let asked = matches!(&model.place, Place::Evening(evening) if evening.asks_to_look_back().is_some());
         match self {
             // The step waits below a question.
-            Self::Beginnings | Self::Mirror | Self::Thank | Self::Park if asked => false,
+            Self::Beginnings | Self::Mirror | Self::Thank | Self::Park | Self::SkipTurn if asked => false,
             Self::Mirror => {
                 matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_pause_to_mirror())
             }
@@ -225,6 +233,9 @@ impl Command {
             // What to keep is for both to say.
             Self::Skip => {
                 matches!(&model.place, Place::Evening(evening) if talking && evening.state.step.part != Part::Keep)
+            }
+            Self::SkipTurn => {
+                matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_skip_turn())
             }
             Self::Break => talking || is(&|phase| phase == Phase::Returning),
             Self::Stop => is(&|phase| phase != Phase::Ended),

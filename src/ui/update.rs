@@ -208,6 +208,7 @@ impl App {
                 None
             }
             Command::Skip => self.skip(),
+            Command::SkipTurn => self.leave_step(Action::SkipTurn, Over::SkipTurn),
             Command::Back => self.leave_step(Action::GoBack, Over::Back),
             Command::Stop => Some(Over::Stop),
             Command::Larger | Command::Smaller | Command::UsualSize => {
@@ -338,7 +339,10 @@ impl App {
 
     /// One of the two does something: it becomes an event, and the event goes to the disk before the state moves.
     fn act(&mut self, action: Action) {
-        if matches!(action, Action::Break { .. } | Action::GoBack | Action::Skip | Action::ChangeWay { .. }) {
+        if matches!(
+            action,
+            Action::Break { .. } | Action::GoBack | Action::Skip | Action::SkipTurn | Action::ChangeWay { .. }
+        ) {
             self.flush();
         }
         let now = (self.clock)();

@@ -23,6 +23,7 @@ command-beginnings = Sentence beginnings
 command-thank = Thank you for showing me that
 command-thank-short = Thank you
 command-skip = Skip this
+command-skip-turn = Skip this turn
 command-back = One step back
 command-stop = Stop for today
 command-larger = Larger

@@ -44,6 +44,7 @@ impl State {
             Event::CheckOutShown { answers } => self.check_out = Some(answers.clone()),
             Event::WentOn => self.go_on(),
             Event::Skipped => self.skip(),
+            Event::TurnSkipped => self.skip_turn(),
             Event::KeptApart => self.advance(),
             Event::Noted { seat, note } => self.apply_note(*seat, note),
             Event::Explored { seat, told } => {
@@ -230,6 +231,12 @@ impl State {
         self.advance();
     }
 
+    fn skip_turn(&mut self) {
+        if let Some(last) = self.end_of_turn() {
+            self.advance_from(last);
+        }
+    }
+
     /// Notes whether the one who was alone has answered, without saying what.
     fn mark_answered(&mut self, answered: bool) {
         if let Part::Alone(seat) = self.step.part {
@@ -294,7 +301,10 @@ impl State {
 
     /// Goes on to the next step, over steps in which there is nothing to do; past the last one the session is over.
     fn advance(&mut self) {
-        let mut at = self.step;
+        self.advance_from(self.step);
+    }
+
+    fn advance_from(&mut self, mut at: Step) {
         loop {
             match self.next_step(at) {
                 None => {
@@ -326,6 +336,18 @@ impl State {
             }
             _ => false,
         }
+    }
+
+    /// The last step of the turn that they are in, or that the floor is about to pass to; nothing anywhere else.
+    pub(in crate::session) fn end_of_turn(&self) -> Option<Step> {
+        let is_round = |stage: usize| matches!(self.guide().stages.get(stage), Some(Stage::Round(_)));
+        let stage = match self.stage()? {
+            Stage::Round(_) => self.step.stage,
+            Stage::Switch(_) => self.step.stage + 1,
+            _ => return None,
+        };
+        let part = self.parts(stage).last().copied().filter(|_| is_round(stage))?;
+        Some(Step { stage, part })
     }
 
     pub(super) fn first_part(&self, stage: usize) -> Option<Part> {

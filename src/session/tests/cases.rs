@@ -32,6 +32,20 @@ fn a_mirror_that_misses_is_given_again_until_the_speaker_says_yes() {
 }
 
 #[test]
+fn a_turn_is_skipped_whole_from_within_or_before_it_begins() {
+    let mut play = Play::every();
+    refused(&mut play, Action::SkipTurn, Refusal::NotHere);
+    play.until_move(MoveKind::Confirm).act(confirm(Arrived::NotYet)).act(Action::SkipTurn);
+    assert!(matches!(play.state.stage(), Some(Stage::Switch(_))));
+    assert_eq!(play.state.exchange.missing.len(), 0, "nobody waits for what was missing any more");
+    let switch = play.state.step.stage;
+    play.act(Action::SkipTurn);
+    assert!(play.state.step.stage > switch + 1 && play.state.floor().is_none());
+    play.act(Action::GoBack);
+    assert_eq!(play.state.step.stage, switch, "it can be begun after all");
+}
+
+#[test]
 fn going_back_takes_a_yes_back() {
     let mut play = Play::every();
     play.until_move(MoveKind::Confirm).act(confirm(Arrived::Yes)).act(Action::GoBack);

@@ -103,6 +103,7 @@ impl Dice {
             }
             17 => Action::TakeAlong { seat: self.seat(), text: self.text() },
             18 => Action::GoBack,
+            19 if self.roll(4) == 0 => Action::SkipTurn,
             19 => Action::Skip,
             20 => Action::ChangeWay { way: Way::ALL[self.roll(4) as usize] },
             21 => Action::Break { until: self.time() },

@@ -180,6 +180,7 @@ fn wordless(event: &Event) -> Option<What> {
         Event::LetGo { .. } => What::LetGo,
         Event::ThankedForShowing { .. } => What::ThankedForShowing,
         Event::Skipped => What::Skipped,
+        Event::TurnSkipped => What::TurnSkipped,
         Event::WentBack => What::WentBack,
         Event::WayChanged { way } => What::WayChanged(*way),
         Event::BreakTaken { until } => What::Break(*until),

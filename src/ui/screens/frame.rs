@@ -112,6 +112,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
         Command::Thank,
         Command::Beginnings,
         Command::Way,
+        Command::SkipTurn,
         Command::Stop,
         Command::Settings,
         Command::Shortcuts,

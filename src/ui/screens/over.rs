@@ -52,6 +52,8 @@ pub enum Over {
     Park,
     /// Whether to skip a step in which something is written.
     Skip,
+    /// Whether to skip a turn where something is written.
+    SkipTurn,
     /// Whether to go a step back from one in which something is written.
     Back,
     /// Whether both want to look back over months.
@@ -225,6 +227,9 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
                 ask.answer(label, Wish::Act(Action::NotNow { until }))
             }),
         Over::Skip => ask("skip-title", "skip-body").careful("skip-yes", Wish::Act(Action::Skip)).back("stop-go-on"),
+        Over::SkipTurn => {
+            ask("skip-turn-title", "skip-body").careful("skip-yes", Wish::Act(Action::SkipTurn)).back("stop-go-on")
+        }
         Over::Back => ask("back-title", "skip-body").careful("back-yes", Wish::Act(Action::GoBack)).back("stop-go-on"),
         Over::LookBack => ask("look-back-title", "look-back-body").careful("look-back-yes", Wish::LookBack),
         Over::Stop if lost => {

@@ -7,13 +7,14 @@ use crate::{
     session::{Action, Seat},
     text::{t, with},
     ui::{
+        command::Command,
         evening::Evening,
         look,
         screens::{
             Cx, alone,
             frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, floor, prompt, soft},
+        widgets::{FloorView, button, floor, prompt, soft},
     },
 };
 
@@ -46,6 +47,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                 cx.act(Action::GoOn);
             }
         });
+        for command in [Command::SkipTurn, Command::Stop] {
+            if cx.is_open(command) && button::plain(ui, &t(command.label()), None).clicked() {
+                cx.run(command);
+            }
+        }
     });
 }
 
