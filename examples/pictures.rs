@@ -140,8 +140,8 @@ impl Camera {
             window.both_shifts();
             if evening == 1 {
                 self.take(&mut window, "look-back-ask");
-                window.click("Ana: Yes, let us look");
-                window.click("Ben: Yes, let us look");
+                window.click("Ana: Yes, let’s look");
+                window.click("Ben: Yes, let’s look");
                 window.choose("Not yet");
                 self.take(&mut window, "look-back");
                 window.key(Key::Enter);
@@ -191,7 +191,7 @@ impl Camera {
         window.write("What calms me", "Once round the block\nTea on the stairs");
         window.write("My people", "Ada: “You have come through worse.”");
         self.take(window, "calm-mine");
-        window.choose("Urge");
+        window.choose("Wait");
         window.key(Key::Enter);
         window.pass(SignedDuration::from_mins(4));
         self.take(window, "calm-urge");

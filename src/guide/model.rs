@@ -337,9 +337,12 @@ pub struct Requests {
     pub title: String,
     /// The one sentence on screen.
     pub prompt: String,
-    /// Beginnings of a sentence.
+    /// Beginnings of a request.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stems: Vec<String>,
+    /// Beginnings of what the other one offers instead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<String>,
 }
 
 /// The end of the evening.

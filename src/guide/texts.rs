@@ -106,6 +106,7 @@ impl<'g> Texts<'g> {
             Stage::Requests(it) => {
                 self.one(path, "prompt", TextKind::Prompt, &it.prompt);
                 self.list(path, "stems", TextKind::Line, &it.stems);
+                self.list(path, "offers", TextKind::Line, &it.offers);
             }
             Stage::Closing(it) => {
                 self.one(path, "prompt", TextKind::Prompt, &it.prompt);

@@ -160,7 +160,7 @@ fn type_scale(ui: &mut Ui) {
     for level in 1..=3 {
         heading(ui, &format!("Heading {level}"), level);
     }
-    body(ui, "Text to be read: one speaks, one listens and gives it back.");
+    body(ui, "Text to be read: one speaks, one listens and says it back.");
     soft(ui, "Text that may be overlooked.");
     quote(ui, "When …, I feel …");
     status(ui, "Ben has the floor next.");
@@ -182,7 +182,7 @@ fn buttons(ui: &mut Ui) {
         button::primary(ui, "I’m done", Some("Enter"));
         button::quiet(ui, "More time", None);
     });
-    door(ui, "Practise together", "One speaks, one listens and gives it back.", Some("Ctrl+N"), true);
+    door(ui, "Practise together", "One speaks, one listens and says it back.", Some("Ctrl+N"), true);
     door(ui, "Open a session", "Read again what you both chose to keep.", None, false);
 }
 
@@ -193,7 +193,7 @@ fn people(ui: &mut Ui) {
         seat_panel(&mut sides[1], "Ben", Seat::Right, "listens", false, |_| ());
     });
     words_card(ui, Seat::Left, "Ana said", "When dinner started without me I felt left out.");
-    words_card(ui, Seat::Right, "Ben gave back", "You felt left out when we began.");
+    words_card(ui, Seat::Right, "Ben heard", "You felt left out when we began.");
     notice(ui, NoticeKind::Info, "Nothing you choose here is kept unless you both say so.", |_| ());
     notice(ui, NoticeKind::Caution, "This file is open in another window.", |ui| {
         button::quiet(ui, "Try again", None);

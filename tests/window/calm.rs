@@ -63,7 +63,9 @@ fn a_feeling_is_stayed_with_for_a_minute_or_a_little_more() {
     let mut window = from_the_shelf(Window::new());
     window.choose("Feeling");
     window.key(Key::Enter);
-    for (seconds, words) in [(30, "Stay with it."), (32, "That was a minute."), (30, "You stayed with it.")] {
+    for (seconds, words) in
+        [(30, "Stay with it, and keep breathing."), (32, "That was a minute."), (30, "You stayed with it.")]
+    {
         window.pass(SignedDuration::from_secs(seconds));
         assert!(window.has(words), "{words}");
     }
@@ -72,7 +74,7 @@ fn a_feeling_is_stayed_with_for_a_minute_or_a_little_more() {
 #[test]
 fn an_urge_waits_while_the_page_is_closed() {
     let mut window = from_the_shelf(Window::new());
-    window.choose("Urge");
+    window.choose("Wait");
     window.click("Begin");
     assert!(window.has("The time goes on."));
     window.key(Key::Escape);
@@ -88,7 +90,7 @@ fn an_urge_waits_while_the_page_is_closed() {
 fn a_break_opens_it_and_keeps_its_place() {
     let mut window = resting(Window::new().begin("A first five minutes", WRITES));
     window.click("Calm kit");
-    window.choose("Urge");
+    window.choose("Wait");
     window.key(Key::Escape);
     assert!(matches!(window.state().phase, Phase::Resting { .. }));
     assert!(window.has("A break until"));

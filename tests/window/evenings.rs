@@ -84,7 +84,7 @@ fn a_first_five_minutes_by_mouse() {
     window.click("Ben: I am ready");
     for _ in 0..2 {
         window.click("I’m done");
-        window.click("I gave it back");
+        window.click("That’s what I heard");
         window.click("Yes, you got it");
         window.click("Thank you");
         if window.has("We are ready") {
@@ -94,7 +94,7 @@ fn a_first_five_minutes_by_mouse() {
     }
     for _ in 0..2 {
         window.wait();
-        window.click("I am alone with it");
+        window.click("Nobody else is looking");
         for button in ["Next", "Next", "Done"] {
             window.click_scale();
             window.click(button);
@@ -330,7 +330,7 @@ fn a_remote_steps_and_a_button_with_the_focus_does_what_it_says() {
     assert!(window.has("3 of"));
     window.key(Key::PageUp);
     assert!(window.has("2 of"));
-    window.focus("Before");
+    window.focus("Previous");
     window.key(Key::Space);
     assert!(window.has("1 of"));
 }
@@ -361,7 +361,7 @@ fn the_example_shows_who_speaks_and_can_be_gone_through_part_by_part() {
         window.key(Key::ArrowRight);
         seen += &window.tree();
     }
-    for role in ["speaks", "gives it back", "says whether it arrived", "listens"] {
+    for role in ["speaks", "says what they heard", "says if they got it", "listens"] {
         assert!(seen.contains(role), "nobody {role}");
     }
 }
@@ -376,6 +376,33 @@ fn both_halves_of_a_loop_stand_around_their_circle() {
     }
     assert!(window.has("What Ana does leads to Ben, and what Ben does leads back to Ana."));
     assert!(window.has("I ask again.") && window.has("I go quiet."));
+}
+
+#[test]
+fn whoever_wants_no_turn_skips_it_or_stops_where_the_floor_passes() {
+    let mut window = Window::new().begin("Mirror dialogue", "Both write");
+    let switch = |state: &duologue::session::State| matches!(state.stage(), Some(Stage::Switch(_)));
+    window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Send));
+    window.type_text("It is late.");
+    window.keys(Modifiers::SHIFT, Key::F7);
+    assert!(window.has("Skip this turn?"), "words would go");
+    window.click("Skip it");
+    assert!(switch(window.state()) && window.has("Stop for today"));
+    window.click("Skip this turn");
+    assert!(!switch(window.state()) && window.state().floor().is_none());
+}
+
+#[test]
+fn beginnings_of_an_answer_are_offered_only_to_who_answers() {
+    ask_for_a_walk(|window| {
+        let beginning = "Not that, but I can offer …";
+        assert!(!window.has(beginning));
+        window.click("Not this, but…");
+        window.click(beginning);
+        window.type_text("a call.");
+        window.keys(Modifiers::COMMAND, Key::Enter);
+        assert!(window.tree().contains("Not that, but I can offer a call."));
+    });
 }
 
 /// An evening in which Ana asks for something and Ben grants it; both keep what they agreed.
@@ -407,7 +434,7 @@ fn what_was_granted_opens_the_next_evening() {
     assert!(!window.tree().contains("A walk"), "hidden like everything else");
     window.key(Key::F9);
     window.key(Key::F5);
-    window.click("Ana: Yes, let us look");
+    window.click("Ana: Yes, let’s look");
     assert!(window.has("Last time you agreed on this"), "both are asked");
     assert!(!window.evening().session.events().any(|event| matches!(event, Event::LookedBack { .. })));
     window.key(Key::Num9);
@@ -435,8 +462,8 @@ fn an_offer_stays_the_words_of_who_made_it() {
     window.keys(Modifiers::COMMAND, Key::W);
     let mut window = window.begin("A first five minutes", WRITES);
     window.both_shifts();
-    window.click("Ana: Yes, let us look");
-    window.click("Ben: Yes, let us look");
+    window.click("Ana: Yes, let’s look");
+    window.click("Ben: Yes, let’s look");
     window.choose("Not yet");
     window.click("Ask for it again: A walk on Sunday.");
     let asked = &window.state().requests[0];
@@ -457,7 +484,7 @@ fn one_no_is_enough_and_leaves_no_trace() {
     for no in ["Ben: Not today", "Skip this"] {
         let mut window = grant_a_walk().begin("A first five minutes", WRITES);
         window.both_shifts();
-        window.click("Ana: Yes, let us look");
+        window.click("Ana: Yes, let’s look");
         let events = window.evening().session.entries.len();
         window.click(no);
         assert!(!window.has("Last time you agreed on this"));

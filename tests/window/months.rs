@@ -38,7 +38,7 @@ fn look_back(window: &mut Window) {
 #[test]
 fn evenings_are_shown_as_waves_and_in_words() {
     let window = keep_an_evening(Window::new(), "Mirror dialogue", "Ben: Yes, show");
-    let mut window = keep_an_evening(window, "Our loop", "Ben: Keep mine to me").again();
+    let mut window = keep_an_evening(window, "Our loop", "Ben: Keep mine to myself").again();
     look_back(&mut window);
     window.harness.get_by_role_and_label(Role::Heading, "Near and far");
     window.harness.get_by_role(Role::Image);
@@ -108,7 +108,7 @@ fn of_a_long_list_it_is_said_that_some_are_left_out() {
         File::create_new(folder.join(format!("{number}.duologue"))).unwrap();
     }
     look_back(&mut window);
-    assert!(window.has("One more file lies here"));
+    assert!(window.has("One older file lies here"));
 }
 
 #[test]

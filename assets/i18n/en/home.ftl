@@ -2,7 +2,7 @@
 
 home-title = Hear each other tonight
 home-practise = Practise together
-home-practise-more = One speaks, one listens and gives it back. Ten minutes will do.
+home-practise-more = One speaks, one listens and says it back. Ten minutes will do.
 home-open = Open a session
 home-open-more = Read again what you both chose to keep.
 home-example = See an example
@@ -22,7 +22,7 @@ library-with-coach = This one is better with a coach.
 home-look-back = Look back
 home-look-back-more = Over weeks and months: near and far, and what you agreed.
 look-back-title = Look back together?
-look-back-body = It reads what you both chose to keep, and may show words of an evening.
+look-back-body = It shows what you both chose to keep. Your words may be in it.
 look-back-yes = Yes, we both want that
 home-today = Waiting for you
 home-unfinished = Not finished: { $when }, { $minutes ->
@@ -52,7 +52,7 @@ group-hear-more = One topic, and each of you is heard
 group-near-and-far = Closeness and room
 group-near-and-far-more = To be close, to have room, and where both needs began
 group-hurt = After a quarrel, or stuck
-group-hurt-more = A quarrel that is over, one that comes again, or a knot
+group-hurt-more = A quarrel that is over, one that keeps coming back, or a topic that is stuck
 group-every-day = Day by day
 group-every-day-more = Thanks, small wishes, and who carries what
 setup-minutes = { $from }–{ $to } minutes
@@ -80,14 +80,14 @@ read-title = What you kept
 read-step = Step through it
 read-page = As a page
 read-next = Next
-read-previous = Before
+read-previous = Previous
 read-next-part = Next part
 read-place = { $n } of { $of }
 read-text = Save as text…
 read-copy = Save a copy…
 read-earlier-versions = Earlier versions…
 earlier-title = Which earlier version?
-earlier-body = Looking changes nothing. You can keep one beside the present one.
+earlier-body = Looking changes nothing. You can keep one beside the current one.
 earlier-none = There is no earlier version of this session here.
 earlier-keep = Keep this version…
 path-kept = Or open one that you kept:
@@ -136,15 +136,15 @@ months-unread = { $n ->
    *[other] { $n } files here could not be read. They stay as they are.
   }
 months-left-out = { $n ->
-    [one] One more file lies here, and was not changed for longer than all others. It is not shown.
-   *[other] { $n } more files lie here, and were not changed for longer than all others. They are not shown.
+    [one] One older file lies here. It is not shown.
+   *[other] { $n } older files lie here. They are not shown.
   }
 months-whose = Whose evenings?
 months-two = { $left } and { $right }
 months-near-and-far = Near and far
-months-key = The lines show how near each of you felt, the open shapes show how near each wished to be: 0 is far, 10 is near. Both come from evenings on which you both chose to show it. No distance is the best one.
-months-key-one = The full shapes show how near each of you felt, the open shapes show how near each wished to be: 0 is far, 10 is near. Both come from an evening on which you both chose to show it. No distance is the best one.
-months-key-lines = The lines show how near each of you felt: 0 is far, 10 is near. How near each wished to be stands below, evening by evening. All of it comes from evenings on which you both chose to show it. No distance is the best one.
+months-key = Lines: how close each of you felt. Open shapes: how close each wished to be. 0 is far, 10 is near. You both chose to show this. No distance is the best one.
+months-key-one = Full shapes: how close each of you felt. Open shapes: how close each wished to be. 0 is far, 10 is near. You both chose to show this. No distance is the best one.
+months-key-lines = Lines: how close each of you felt. 0 is far, 10 is near. How close each wished to be stands below, evening by evening. You both chose to show this. No distance is the best one.
 months-picture-one = The shapes of you both, with some distance between them. The numbers stand below.
 months-picture = Two lines that come nearer to each other and move apart. The numbers stand below.
 months-point = { $date }: { $left-name } felt { $left-now } near and wished for { $left-wished }, { $right-name } felt { $right-now } and wished for { $right-wished }.
@@ -194,7 +194,7 @@ help-emergency = Emergency: { $number }
 help-source = From { $source }, looked at on { $date }
 help-own = Your own lines
 help-own-hint = A doctor, a friend, a line near you
-help-own-where = They lie on this computer as they are. Whoever uses it can read them.
+help-own-where = They stay on this computer, not locked. Whoever uses it can read them.
 help-print = Save as text, to print…
 help-file = Help lines.txt
 help-close = Back

@@ -176,7 +176,7 @@ mod tests {
             let near = Near { now: Pair { left: 3, right: 4 }, wished: Pair { left: 6, right: 7 } };
             let harness = testing::show(move |ui| picture(ui, &vec![near.clone(); evenings]));
             let told = |part: &str| harness.query_by_label_contains(part).is_some();
-            assert_eq!((told("The lines show"), told("open shapes show")), (lines, shapes), "{evenings}");
+            assert_eq!((told("Lines: how close"), told("pen shapes: how close")), (lines, shapes), "{evenings}");
             assert_eq!(told("Two lines"), lines, "{evenings}");
         }
     }

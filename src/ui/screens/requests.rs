@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         if evening.state.requests.is_empty() {
             soft(ui, &t("requests-none"));
         }
-        round::stems_to_borrow(ui, cx, evening, &stage.stems);
+        round::stems_to_borrow(ui, cx, evening, &DraftField::Main, &stage.stems);
     };
     frame::middle_to_write(ui, cx, evening, read, form);
     ask(ui, cx, evening);
@@ -46,11 +46,16 @@ pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &st
     let offers = evening.hand.offering == Some(index);
     frame::strip(ui, cx, evening);
     frame::seats(ui, evening, &Seats::both(&t("together")));
-    let read = |ui: &mut Ui, _: &mut Cx<'_>, evening: &mut Evening| {
+    let beginnings = match evening.state.stage() {
+        Some(Stage::Requests(stage)) if offers => stage.offers.clone(),
+        _ => Vec::new(),
+    };
+    let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         all(ui, evening, title);
         if let Some(request) = evening.state.requests.get(index) {
             body(ui, &with_name("requests-answer", evening.state.name(request.seat.other())));
         }
+        round::stems_to_borrow(ui, cx, evening, &DraftField::Missing, &beginnings);
     };
     if offers {
         frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {

@@ -74,6 +74,10 @@ fn sides(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat, current
         MoveKind::Confirm => "says-whether",
         _ if actor == speaker => "speaks",
         MoveKind::Mirror | MoveKind::Summarise => "gives-back",
+        MoveKind::Validate => "makes-sense-of-it",
+        MoveKind::Empathise => "guesses",
+        MoveKind::Invite => "asks",
+        MoveKind::Thank => "says-thanks",
         _ => "answers",
     });
     let hear = t("round-hear-only");
@@ -227,7 +231,7 @@ fn stems(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, wr
     }
     ui.add_space(look::S);
     if writes {
-        return stems_to_borrow(ui, cx, evening, &current.stems);
+        return stems_to_borrow(ui, cx, evening, &DraftField::Main, &current.stems);
     }
     let offered = offered(cx, evening, &current.stems);
     if !offered.is_empty() {
@@ -239,8 +243,8 @@ fn stems(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, wr
     bring_back(ui, cx, offered.len() < current.stems.len());
 }
 
-/// Beginnings that can be put into the field of the step.
-pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, stems: &[String]) {
+/// Beginnings that can be put into a field of the step.
+pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, which: &DraftField, stems: &[String]) {
     if stems.is_empty() {
         return;
     }
@@ -251,7 +255,7 @@ pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, stem
         }
         for stem in offered {
             if button::quiet(ui, stem, None).clicked() {
-                borrow(ui, evening, DraftField::Main, beginning(stem), stems);
+                borrow(ui, evening, which.clone(), beginning(stem), stems);
             }
         }
         bring_back(ui, cx, offered.len() < stems.len());

@@ -54,6 +54,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
         if !fields.is_empty() {
             heading(ui, &title, 2);
+            if writer.is_none() {
+                soft(ui, &t("sheet-one-types"));
+            }
         }
         for (index, field) in fields.iter().enumerate() {
             let fresh = evening.hand.fresh;

@@ -32,7 +32,7 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     alone::sides(ui, evening, seat);
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, &stage.prompt);
-        round::stems_to_borrow(ui, cx, evening, &stage.stems);
+        round::stems_to_borrow(ui, cx, evening, &DraftField::Main, &stage.stems);
     };
     frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
         round::text_field(ui, cx, evening, DraftField::Main, &t("letter-mine"), "", 6);
