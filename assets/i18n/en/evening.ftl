@@ -49,6 +49,8 @@ check-place = { $n } of { $of }
 floor-ready = Two shapes stand apart and wait.
 floor-held-one = { $name } is ready and leans in.
 floor-held-both = Both are ready.
+floor-parted = The two shapes are apart for a while.
+floor-return = The two shapes come back to each other.
 
 # Check-in
 check-now = How close do I feel to you right now?

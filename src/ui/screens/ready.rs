@@ -14,7 +14,7 @@ use crate::{
             Cx,
             frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, body, button, floor, named, prompt, soft, tick},
+        widgets::{FloorView, body, button, evening_floor, named, prompt, soft, tick},
     },
 };
 
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             body(ui, rule);
         }
         soft(ui, &t("ready-hold"));
-        floor(ui, view, look::floor_size(ui), &floor_line(evening));
+        evening_floor(ui, view, look::floor_size(ui), &floor_line(evening));
     });
     let mut held = evening.hand.held.clone();
     frame::bar(ui, cx, evening, |ui, cx| {

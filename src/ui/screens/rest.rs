@@ -17,7 +17,7 @@ use crate::{
             over::Over,
             round,
         },
-        widgets::{body, button, prompt, soft, words_card},
+        widgets::{FloorView, body, button, evening_floor, prompt, soft, words_card},
         wish::Wish,
     },
 };
@@ -33,6 +33,10 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
         ui.vertical_centered(|ui| {
             prompt(ui, &with("break-now", &[("when", when.into())]));
             calm::circle(ui, cx.settings);
+            if !frame::is_band(ui) {
+                let parted = FloorView { parted: true, ..FloorView::default() };
+                evening_floor(ui, parted, look::FLOOR_SMALL, &t("floor-parted"));
+            }
             ui.add_space(look::M);
             if late {
                 body(ui, &t("break-late"));
@@ -71,6 +75,8 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("return-title"));
+        let together = FloorView { distance: 0.3, ..FloorView::default() };
+        evening_floor(ui, together, look::FLOOR_SMALL, &t("floor-return"));
         frame::who(ui, evening, &t("return-who"));
         round::text_field(
             ui,

@@ -14,7 +14,7 @@ use crate::{
             Cx, alone,
             frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, button, floor, prompt, soft},
+        widgets::{FloorView, button, evening_floor, prompt, soft},
     },
 };
 
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         ];
         let passes = with_name("floor-switch", evening.state.name(next));
         let view = FloorView { distance: 0.6, leaning: Some(next.other()), lit: Some(next), parted: false };
-        floor(ui, view, look::floor_size(ui), &passes);
+        evening_floor(ui, view, look::floor_size(ui), &passes);
         prompt(ui, &with("switch-title", &names));
         soft(ui, &stage.prompt);
         if evening.state.parked_by(next).next().is_some() {

@@ -1,6 +1,6 @@
 //! The floor: the two shapes, who of them speaks, and how the other leans in.
 
-use egui::{Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::shapes::{Figure, glow};
 use crate::{
@@ -25,10 +25,19 @@ pub struct FloorView {
 ///
 /// A change takes a moment and then all rests: nothing is drawn again until something changes.
 pub fn floor(ui: &mut Ui, view: FloorView, size: Vec2, description: &str) -> Response {
+    floor_as(ui, None, view, size, description)
+}
+
+/// The floor of the evening, one and the same on every page: what has changed since the last page is seen to move.
+pub fn evening_floor(ui: &mut Ui, view: FloorView, size: Vec2, description: &str) -> Response {
+    floor_as(ui, Some(Id::unique("the floor of the evening")), view, size, description)
+}
+
+fn floor_as(ui: &mut Ui, id: Option<Id>, view: FloorView, size: Vec2, description: &str) -> Response {
     let size = size.min(vec2(ui.available_width(), f32::INFINITY));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, description));
-    let scene = Scene::animated(ui, &response, view, rect);
+    let scene = Scene::animated(ui, id.unwrap_or(response.id), view, rect);
     if ui.is_rect_visible(rect) {
         scene.paint(ui, &tokens(ui));
     }
@@ -46,11 +55,10 @@ struct Scene {
 }
 
 impl Scene {
-    fn animated(ui: &Ui, response: &Response, view: FloorView, rect: Rect) -> Self {
+    fn animated(ui: &Ui, id: Id, view: FloorView, rect: Rect) -> Self {
         let time = motion(ui);
         let ease = |name: &str, on: bool| {
-            let id = response.id.with(name);
-            ui.ctx().animate_bool_with_time_and_easing(id, on, time, egui::emath::easing::quadratic_out)
+            ui.ctx().animate_bool_with_time_and_easing(id.with(name), on, time, egui::emath::easing::quadratic_out)
         };
         let lean = ["lean left", "lean right"];
         let light = ["light left", "light right"];
@@ -59,7 +67,7 @@ impl Scene {
         };
         let radius = (rect.height() * 0.29).min(rect.width() * 0.12);
         let distance = if view.parted { 1.25 } else { view.distance.clamp(0.0, 1.0) };
-        let distance = ui.ctx().animate_value_with_time(response.id.with("distance"), distance, time);
+        let distance = ui.ctx().animate_value_with_time(id.with("distance"), distance, time);
         let near = radius * 1.25;
         let far = (rect.width() / 2.0 - radius * 1.6) / 1.25;
         let reach = egui::lerp(near..=far.max(near), distance);
@@ -128,15 +136,30 @@ mod tests {
     }
 
     #[test]
+    fn the_floor_of_the_evening_goes_on_from_page_to_page() {
+        let rect = Rect::from_min_size(Pos2::ZERO, vec2(600.0, 200.0));
+        let near = FloorView { distance: 0.15, ..FloorView::default() };
+        let parted = FloorView { parted: true, ..near };
+        let reach = std::rc::Rc::new(std::cell::Cell::new(0.0));
+        let seen = reach.clone();
+        let mut harness = show_state(parted, move |ui, view| {
+            // Slow enough to be caught on the way.
+            ui.ctx().all_styles_mut(|style| style.animation_time = 60.0);
+            ui.push_id(view.parted, |ui| evening_floor(ui, *view, rect.size(), "Ana and Ben"));
+            seen.set(Scene::animated(ui, Id::unique("the floor of the evening"), *view, rect).reach);
+        });
+        let before = reach.get();
+        *harness.state_mut() = near;
+        harness.step();
+        let begins = reach.get();
+        assert!(begins > before * 0.9 && begins < before * 1.1, "{begins} after {before}");
+    }
+
+    #[test]
     fn parted_is_further_than_any_distance() {
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(600.0, 200.0));
         let _ = crate::ui::look::testing::show(move |ui| {
-            let response = ui.response();
-            let reach = |ui: &Ui, name: &str, view| {
-                let mut response = response.clone();
-                response.id = response.id.with(name);
-                Scene::animated(ui, &response, view, rect).reach
-            };
+            let reach = |ui: &Ui, name: &str, view| Scene::animated(ui, Id::unique(name), view, rect).reach;
             let far = reach(ui, "far", FloorView { distance: 1.0, ..FloorView::default() });
             let parted = reach(ui, "parted", FloorView { parted: true, ..FloorView::default() });
             assert!(parted > far);

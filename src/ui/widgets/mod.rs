@@ -31,7 +31,7 @@ pub use self::{
     circles::circles,
     door::door,
     dots::dots,
-    floor::{FloorView, floor},
+    floor::{FloorView, evening_floor, floor},
     named::named,
     quote::quote,
     ring::ring,
