@@ -54,6 +54,7 @@ pub use recovery::{RecoverError, Unfinished, decided};
 pub use save::{Expected, SaveError, Saved};
 pub use settings::{
     Beginnings, Distance, Motion, OwnLines, QUICKEST_BREATH, SLOWEST_BREATH, Settings, SettingsError, Switch, Theme,
+    WindowSize,
 };
 pub use shelf::{EarlierVersion, Kept, Looks};
 pub use take_back::TakeBackError;

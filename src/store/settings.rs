@@ -94,6 +94,18 @@ pub enum Beginnings {
     Hidden,
 }
 
+/// How large the window was.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct WindowSize {
+    /// Its width in points, when it did not fill the screen.
+    pub width: f32,
+    /// Its height in points.
+    pub height: f32,
+    /// Whether it filled the screen, with its frame.
+    pub maximised: bool,
+}
+
 /// Lines that people wrote for themselves. They lie unprotected, and are told by nothing but the page that shows them.
 #[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
@@ -134,6 +146,8 @@ pub struct Settings {
     pub breath_seconds: u8,
     /// Whether the slow rings are shown.
     pub timers: Switch,
+    /// Whether prompts are read aloud.
+    pub aloud: Switch,
     /// Whether there is help with wording beside what is written.
     pub wording: Switch,
     /// How many beginnings of a sentence are shown.
@@ -151,6 +165,9 @@ pub struct Settings {
     /// Whom to call, in their own words.
     #[serde(skip_serializing_if = "OwnLines::is_empty")]
     pub help: OwnLines,
+    /// How large the window was when it was closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<WindowSize>,
     /// Where sessions are saved, where it is not the usual folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
@@ -169,6 +186,7 @@ impl Default for Settings {
             // About five and a half breaths a minute.
             breath_seconds: 11,
             timers: Switch::On,
+            aloud: Switch::Off,
             wording: Switch::On,
             beginnings: Beginnings::default(),
             backups: Switch::On,
@@ -176,6 +194,7 @@ impl Default for Settings {
             calming: OwnLines::default(),
             people: OwnLines::default(),
             help: OwnLines::default(),
+            window: None,
             folder: None,
             extras: Map::new(),
         }

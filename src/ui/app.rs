@@ -9,7 +9,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use uuid::Uuid;
 
 use crate::{
-    store::{Settings, Store, Unfinished},
+    store::{Settings, Store, Unfinished, WindowSize},
     text::t,
     ui::{
         command::{self, Command},
@@ -20,6 +20,7 @@ use crate::{
             self, Cx, calm::Calm, home::Home, library::Library, months::Months, over::Over, reading::Reading,
             setup::SettingUp,
         },
+        voice::{self, Voice},
         wish::Wish,
         worker::{Damage, Request, Worker},
     },
@@ -92,6 +93,11 @@ pub struct App {
     /// What the fields that can be seen belong to.
     sheet: u64,
     title: String,
+    /// Whether the settings are those of the file.
+    pub(super) is_set: bool,
+    pub(super) voice: Option<Voice>,
+    /// What of this page has been read aloud.
+    pub(super) read: Option<String>,
 }
 
 impl App {
@@ -120,12 +126,20 @@ impl App {
             earlier_of: None,
             sheet: 0,
             title: String::new(),
+            is_set: false,
+            voice: None,
+            read: None,
         };
         app.worker.ask(Request::Start);
         if let Some(file) = file {
             app.ask_for_page(Request::Open(file, Damage::Tell));
         }
         app
+    }
+
+    /// Gives it a voice that may read aloud.
+    pub fn set_voice(&mut self, voice: Voice) {
+        self.voice = Some(voice);
     }
 
     /// What the window shows.
@@ -243,6 +257,7 @@ impl eframe::App for App {
         self.draw(ui);
         self.carry_out(ui.ctx());
         self.follow_title(ui.ctx());
+        self.follow_page(ui.ctx());
     }
 }
 
@@ -252,11 +267,7 @@ impl eframe::App for App {
 ///
 /// There is no display, or it cannot draw.
 pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
-    let viewport = egui::ViewportBuilder::default()
-        .with_app_id("duologue")
-        .with_title(t("app-name"))
-        .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([800.0, 560.0]);
+    let viewport = viewport(store.settings().0.window);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     eframe::run_native(
         "duologue",
@@ -264,10 +275,28 @@ pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
         Box::new(move |cc| {
             prepare(&cc.egui_ctx);
             let worker = Worker::spawn(store, cc.egui_ctx.clone())?;
-            let app = App::new(worker, Box::new(Timestamp::now), TimeZone::system(), file);
+            let ctx = cc.egui_ctx.clone();
+            let voice = Voice::spawn(voice::engines(), move || ctx.request_repaint())?;
+            let mut app = App::new(worker, Box::new(Timestamp::now), TimeZone::system(), file);
+            app.set_voice(voice);
             Ok(Box::new(app))
         }),
     )
+}
+
+/// The window as it opens: as large as it was left.
+fn viewport(left: Option<WindowSize>) -> egui::ViewportBuilder {
+    let least = egui::vec2(800.0, 560.0);
+    let usual = WindowSize { width: 1280.0, height: 800.0, maximised: false };
+    let WindowSize { width, height, maximised } = left.unwrap_or(usual);
+    // Whatever somebody has typed into the file by hand.
+    let size = if width.is_finite() && height.is_finite() { egui::vec2(width, height) } else { least };
+    egui::ViewportBuilder::default()
+        .with_app_id("duologue")
+        .with_title(t("app-name"))
+        .with_inner_size(size.clamp(least, egui::Vec2::splat(16_384.0)))
+        .with_min_inner_size(least)
+        .with_maximized(maximised)
 }
 
 /// Sets up fonts, styles and keys before the first frame.
@@ -286,4 +315,18 @@ pub fn prepare(ctx: &egui::Context) {
 #[must_use]
 pub fn example() -> Arc<str> {
     include_str!("../../assets/samples/en/origins.actions.jsonl").into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_opens_as_it_was_left_and_never_out_of_reach() {
+        let size = |width, height| viewport(Some(WindowSize { width, height, maximised: true })).inner_size;
+        assert_eq!(size(1000.0, 700.0), Some(egui::vec2(1000.0, 700.0)));
+        assert_eq!(size(1.0, f32::NAN), Some(egui::vec2(800.0, 560.0)));
+        assert_eq!(size(1e30, 900.0).map(|size| size.x), Some(16_384.0));
+        assert_eq!(viewport(None).inner_size, Some(egui::vec2(1280.0, 800.0)));
+    }
 }

@@ -7,6 +7,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::{
     guide::Stage,
     session::{Part, Phase, State},
+    store::Switch,
     ui::app::{Model, Place},
 };
 
@@ -49,6 +50,8 @@ pub enum Command {
     Mirror,
     /// Bring back the beginnings of a sentence, or put them aside.
     Beginnings,
+    /// Read the page aloud once more.
+    ReadAloud,
     /// Talk in another way.
     Way,
     /// Skip this step.
@@ -73,7 +76,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
@@ -83,6 +86,7 @@ impl Command {
         Self::Thank,
         Self::Mirror,
         Self::Beginnings,
+        Self::ReadAloud,
         Self::Way,
         // Before “Skip this”, whose key it has with Shift.
         Self::SkipTurn,
@@ -127,6 +131,7 @@ impl Command {
             Self::Thank => "command-thank",
             Self::Mirror => "round-let-me",
             Self::Beginnings => "command-beginnings",
+            Self::ReadAloud => "command-read-aloud",
             Self::Way => "command-way",
             Self::Skip => "command-skip",
             Self::SkipTurn => "command-skip-turn",
@@ -163,6 +168,7 @@ impl Command {
             Self::Larger => (Modifiers::COMMAND, Key::Plus),
             Self::Smaller => (Modifiers::COMMAND, Key::Minus),
             Self::UsualSize => (Modifiers::COMMAND, Key::Num0),
+            Self::ReadAloud => (Modifiers::NONE, Key::F10),
             Self::FullScreen => (Modifiers::NONE, Key::F11),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
             Self::Home => (Modifiers::COMMAND, Key::W),
@@ -229,6 +235,7 @@ impl Command {
             Self::Beginnings => {
                 matches!(&model.place, Place::Evening(evening) if talking && !evening.state.stems().is_empty())
             }
+            Self::ReadAloud => model.settings.aloud == Switch::On && matches!(model.place, Place::Evening(_)),
             Self::Way => talking,
             // What to keep is for both to say.
             Self::Skip => {

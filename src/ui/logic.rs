@@ -4,11 +4,13 @@ use egui::{Context, ViewportCommand};
 use jiff::SignedDuration;
 
 use crate::{
-    store::{self, Settings, Switch},
+    store::{self, Settings, Switch, WindowSize},
+    text::t,
     ui::{
         app::{App, Place},
         look::{self, Look},
         screens::over::Over,
+        widgets,
         wish::Wish,
     },
 };
@@ -81,7 +83,33 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.model.over = Some(if self.model.hidden { Over::CloseHidden } else { Over::Close });
         } else {
+            // Who closes at once must not write the usual settings over their own.
+            if self.is_set {
+                self.model.settings.window = size_of_window(ctx, self.model.settings.window);
+                self.wishes.push_back(Wish::KeepSettings);
+            }
             self.leave();
+        }
+    }
+
+    /// Reads a page aloud once it is there, and again when it is another; nothing that lies over it, and not what is hidden.
+    pub(super) fn follow_page(&mut self, ctx: &Context) {
+        let said = widgets::take_said(ctx);
+        let Some(voice) = &self.voice else { return };
+        let reads = self.model.settings.aloud == Switch::On
+            && matches!(self.model.place, Place::Evening(_))
+            && self.model.over.is_none()
+            && !self.model.hidden;
+        let read = Some(said).filter(|said| reads && !said.is_empty());
+        if read != self.read {
+            read.as_ref().map_or_else(|| voice.hush(), |said| voice.say(said));
+            self.read = read;
+        }
+        if voice.is_found_missing() {
+            self.wishes.push_back(Wish::Ask(Over::Message(t("voice-missing").into_owned())));
+            self.model.settings.aloud = Switch::Off;
+            self.wishes.push_back(Wish::KeepSettings);
+            ctx.request_repaint();
         }
     }
 
@@ -90,6 +118,20 @@ impl App {
         if let (Some(path), false) = (dropped, matches!(self.model.place, Place::Evening(_))) {
             self.wishes.push_back(Wish::Open(path));
         }
+    }
+}
+
+/// How large the window is, and as it was before where it fills the screen.
+fn size_of_window(ctx: &Context, before: Option<WindowSize>) -> Option<WindowSize> {
+    let (maximised, full) = ctx.input(|input| {
+        let viewport = input.viewport();
+        (viewport.maximized.unwrap_or_default(), viewport.fullscreen.unwrap_or_default())
+    });
+    let size = ctx.content_rect().size() * ctx.zoom_factor();
+    match before {
+        _ if full => before,
+        Some(before) if maximised => Some(WindowSize { maximised, ..before }),
+        _ => Some(WindowSize { width: size.x.round(), height: size.y.round(), maximised }),
     }
 }
 

@@ -13,6 +13,7 @@ pub mod look;
 pub mod look_book;
 pub mod screens;
 mod update;
+pub mod voice;
 pub mod widgets;
 pub mod wish;
 pub mod wording;

@@ -111,6 +111,7 @@ impl App {
                 self.worker.ask(Request::Settings(settings.clone()));
                 self.model.settings = settings;
             }
+            Wish::KeepSettings => self.worker.ask(Request::Settings(self.model.settings.clone())),
             Wish::ForgetRecent => self.worker.ask(Request::ForgetRecent),
             Wish::Ask(over) => self.model.over = Some(over),
             Wish::KeepOwnLines => self.keep_own_lines(),
@@ -205,6 +206,10 @@ impl App {
                 if let Place::Evening(evening) = &mut self.model.place {
                     evening.hand.stems = evening.hand.stems.turned();
                 }
+                None
+            }
+            Command::ReadAloud => {
+                self.read = None;
                 None
             }
             Command::Skip => self.skip(),

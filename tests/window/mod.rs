@@ -1,5 +1,6 @@
 //! The whole program in a window that nobody sees, used by role and label as a person or a screen reader would.
 
+mod aloud;
 mod bad_disk;
 mod bad_files;
 mod builder;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use duologue::{
     session::Phase,
-    store::{Distance, Settings},
+    store::{Distance, Settings, Theme},
 };
 use egui::{Key, Modifiers, Rect, accesskit::Role};
 use egui_kittest::{Node, kittest::NodeT as _};
@@ -153,4 +153,12 @@ fn nothing_is_cut_off_in_a_mirror_dialogue() {
 #[test]
 fn nothing_is_cut_off_where_both_answer_alone() {
     sizes("Where my need came from");
+}
+
+#[test]
+fn the_size_of_the_window_is_remembered_with_the_settings() {
+    let mut window = Window::with(&Settings { theme: Theme::Dark, ..Settings::default() }, [1100.0, 720.0]);
+    window.ask_to_close();
+    let disk = window.disk();
+    assert!(disk.contains(r#""width": 1100.0"#) && disk.contains(r#""theme": "dark""#), "{disk}");
 }

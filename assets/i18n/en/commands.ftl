@@ -20,6 +20,7 @@ command-hide = Hide now
 command-park = Put a reply aside
 command-way = Talk another way
 command-beginnings = Sentence beginnings
+command-read-aloud = Read it aloud again
 command-thank = Thank you for showing me that
 command-thank-short = Thank you
 command-skip = Skip this

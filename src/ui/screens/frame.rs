@@ -111,6 +111,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
         Command::Park,
         Command::Thank,
         Command::Beginnings,
+        Command::ReadAloud,
         Command::Way,
         Command::SkipTurn,
         Command::Stop,

@@ -44,6 +44,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let timers = [(Switch::On, "settings-timers-on"), (Switch::Off, "settings-timers-off")];
         pick(ui, "settings-timers", &timers, &mut new.timers);
         let on_off = [(Switch::On, "settings-on"), (Switch::Off, "settings-off")];
+        pick(ui, "settings-aloud", &on_off, &mut new.aloud);
+        soft(ui, &t("settings-aloud-more"));
+        ui.add_space(look::M);
         let beginnings = [
             (Beginnings::Shown, "settings-beginnings-shown"),
             (Beginnings::Short, "settings-beginnings-short"),

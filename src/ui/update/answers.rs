@@ -19,6 +19,7 @@ impl App {
         match answer {
             Answer::Started { settings, recent, left, trouble } => {
                 self.model.settings = settings;
+                self.is_set = true;
                 self.model.left = left;
                 self.model.recent = recent;
                 self.worker.ask(Request::Unfinished);

@@ -1,7 +1,7 @@
 //! Words: headings, the one sentence on a screen, reading text.
 
 use egui::{
-    Color32, Id, Label, Rect, Response, RichText, Sense, TextStyle, Ui, Vec2,
+    Color32, Context, Id, Label, Rect, Response, RichText, Sense, TextStyle, Ui, Vec2,
     accesskit::{Live, Role},
 };
 
@@ -27,6 +27,7 @@ pub fn prompt(ui: &mut Ui, text: &str) -> Response {
     let words = RichText::new(text).text_style(prompt_style()).line_height(Some(height));
     let response = ui.add(Label::new(words.color(tokens(ui).ink)).wrap());
     mark_heading(&response, text, 1);
+    say(ui, text);
     response
 }
 
@@ -56,11 +57,27 @@ pub fn status(ui: &mut Ui, text: &str) -> Response {
 pub fn announce(ui: &Ui, id: Id, text: &str) {
     let at = Rect::from_min_size(ui.cursor().min, Vec2::ZERO);
     let response = ui.interact(at, id, Sense::hover());
+    say(ui, text);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Status);
         node.set_live(Live::Polite);
         node.set_label(text);
     });
+}
+
+/// What a page says in the words of the program.
+#[derive(Clone, Default)]
+struct Said(Vec<String>);
+
+fn say(ui: &Ui, text: &str) {
+    ui.data_mut(|data| data.get_temp_mut_or_default::<Said>(Id::NULL).0.push(text.to_owned()));
+}
+
+/// What the page that has just been drawn says, as sentences to be read aloud: whose turn it is, and what to do.
+pub fn take_said(ctx: &Context) -> String {
+    let Said(said) = ctx.data_mut(|data| data.remove_temp(Id::NULL)).unwrap_or_default();
+    let sentence = |it: String| if it.ends_with(['.', '?', '!', '…', '”']) { it } else { it + "." };
+    said.into_iter().map(sentence).collect::<Vec<_>>().join(" ")
 }
 
 fn paragraph(ui: &mut Ui, text: &str, color: Color32) -> Response {
