@@ -17,7 +17,7 @@ use crate::{
             over::Over,
             round,
         },
-        widgets::{FloorView, body, button, evening_floor, prompt, soft, words_card},
+        widgets::{FloorView, body, breath_size, button, evening_floor, prompt, soft, words_card},
         wish::Wish,
     },
 };
@@ -32,11 +32,8 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
     frame::middle(ui, evening.sheet(), |ui| {
         ui.vertical_centered(|ui| {
             prompt(ui, &with("break-now", &[("when", when.into())]));
+            part(ui);
             calm::circle(ui, cx.settings);
-            if !frame::is_band(ui) {
-                let parted = FloorView { parted: true, ..FloorView::default() };
-                evening_floor(ui, parted, look::FLOOR_SMALL, &t("floor-parted"));
-            }
             ui.add_space(look::M);
             if late {
                 body(ui, &t("break-late"));
@@ -68,6 +65,16 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
     });
 }
 
+/// The two stand apart, with the circle to breathe with between them.
+fn part(ui: &mut Ui) {
+    let high = breath_size(ui);
+    let column = egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), ui.cursor().top()..=ui.cursor().top() + high);
+    let floor = egui::Rect::from_center_size(column.center(), egui::vec2(column.width(), high * 0.6));
+    let parted = FloorView { parted: true, ..FloorView::default() };
+    let mut behind = ui.new_child(egui::UiBuilder::new().max_rect(floor));
+    evening_floor(&mut behind, parted, floor.size(), &t("floor-parted"));
+}
+
 /// Back from the break.
 pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let text = evening.hand.fields.get(&DraftField::Appreciation).cloned().unwrap_or_default();
@@ -75,8 +82,11 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("return-title"));
-        let together = FloorView { distance: 0.3, ..FloorView::default() };
-        evening_floor(ui, together, look::FLOOR_SMALL, &t("floor-return"));
+        // In a small window the field has to be in sight.
+        if !frame::is_band(ui) {
+            let together = FloorView { distance: 0.3, ..FloorView::default() };
+            evening_floor(ui, together, look::FLOOR_SMALL, &t("floor-return"));
+        }
         frame::who(ui, evening, &t("return-who"));
         round::text_field(
             ui,

@@ -26,8 +26,7 @@ struct Moment {
 pub fn breath(ui: &mut Ui, seconds_in: f32, seconds_out: f32, still: bool, now: f64) -> Response {
     let tokens = tokens(ui);
     let still = still || tokens.reduced_motion;
-    let room = ui.ctx().content_rect().height() * 0.34;
-    let size = tokens.scaled(260.0).min(ui.available_width()).min(room);
+    let size = breath_size(ui);
     let caption = line_height(ui, TextStyle::Heading.resolve(ui.style()).size, 1.5);
     let (rect, response) = ui.allocate_exact_size(vec2(size, size + M + caption), Sense::hover());
     let args = [("in", f64::from(seconds_in).into()), ("out", f64::from(seconds_out).into())];
@@ -52,6 +51,12 @@ pub fn breath(ui: &mut Ui, seconds_in: f32, seconds_out: f32, still: bool, now: 
         ui.ctx().request_repaint_after(FRAME);
     }
     response
+}
+
+/// How wide and high the circle is when it is fullest.
+pub fn breath_size(ui: &Ui) -> f32 {
+    let room = ui.ctx().content_rect().height() * 0.34;
+    tokens(ui).scaled(260.0).min(ui.available_width()).min(room)
 }
 
 fn moment(seconds_in: f64, seconds_out: f64, now: f64) -> Moment {

@@ -26,7 +26,7 @@ mod wheel;
 mod words;
 
 pub use self::{
-    breath::breath,
+    breath::{breath, breath_size},
     card::{NoticeKind, card, notice, words_card, words_card_with},
     circles::circles,
     door::door,
