@@ -28,6 +28,7 @@ const NOTES: &[(&str, &str)] = &[
     ("by another hand", include_str!("notes-third.jsonl")),
     ("by another hand, later", include_str!("notes-held.jsonl")),
     ("by a fifth hand", include_str!("notes-fifth.jsonl")),
+    ("by a sixth hand", include_str!("notes-sixth.jsonl")),
 ];
 
 const MIRRORS: &[(&str, &str)] = &[

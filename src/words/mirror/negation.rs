@@ -275,6 +275,9 @@ fn added(denial: &Denial, said: &Side<'_>, mirror: &Side<'_>) -> Option<usize> {
     let places = said.places(&mirror.keys[head]);
     // “the door is unlocked” is the door that isn’t locked.
     let plain = places.iter().all(|at| !said.is_denied(*at) && said.keys[*at].without_un.is_none());
+    // “Okay, so …” and “there is so much to do” tell nothing of anybody.
+    let idle = |at: &usize| said.text.clause_at(*at).range.start == *at;
+    let plain = plain && !(list("told_of").has(&mirror.text.tokens[head]) && places.iter().all(idle));
     let opposed = said.has_opposite(&mirror.text.tokens[head]);
     places.first().copied().filter(|_| plain && !opposed)
 }

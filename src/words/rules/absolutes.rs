@@ -45,6 +45,9 @@ fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
     if phrases("absolute_cold").any(text, clause.range.clone()) {
         return true;
     }
+    if phrases("always_you").any(text, text.sentence(clause)) {
+        return tone(text, found.end..text.sentence(clause).end) != Tone::Warm;
+    }
     let whenever = text.tokens[found.start].is_any(&["every", "each", "any", "anytime", "no", "whatever"]);
     if whenever || clause.opener == Opener::EveryTime {
         return is_every_time_complaint(text, clause, role);
@@ -76,7 +79,9 @@ fn is_complaint(text: &Text, found: &Range<usize>, role: Role) -> bool {
 fn is_thanks_missed(text: &Text, found: &Range<usize>, clause: &Clause) -> bool {
     let turned = text.tokens[found.clone()].iter().any(|it| it.is_any(&["never", "not", "ever", "once"]));
     let says = |it: &[Token]| list("speech").has(&it[0]) && it[1].is_any(&["thank", "thanks"]);
-    turned && text.tokens[found.end..clause.range.end.max(found.end)].windows(2).any(says)
+    let rest = &text.tokens[found.end..clause.range.end.max(found.end)];
+    // “You never have to say thank you.”
+    turned && rest.windows(2).any(says) && !rest.iter().any(|it| it.is_any(&["have", "need"]))
 }
 
 /// The sentence before one that says nothing else: “You talk over me. Every single time.”
@@ -234,7 +239,8 @@ fn is_lived(text: &Text, found: &Range<usize>, role: Role) -> bool {
     let rest = &text.tokens[found.end.min(clause.range.end)..clause.range.end];
     let to_others = rest.iter().any(|it| it.is_any(&["him", "her", "them"]))
         && !rest.iter().any(|it| it.is_any(&["me", "my", "us", "our"]));
-    let lived = to_others || is_living(text, found.end..clause.range.end);
+    let turned = text.tokens[found.clone()].iter().any(|it| it.is_any(&["never", "not", "ever"]));
+    let lived = turned && to_others || is_living(text, found.end..clause.range.end);
     role == Role::Listener && clause.subject == Subject::You && lived
 }
 

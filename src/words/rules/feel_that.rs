@@ -23,7 +23,8 @@ fn thought_at(text: &Text, at: usize) -> Option<Range<usize>> {
     // “feels like you don’t want me”, “feel like you don’t care”
     let like = tokens.get(at + 1).is_some_and(|it| it.is("like"));
     let bare = tokens[at].is("feels") || (tokens[at].is("feel") && like);
-    let left_out = bare && matches!(clause.subject, Subject::Nobody | Subject::Command) && text.is_head(at);
+    let left_out =
+        bare && !tokens[at].asked && matches!(clause.subject, Subject::Nobody | Subject::Command) && text.is_head(at);
     let feels = tokens[at].lemma() == "feel"
         && (matches!(clause.subject, Subject::I | Subject::It) || left_out)
         && !tokens[at].quoted;

@@ -111,7 +111,10 @@ fn claimed_from(text: &Text, clause: &Clause, at: usize) -> Option<usize> {
         Subject::Nobody | Subject::It => {
             let of_you =
                 tokens.get(at + 1).is_some_and(|it| it.is("of")) && tokens.get(at + 2).is_some_and(|it| it.is("you"));
-            let fragment = clause.subject == Subject::Nobody && such.is_some() && list("harsh_person").has(token);
+            // “Such a nightmare of a week” is said of the week.
+            let of_thing = tokens.get(at + 1).is_some_and(|it| it.is_any(&["of", "with", "in", "at", "on", "today"]));
+            let fragment =
+                clause.subject == Subject::Nobody && such.is_some() && list("harsh_person").has(token) && !of_thing;
             (of_you || fragment).then(|| such.unwrap_or(at))
         }
         _ => None,

@@ -96,7 +96,8 @@ fn suffers(text: &Text, from: usize, clause_end: usize) -> bool {
         || list("harsh").has(first)
         || list("blame").has(first)
         || first.is_any(&["out", "into", "late", "physically"]);
-    let touched = first.is("cry") && rest.iter().any(|it| list("praise").has(it));
+    // “in front of your whole family”
+    let touched = first.is("cry") && rest.iter().any(|it| list("praise").has(it) && !it.is("whole"));
     let to_be_ill = first.is_any(&["cry", "ill", "sick"]);
     !gift && !touched && (is_verb || is_state || to_be_ill)
 }

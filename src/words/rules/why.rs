@@ -64,17 +64,28 @@ fn is_direct(text: &Text, at: usize) -> bool {
         || (inverted && before.iter().all(|it| list("lead").has(it) || list("stopping").has(it)))
         || (after_stop && (inverted || before.iter().all(led)))
         || (after_stop && ends_sentence(text, at) && before.iter().any(|it| it.is("you")))
+        || (inverted && is_put_to_you(text, at, at) && !before.iter().any(in_doubt))
         || (inverted
             && before.last().is_some_and(|it| it.is_any(&["but", "and", "so", "then"]))
             && after_lone_clause(before))
 }
 
+/// “You don’t know why is that”, “I see why did you …”: not asked, only not put well.
+fn in_doubt(token: &Token) -> bool {
+    list("knowing").has(token)
+        || list("speech").has(token)
+        || token.is_any(&["know", "see", "understand", "get", "sure", "idea", "wonder", "wondering", "reason", "not"])
+}
+
 /// “I hear you. Why do you shout?”: a sentence of its own, which no longer gives back.
 fn is_put_to_you(text: &Text, sentence: usize, at: usize) -> bool {
     let mut rest = text.tokens[at + 1..].iter().filter(|it| !it.is("not"));
-    let inverted =
-        rest.next().is_some_and(|it| list("auxiliary").has(it)) && rest.next().is_some_and(|it| it.is("you"));
-    inverted && at > 0 && text.tokens[sentence..at].iter().all(|it| list("lead").has(it))
+    let inverted = rest.next().is_some_and(|it| list("auxiliary").has(it))
+        && rest.next().is_some_and(|it| it.is_any(&["you", "that"]));
+    let asked = text
+        .sentence(text.clause_at(at))
+        .any(|it| text.tokens[it].is_any(&["ask", "asked", "asking", "wonder", "wondered", "wondering", "yourself"]));
+    inverted && !asked && at > 0 && text.tokens[sentence..at].iter().all(|it| list("lead").has(it))
 }
 
 /// “And you said yes to her why, exactly?”: what the speaker did stands before it.
