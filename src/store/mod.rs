@@ -37,6 +37,7 @@ mod testing;
 mod tests;
 mod trouble;
 mod watch;
+mod window;
 
 pub use account::AccountError;
 pub use backup::Backup;
@@ -54,12 +55,12 @@ pub use recovery::{RecoverError, Unfinished, decided};
 pub use save::{Expected, SaveError, Saved};
 pub use settings::{
     Beginnings, Distance, Motion, OwnLines, QUICKEST_BREATH, SLOWEST_BREATH, Settings, SettingsError, Switch, Theme,
-    WindowSize,
 };
 pub use shelf::{EarlierVersion, Kept, Looks};
 pub use take_back::TakeBackError;
 pub use trouble::{Trouble, What};
 pub use watch::{Advice, Outside};
+pub use window::WindowSize;
 
 use std::{
     path::{Path, PathBuf},
@@ -145,6 +146,19 @@ impl Store {
     /// The old ones are still there then.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), SettingsError> {
         settings::save(&*self.disk, &self.folders, settings)
+    }
+
+    /// How large the window was when it was closed, where that is known.
+    #[must_use]
+    pub fn window_size(&self) -> Option<WindowSize> {
+        window::load(&*self.disk, &self.folders)
+    }
+
+    /// Keeps how large the window is. Where the disk does not take it, the next one opens as it did before.
+    pub fn keep_window_size(&self, size: WindowSize) {
+        if let Err(error) = window::save(&*self.disk, &self.folders, size) {
+            log::warn!("the size of the window is not kept: {}", error.kind());
+        }
     }
 
     /// The files that were opened last, the newest first; empty unless somebody asked for the list.

@@ -94,18 +94,6 @@ pub enum Beginnings {
     Hidden,
 }
 
-/// How large the window was.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct WindowSize {
-    /// Its width in points, when it did not fill the screen.
-    pub width: f32,
-    /// Its height in points.
-    pub height: f32,
-    /// Whether it filled the screen, with its frame.
-    pub maximised: bool,
-}
-
 /// Lines that people wrote for themselves. They lie unprotected, and are told by nothing but the page that shows them.
 #[derive(Clone, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(transparent)]
@@ -165,9 +153,6 @@ pub struct Settings {
     /// Whom to call, in their own words.
     #[serde(skip_serializing_if = "OwnLines::is_empty")]
     pub help: OwnLines,
-    /// How large the window was when it was closed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub window: Option<WindowSize>,
     /// Where sessions are saved, where it is not the usual folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub folder: Option<PathBuf>,
@@ -194,7 +179,6 @@ impl Default for Settings {
             calming: OwnLines::default(),
             people: OwnLines::default(),
             help: OwnLines::default(),
-            window: None,
             folder: None,
             extras: Map::new(),
         }

@@ -21,6 +21,7 @@ use crate::{
             setup::SettingUp,
         },
         voice::{self, Voice},
+        widgets,
         wish::Wish,
         worker::{Damage, Request, Worker},
     },
@@ -93,10 +94,10 @@ pub struct App {
     /// What the fields that can be seen belong to.
     sheet: u64,
     title: String,
-    /// Whether the settings are those of the file.
-    pub(super) is_set: bool,
+    /// How large the window was when it was closed last.
+    pub(super) left: Option<WindowSize>,
     pub(super) voice: Option<Voice>,
-    /// What of this page has been read aloud.
+    /// What of this evening has been read aloud last.
     pub(super) read: Option<String>,
 }
 
@@ -126,7 +127,7 @@ impl App {
             earlier_of: None,
             sheet: 0,
             title: String::new(),
-            is_set: false,
+            left: None,
             voice: None,
             read: None,
         };
@@ -146,6 +147,12 @@ impl App {
     #[must_use]
     pub fn model(&self) -> &Model {
         &self.model
+    }
+
+    /// What has been read aloud last.
+    #[must_use]
+    pub fn read(&self) -> Option<&str> {
+        self.read.as_deref()
     }
 
     fn draw(&mut self, ui: &mut egui::Ui) {
@@ -255,9 +262,10 @@ impl eframe::App for App {
         }
         self.carry_out(ui.ctx());
         self.draw(ui);
+        let said = widgets::take_said(ui.ctx());
+        self.read_aloud(said, ui.ctx());
         self.carry_out(ui.ctx());
         self.follow_title(ui.ctx());
-        self.follow_page(ui.ctx());
     }
 }
 
@@ -267,8 +275,8 @@ impl eframe::App for App {
 ///
 /// There is no display, or it cannot draw.
 pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
-    let viewport = viewport(store.settings().0.window);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let left = store.window_size();
+    let options = eframe::NativeOptions { viewport: viewport(left), ..eframe::NativeOptions::default() };
     eframe::run_native(
         "duologue",
         options,
@@ -279,16 +287,19 @@ pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
             let voice = Voice::spawn(voice::engines(), move || ctx.request_repaint())?;
             let mut app = App::new(worker, Box::new(Timestamp::now), TimeZone::system(), file);
             app.set_voice(voice);
+            app.left = left;
             Ok(Box::new(app))
         }),
     )
 }
 
+/// How large the window is the first time.
+pub(super) const USUAL_SIZE: WindowSize = WindowSize { width: 1280.0, height: 800.0, maximised: false };
+
 /// The window as it opens: as large as it was left.
 fn viewport(left: Option<WindowSize>) -> egui::ViewportBuilder {
     let least = egui::vec2(800.0, 560.0);
-    let usual = WindowSize { width: 1280.0, height: 800.0, maximised: false };
-    let WindowSize { width, height, maximised } = left.unwrap_or(usual);
+    let WindowSize { width, height, maximised } = left.unwrap_or(USUAL_SIZE);
     // Whatever somebody has typed into the file by hand.
     let size = if width.is_finite() && height.is_finite() { egui::vec2(width, height) } else { least };
     egui::ViewportBuilder::default()

@@ -8,7 +8,10 @@ use crate::{
     guide::Stage,
     session::{Part, Phase, State},
     store::Switch,
-    ui::app::{Model, Place},
+    ui::{
+        app::{Model, Place},
+        evening::Evening,
+    },
 };
 
 /// Something that the program can be told to do, from anywhere.
@@ -233,7 +236,8 @@ impl Command {
                 matches!(&model.place, Place::Evening(evening) if talking && may(&evening.state))
             }
             Self::Beginnings => {
-                matches!(&model.place, Place::Evening(evening) if talking && !evening.state.stems().is_empty())
+                let some = |it: &Evening| !it.state.stems().is_empty() || it.hand.offering.is_some();
+                matches!(&model.place, Place::Evening(evening) if talking && some(evening))
             }
             Self::ReadAloud => model.settings.aloud == Switch::On && matches!(model.place, Place::Evening(_)),
             Self::Way => talking,
@@ -289,6 +293,10 @@ pub fn pressed(ctx: &egui::Context, model: &Model) -> Vec<Command> {
 
 /// Ctrl+? and Ctrl++ need Shift on most keyboards, and on some they arrive as the key on which they stand.
 fn consume(input: &mut egui::InputState, command: Command, keys: KeyboardShortcut) -> bool {
+    // With Shift it is the key of another command, also where that one has nothing to do.
+    if command == Command::Skip && input.modifiers.shift {
+        return false;
+    }
     let also: &[(Modifiers, Key)] = match command {
         Command::Shortcuts => &[(Modifiers::SHIFT, Key::Questionmark), (Modifiers::SHIFT, Key::Slash)],
         Command::Larger => {

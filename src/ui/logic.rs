@@ -7,11 +7,12 @@ use crate::{
     store::{self, Settings, Switch, WindowSize},
     text::t,
     ui::{
-        app::{App, Place},
+        app::{App, Place, USUAL_SIZE},
         look::{self, Look},
         screens::over::Over,
-        widgets,
+        voice::Voice,
         wish::Wish,
+        worker::Request,
     },
 };
 
@@ -83,32 +84,49 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.model.over = Some(if self.model.hidden { Over::CloseHidden } else { Over::Close });
         } else {
-            // Who closes at once must not write the usual settings over their own.
-            if self.is_set {
-                self.model.settings.window = size_of_window(ctx, self.model.settings.window);
-                self.wishes.push_back(Wish::KeepSettings);
-            }
             self.leave();
+            self.keep_size(ctx);
         }
     }
 
-    /// Reads a page aloud once it is there, and again when it is another; nothing that lies over it, and not what is hidden.
-    pub(super) fn follow_page(&mut self, ctx: &Context) {
-        let said = widgets::take_said(ctx);
-        let Some(voice) = &self.voice else { return };
-        let reads = self.model.settings.aloud == Switch::On
-            && matches!(self.model.place, Place::Evening(_))
-            && self.model.over.is_none()
-            && !self.model.hidden;
-        let read = Some(said).filter(|said| reads && !said.is_empty());
-        if read != self.read {
-            read.as_ref().map_or_else(|| voice.hush(), |said| voice.say(said));
-            self.read = read;
+    /// Keeps how large the window is, where anything may be written at all.
+    pub(super) fn keep_size(&mut self, ctx: &Context) {
+        let size = size_of_window(ctx, self.left);
+        if size != self.left
+            && !self.model.is_off_the_record()
+            && let Some(size) = size
+        {
+            self.left = Some(size);
+            self.worker.ask(Request::KeepSize(size));
         }
-        if voice.is_found_missing() {
-            self.wishes.push_back(Wish::Ask(Over::Message(t("voice-missing").into_owned())));
+    }
+
+    /// Reads a page of an evening aloud once it is there; what lies over it, or hides it, silences the voice.
+    ///
+    /// Whoever looks something up meanwhile, or puts a reply aside, has not made it another page.
+    pub(super) fn read_aloud(&mut self, said: String, ctx: &Context) {
+        let aloud = self.model.settings.aloud == Switch::On;
+        let is_open = self.model.over.is_none() && !self.model.hidden;
+        let (say, hush) = match &self.model.place {
+            Place::Evening(_) if aloud && is_open => (self.read.as_deref() != Some(&said), false),
+            Place::Evening(_) if aloud => (false, true),
+            _ => (false, self.read.take().is_some()),
+        };
+        let voice = self.voice.as_ref();
+        if say {
+            if let Some(voice) = voice {
+                voice.say(&said);
+            }
+            self.read = Some(said);
+        } else if let (true, Some(voice)) = (hush, voice) {
+            voice.hush();
+        }
+        if voice.is_some_and(Voice::is_found_missing) {
+            self.model.over = Some(Over::Message(t("voice-missing").into_owned()));
             self.model.settings.aloud = Switch::Off;
-            self.wishes.push_back(Wish::KeepSettings);
+            if !self.model.is_off_the_record() {
+                self.wishes.push_back(Wish::Settings(self.model.settings.clone()));
+            }
             ctx.request_repaint();
         }
     }
@@ -130,7 +148,7 @@ fn size_of_window(ctx: &Context, before: Option<WindowSize>) -> Option<WindowSiz
     let size = ctx.content_rect().size() * ctx.zoom_factor();
     match before {
         _ if full => before,
-        Some(before) if maximised => Some(WindowSize { maximised, ..before }),
+        before if maximised => Some(WindowSize { maximised, ..before.unwrap_or(USUAL_SIZE) }),
         _ => Some(WindowSize { width: size.x.round(), height: size.y.round(), maximised }),
     }
 }

@@ -111,7 +111,6 @@ impl App {
                 self.worker.ask(Request::Settings(settings.clone()));
                 self.model.settings = settings;
             }
-            Wish::KeepSettings => self.worker.ask(Request::Settings(self.model.settings.clone())),
             Wish::ForgetRecent => self.worker.ask(Request::ForgetRecent),
             Wish::Ask(over) => self.model.over = Some(over),
             Wish::KeepOwnLines => self.keep_own_lines(),
@@ -130,6 +129,7 @@ impl App {
             }
             Wish::Quit => {
                 self.leave();
+                self.keep_size(ctx);
                 self.model.closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }

@@ -7,76 +7,62 @@ use std::{
     ffi::OsString,
     io::Write as _,
     process::{Child, Command, Stdio},
-    sync::mpsc::{Receiver, Sender, channel},
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     thread::{Builder, JoinHandle},
+    time::Duration,
 };
 
-/// A program that reads aloud what comes in on its standard input.
+/// How often it is looked whether a voice that reads has come to its end.
+const LOOK: Duration = Duration::from_millis(200);
+
+/// A program that reads aloud what comes in on its standard input, and falls silent when its process ends.
 pub struct Engine {
     program: OsString,
     args: Vec<OsString>,
-    /// What makes it silent where the end of its process does not.
-    hush: Vec<OsString>,
 }
 
 impl Engine {
-    /// A program with its arguments, which falls silent when its process ends.
+    /// A program with its arguments.
     pub fn new(program: impl Into<OsString>, args: impl IntoIterator<Item = impl Into<OsString>>) -> Self {
-        Self { program: program.into(), args: args.into_iter().map(Into::into).collect(), hush: Vec::new() }
-    }
-
-    fn hushed_by(mut self, argument: &str) -> Self {
-        self.hush.push(argument.into());
-        self
-    }
-
-    fn command(&self, args: &[OsString]) -> Command {
-        let mut command = Command::new(&self.program);
-        command.args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        command
+        Self { program: program.into(), args: args.into_iter().map(Into::into).collect() }
     }
 
     fn begin(&self, text: &str) -> Option<Child> {
-        let mut child = self.command(&self.args).stdin(Stdio::piped()).spawn().ok()?;
-        let written = child.stdin.take().is_some_and(|mut input| input.write_all(text.as_bytes()).is_ok());
-        if !written {
-            end(&mut child);
-        }
-        written.then_some(child)
-    }
-
-    fn hush(&self, child: &mut Child) {
-        end(child);
-        if !self.hush.is_empty()
-            && let Err(error) = self.command(&self.hush).status()
-        {
-            log::debug!("the voice could not be hushed: {}", error.kind());
-        }
+        let mut command = Command::new(&self.program);
+        command.args(&self.args).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+        without_window(&mut command);
+        let mut child = command.spawn().ok()?;
+        // A voice that does not listen comes to a bad end, which is seen later.
+        let written = child.stdin.take().map(|mut input| input.write_all(text.as_bytes()));
+        log::debug!("the voice was given something to read: {}", matches!(written, Some(Ok(()))));
+        Some(child)
     }
 }
 
-fn end(child: &mut Child) {
-    // It may have ended by itself.
-    if child.kill().and_then(|()| child.wait()).is_err() {
-        log::debug!("the voice had ended");
-    }
+/// A program of the command line opens no black window.
+#[cfg(windows)]
+fn without_window(command: &mut Command) {
+    use std::os::windows::process::CommandExt as _;
+    const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+    command.creation_flags(CREATE_NO_WINDOW);
 }
+
+#[cfg(not(windows))]
+fn without_window(_command: &mut Command) {}
 
 /// The voices that this system may have, the most likely first.
+///
+/// Not the speech service of Linux desktops: it can only be silenced for everybody, screen readers too.
 #[must_use]
 pub fn engines() -> Vec<Engine> {
     if cfg!(target_os = "macos") {
         vec![Engine::new("say", ["-f", "-"])]
     } else if cfg!(windows) {
-        let script = "Add-Type -AssemblyName System.Speech; \
+        let script = "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; \
                       (New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())";
         vec![Engine::new("powershell", ["-NoProfile", "-Command", script])]
     } else {
-        vec![
-            Engine::new("spd-say", ["--pipe-mode", "--wait"]).hushed_by("--cancel"),
-            Engine::new("espeak-ng", ["--stdin"]),
-            Engine::new("espeak", ["--stdin"]),
-        ]
+        ["espeak-ng", "espeak"].map(|program| Engine::new(program, ["-v", "en", "--stdin"])).into()
     }
 }
 
@@ -95,7 +81,7 @@ pub struct Voice {
 }
 
 impl Voice {
-    /// A voice with the first of these engines that is there; `wake` is called when there turns out to be none.
+    /// A voice with the first of these engines that works; `wake` is called when there turns out to be none.
     ///
     /// # Errors
     ///
@@ -147,21 +133,62 @@ impl Drop for Voice {
     }
 }
 
-fn read_aloud(engines: &[Engine], inbox: &Receiver<Ask>, missing: impl Fn()) {
-    let mut speaking: Option<(&Engine, Child)> = None;
-    for ask in inbox {
-        if let Some((engine, mut child)) = speaking.take() {
-            engine.hush(&mut child);
+/// What is being read, by which of the engines.
+struct Reading {
+    text: String,
+    engine: usize,
+    child: Child,
+}
+
+impl Reading {
+    /// Begins to read with the first engine from this one on that is there.
+    fn begin(engines: &[Engine], from: usize, text: String) -> Option<Self> {
+        let begun = |(engine, it): (usize, &Engine)| Some((engine, it.begin(&text)?));
+        let (engine, child) = engines.iter().enumerate().skip(from).find_map(begun)?;
+        Some(Self { text, engine, child })
+    }
+
+    fn end(mut self) {
+        // It may have ended by itself.
+        if self.child.kill().and_then(|()| self.child.wait()).is_err() {
+            log::debug!("the voice had ended");
         }
+    }
+}
+
+fn read_aloud(engines: &[Engine], inbox: &Receiver<Ask>, missing: impl Fn()) {
+    let mut reading: Option<Reading> = None;
+    loop {
+        let ask = match &reading {
+            Some(_) => inbox.recv_timeout(LOOK),
+            None => inbox.recv().map_err(|_closed| RecvTimeoutError::Disconnected),
+        };
         match ask {
-            Ask::Say(text) => {
-                speaking = engines.iter().find_map(|engine| Some((engine, engine.begin(&text)?)));
-                if speaking.is_none() {
+            Ok(Ask::Say(text)) => {
+                reading.take().into_iter().for_each(Reading::end);
+                reading = Reading::begin(engines, 0, text);
+                if reading.is_none() {
                     missing();
                 }
             }
-            Ask::Hush => {}
-            Ask::End => return,
+            Ok(Ask::Hush) => reading.take().into_iter().for_each(Reading::end),
+            Ok(Ask::End) | Err(RecvTimeoutError::Disconnected) => {
+                reading.take().into_iter().for_each(Reading::end);
+                return;
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                let ended = reading.as_mut().and_then(|it| it.child.try_wait().ok().flatten());
+                if let (Some(status), Some(Reading { text, engine, .. })) =
+                    (ended, reading.take_if(|_| ended.is_some()))
+                    && !status.success()
+                {
+                    // It is there and cannot speak: the next one may.
+                    reading = Reading::begin(engines, engine + 1, text);
+                    if reading.is_none() {
+                        missing();
+                    }
+                }
+            }
         }
     }
 }
@@ -213,6 +240,17 @@ mod tests {
         until(&path, |said| said == "Two");
         // Hangs where the voice is waited for instead of being ended.
         drop(voice);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_voice_that_cannot_speak_gives_way_to_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("said");
+        let voice = Voice::spawn(vec![Engine::new("false", ["-"]), Engine::new("tee", [&path])], || ()).unwrap();
+        voice.say("Breathe out.");
+        until(&path, |said| said == "Breathe out.");
+        assert!(!voice.is_found_missing());
     }
 
     #[test]

@@ -60,8 +60,6 @@ pub enum Wish {
     OpenAsIs(PathBuf),
     /// Change the settings.
     Settings(Settings),
-    /// Keep the settings as they are now.
-    KeepSettings,
     /// Keep the lines that somebody has written for themselves.
     KeepOwnLines,
     /// Close what lies over the screen.

@@ -16,7 +16,7 @@ use self::desk::Desk;
 use crate::{
     session::{Entry, Granted, Keep, Pair, Session},
     store::{
-        EarlierVersion, Glances, HeldId, Kept, Settings, Store, Unfinished,
+        EarlierVersion, Glances, HeldId, Kept, Settings, Store, Unfinished, WindowSize,
         record::{Opened, ReadBack},
     },
     ui::wish::Version,
@@ -75,6 +75,8 @@ pub enum Request {
     Export(PathBuf, String),
     /// Write the settings.
     Settings(Settings),
+    /// Keep how large the window is.
+    KeepSize(WindowSize),
     /// Remember this file as opened lately.
     Remember(Settings, PathBuf),
     /// Forget which files were opened.

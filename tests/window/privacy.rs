@@ -62,6 +62,9 @@ fn off_the_record_nothing_is_ever_written() {
     assert!(window.has("Off the record"));
     let disk = window.disk();
     assert!(!disk.contains(CANARY) && !disk.contains("Ana"));
+    window.go_on_until(|state| state.phase == Phase::Ended);
+    window.ask_to_close();
+    assert_eq!(window.disk(), disk, "not even how large the window was");
     assert!(!window.again().has("Not finished"));
 }
 

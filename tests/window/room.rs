@@ -4,7 +4,7 @@ use std::fmt;
 
 use duologue::{
     session::Phase,
-    store::{Distance, Settings, Theme},
+    store::{Distance, Settings},
 };
 use egui::{Key, Modifiers, Rect, accesskit::Role};
 use egui_kittest::{Node, kittest::NodeT as _};
@@ -156,9 +156,16 @@ fn nothing_is_cut_off_where_both_answer_alone() {
 }
 
 #[test]
-fn the_size_of_the_window_is_remembered_with_the_settings() {
-    let mut window = Window::with(&Settings { theme: Theme::Dark, ..Settings::default() }, [1100.0, 720.0]);
-    window.ask_to_close();
-    let disk = window.disk();
-    assert!(disk.contains(r#""width": 1100.0"#) && disk.contains(r#""theme": "dark""#), "{disk}");
+fn the_size_of_the_window_is_remembered_from_wherever_it_is_closed() {
+    for in_an_evening in [false, true] {
+        let mut window = Window::with(&Settings::default(), [1100.0, 720.0]);
+        if in_an_evening {
+            window = window.begin("A first five minutes", "Both write");
+        }
+        window.ask_to_close();
+        if in_an_evening {
+            window.click("Close");
+        }
+        assert!(window.disk().contains(r#""width":1100.0"#), "{in_an_evening}: {}", window.disk());
+    }
 }

@@ -229,4 +229,4 @@ read-not-a-session = This is not a session that can be read here. Nothing was ch
 file-kind-session = Duologue session
 home-some-day = on a day that is not known
 home-left = A copy from a save that was interrupted
-voice-missing = This computer has no voice that Duologue can use, so prompts are not read aloud. All else works. On Linux, the package speech-dispatcher brings one.
+voice-missing = This computer has no voice that Duologue can use, so prompts are not read aloud. All else works. On Linux, the package espeak-ng brings one.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::store::{Disk as _, OwnLines, Settings, SettingsError, Switch, Theme, WindowSize, testing::House};
+use crate::store::{Disk as _, OwnLines, Settings, SettingsError, Switch, Theme, testing::House};
 
 #[test]
 fn there_are_always_some() {
@@ -17,9 +17,7 @@ fn only_what_was_looked_at_is_remembered() {
     let house = House::new();
     let folder = Some("/home/documents".into());
     let own = OwnLines("A friend".to_owned());
-    let window = Some(WindowSize { width: 1000.0, height: 700.0, maximised: false });
-    let whole =
-        Settings { folder, window, help: own.clone(), calming: own.clone(), people: own, ..Settings::default() };
+    let whole = Settings { folder, help: own.clone(), calming: own.clone(), people: own, ..Settings::default() };
     house.store.save_settings(&whole).unwrap();
     let all = house.disk.everything();
     assert_eq!(all.iter().map(|(path, _)| path.file_name().unwrap()).collect::<Vec<_>>(), ["settings.json"]);
@@ -27,7 +25,7 @@ fn only_what_was_looked_at_is_remembered() {
     let mut names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
     names.sort_unstable();
     let looked_at = "aloud backups beginnings breath-seconds calming distance folder help motion people recent text-scale theme \
-                     timers window wording";
+                     timers wording";
     assert_eq!(names.join(" "), looked_at);
 }
 

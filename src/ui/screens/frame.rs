@@ -61,7 +61,7 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
             |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 let response = button::plain(ui, &t("more"), None);
-                egui::Popup::menu(&response).show(|ui| more(ui, cx));
+                egui::Popup::menu(&response).show(|ui| scrolled(ui, |ui| more(ui, cx)));
                 for command in [Command::Skip, Command::Break, Command::Help, Command::Hide] {
                     in_strip(ui, cx, command);
                 }
@@ -119,10 +119,19 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
         Command::Shortcuts,
         Command::FullScreen,
     ] {
-        if in_menu(ui, cx, command) {
+        // What this step has nothing of would only be in the way.
+        let is_sometimes =
+            matches!(command, Command::Thank | Command::Beginnings | Command::ReadAloud | Command::SkipTurn);
+        if (cx.is_open(command) || !is_sometimes) && in_menu(ui, cx, command) {
             ui.close();
         }
     }
+}
+
+/// A menu of which all can be reached in a low window.
+fn scrolled(ui: &mut Ui, menu: impl FnOnce(&mut Ui)) {
+    let room = ui.ctx().content_rect().height() - look::TARGET * 2.0;
+    egui::ScrollArea::vertical().max_height(room).show(ui, menu);
 }
 
 /// In a narrow window only the keys that are needed in a hurry are shown: where they are in the evening has to fit, too.

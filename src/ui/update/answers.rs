@@ -19,7 +19,6 @@ impl App {
         match answer {
             Answer::Started { settings, recent, left, trouble } => {
                 self.model.settings = settings;
-                self.is_set = true;
                 self.model.left = left;
                 self.model.recent = recent;
                 self.worker.ask(Request::Unfinished);

@@ -92,6 +92,10 @@ impl Desk {
                 self.store.follow(&settings);
                 return self.store.save_settings(&settings).err().map(|error| Answer::Trouble(error.to_string()));
             }
+            Request::KeepSize(size) => {
+                self.store.keep_window_size(size);
+                return None;
+            }
             Request::Remember(settings, path) => {
                 if let Err(error) = self.store.remember(&settings, &path) {
                     log::warn!("{error}");
