@@ -9,12 +9,12 @@ use jiff::{Timestamp, tz::TimeZone};
 use uuid::Uuid;
 
 use crate::{
-    store::{Settings, Store, Unfinished, WindowSize},
+    store::{Settings, Store, Theme, Unfinished, WindowSize},
     text::t,
     ui::{
         command::{self, Command},
         evening::{Evening, Safety},
-        keys::InOrder,
+        keys::{self, InOrder},
         look,
         screens::{
             self, Cx, calm::Calm, home::Home, library::Library, months::Months, over::Over, reading::Reading,
@@ -233,10 +233,13 @@ impl App {
     }
 
     fn strength(&self, ctx: &egui::Context, now: Timestamp) -> f32 {
-        let dim = match &self.model.place {
-            Place::Evening(evening) => evening.dims_at().is_some_and(|at| at <= now) && self.model.over.is_none(),
-            _ => false,
-        };
+        // Whoever needs high contrast needs it all the time.
+        let may = self.model.settings.theme != Theme::Contrast;
+        let dim = may
+            && match &self.model.place {
+                Place::Evening(evening) => evening.dims_at().is_some_and(|at| at <= now) && self.model.over.is_none(),
+                _ => false,
+            };
         let dimmed = ctx.animate_bool_with_time(egui::Id::unique("dimmed"), dim, look::motion(ctx));
         egui::lerp(1.0..=look::DIM, dimmed)
     }
@@ -257,6 +260,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        keys::let_go_for_ctrl_enter(ui);
         for command in command::pressed(ui.ctx(), &self.model) {
             self.wishes.push_back(Wish::Do(command));
         }

@@ -114,6 +114,14 @@ pub fn leave_field(ui: &Ui) {
     });
 }
 
+/// Ctrl+Enter does one thing: what has the keyboard focus would take it for Enter, beside the main action.
+pub fn let_go_for_ctrl_enter(ui: &Ui) {
+    let pressed = ui.input(|input| input.modifiers.command && input.key_pressed(Key::Enter));
+    if pressed && !ui.text_edit_focused() {
+        leave_field(ui);
+    }
+}
+
 /// Takes Ctrl+Enter, wherever the keyboard focus is.
 pub fn take_ctrl_enter(ui: &Ui) -> bool {
     take_ctrl(ui, Key::Enter)

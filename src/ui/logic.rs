@@ -101,6 +101,13 @@ impl App {
         }
     }
 
+    /// Whoever switches the voice on hears at once that there is one, or is told that there is none.
+    pub(super) fn try_voice(&self, new: &Settings) {
+        if let (Switch::On, Switch::Off, Some(voice)) = (new.aloud, self.model.settings.aloud, &self.voice) {
+            voice.say(&t("settings-aloud-heard"));
+        }
+    }
+
     /// Reads a page of an evening aloud once it is there; what lies over it, or hides it, silences the voice.
     ///
     /// Whoever looks something up meanwhile, or puts a reply aside, has not made it another page.

@@ -108,6 +108,7 @@ impl App {
                 }
             }
             Wish::Settings(settings) => {
+                self.try_voice(&settings);
                 self.worker.ask(Request::Settings(settings.clone()));
                 self.model.settings = settings;
             }

@@ -2,7 +2,7 @@
 
 use duologue::{
     guide::{MoveKind, Need, Stage, shelf},
-    session::{Event, Keep, Phase, Seat, Words},
+    session::{Event, Keep, Part, Phase, Seat, Words},
     store::{Beginnings, Settings},
     text::t,
     ui::{app::Place, screens::setup::way_ids},
@@ -390,6 +390,31 @@ fn whoever_wants_no_turn_skips_it_or_stops_where_the_floor_passes() {
     assert!(switch(window.state()) && window.has("Stop for today"));
     window.click("Skip this turn");
     assert!(!switch(window.state()) && window.state().floor().is_none());
+}
+
+#[test]
+fn the_key_that_goes_on_does_nothing_else() {
+    let mut window = Window::new().begin("A first five minutes", "Both write");
+    window.both_shifts();
+    window.type_text("You made tea.");
+    let step = window.state().step;
+    window.focus("Help and support");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert!(window.over().is_none(), "the focus takes plain keys alone");
+    assert_ne!(window.state().step, step);
+}
+
+#[test]
+fn what_is_agreed_is_what_was_offered_instead() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
+    window.write("My request", "A walk on Sunday.");
+    window.click("Ask for this");
+    window.click("Not this, but…");
+    window.write("What I can offer instead", "A call at noon.");
+    window.click("Offer this");
+    window.go_on_until(|state| state.step.part == Part::Together && matches!(state.stage(), Some(Stage::Closing(_))));
+    assert!(window.has("Ben offers") && window.has("Ana asks: A walk on Sunday."), "{}", window.tree());
 }
 
 #[test]

@@ -78,7 +78,7 @@ shown-closer = { $name } would like to be closer.
 shown-room = { $name } would like more room.
 shown-stirred = Stirred up: { $left-name } { $left }, { $right-name } { $right }
 shown-heat = Heat of the topic: { $left-name } { $left }, { $right-name } { $right }
-shown-break = One of you is very stirred up. A break first is a good idea.
+shown-break = At least one of you is very stirred up. A break first is a good idea.
 go-on = Go on
 
 # Rounds
@@ -172,6 +172,7 @@ requests-answer = { $name }, what do you say?
 requests-yes = Gladly
 requests-instead = Not this, but…
 requests-no = Not now
+requests-offers = { $name } offers
 requests-instead-field = What I can offer instead
 requests-offer = Offer this
 requests-answered-yes = Gladly.

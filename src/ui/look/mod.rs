@@ -159,6 +159,13 @@ pub fn most_growth(window: egui::Vec2, scale: f32) -> f32 {
     (window / (LEAST * scale)).min_elem().max(0.5)
 }
 
+/// Whether everything would be larger than the window allows at this size.
+#[must_use]
+pub fn is_as_large_as_can_be(ctx: &Context, text_scale: f32) -> bool {
+    let window = ctx.content_rect().size() * ctx.zoom_factor();
+    growth(window) * text_scale > most_growth(window, tokens(ctx).scale) + 0.01
+}
+
 /// The one centred column in which a screen stands.
 ///
 /// `width` is in points at arm’s length; it grows with the type and never beyond the window or [`COLUMN`].

@@ -133,8 +133,11 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             ui.add_space(look::M);
             ui.push_id(label, |ui| {
                 ui.columns(2, |columns| {
-                    heading(&mut columns[0], &t(label), 2);
-                    soft(&mut columns[0], &t(more));
+                    // A column of its own would stretch the words over its width.
+                    columns[0].vertical(|ui| {
+                        heading(ui, &t(label), 2);
+                        soft(ui, &t(more));
+                    });
                     columns[1].horizontal_wrapped(|ui| {
                         for (seat, key) in Seat::BOTH.into_iter().zip(keys) {
                             if says(ui, evening, seat, &t(label), key) {

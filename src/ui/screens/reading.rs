@@ -116,7 +116,8 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
 }
 
 fn paging(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
-    if button::primary(ui, &t("read-step"), None).clicked() {
+    let has_steps = reading.transcript.in_order().next().is_some();
+    if has_steps && button::primary(ui, &t("read-step"), None).clicked() {
         reading.at = Some(0);
         reading.fresh = true;
     }

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use crate::{
     export,
     guide::Stage,
-    session::{Action, Answer, DraftField, Request},
+    session::{Action, Answer, DraftField, Request, Words},
     text::{t, with},
     ui::{
         evening::Evening,
@@ -137,7 +137,15 @@ pub fn titled(ui: &mut Ui, evening: &Evening, title: &str, request: &Request) {
         title += " · ";
         title += &with("requests-until", &[("date", export::day(by).into())]);
     }
-    words_card(ui, request.seat, &title, request.words.text().unwrap_or_default());
+    let asked = request.words.text().unwrap_or_default();
+    // What was offered instead is what holds.
+    if let Some((Answer::Instead, Words::Text(offer))) = &request.answer {
+        let other = request.seat.other();
+        soft(ui, &format!("{title}: {asked}"));
+        words_card(ui, other, &with_name("requests-offers", evening.state.name(other)), offer);
+        return;
+    }
+    words_card(ui, request.seat, &title, asked);
     answer(ui, evening, request);
 }
 

@@ -103,6 +103,9 @@ fn size(ui: &mut Ui, cx: &mut Cx<'_>) {
         let percent = (cx.settings.text_scale * 100.0).round();
         soft(ui, &with("settings-size-now", &[("percent", percent.into())]));
     });
+    if look::is_as_large_as_can_be(ui, cx.settings.text_scale) {
+        soft(ui, &t("settings-size-most"));
+    }
     ui.add_space(look::M);
 }
 

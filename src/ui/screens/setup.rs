@@ -133,12 +133,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
     setup.names_missing &= setup.names.left.trim().is_empty() || setup.names.right.trim().is_empty();
     frame::middle(ui, ("setup", setup.sheet), |ui| {
         prompt(ui, &t("setup-title"));
+        soft(ui, &t("setup-safe"));
         names(ui, setup);
         guides(ui, setup);
         ways(ui, setup);
         rest(ui, setup);
-        ui.add_space(look::L);
-        soft(ui, &t("setup-safe"));
     });
     frame::foot(ui, |ui| {
         if setup.names_missing {
