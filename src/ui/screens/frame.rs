@@ -131,7 +131,8 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// A menu of which all can be reached in a low window.
 fn scrolled(ui: &mut Ui, menu: impl FnOnce(&mut Ui)) {
     let room = ui.ctx().content_rect().height() - look::TARGET * 2.0;
-    egui::ScrollArea::vertical().max_height(room).show(ui, menu);
+    // A popup offers little room of its own; only what the window has not got is scrolled.
+    egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, menu);
 }
 
 /// In a narrow window only the keys that are needed in a hurry are shown: where they are in the evening has to fit, too.
