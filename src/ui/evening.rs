@@ -444,6 +444,25 @@ impl Evening {
         self.hand.asker.unwrap_or(self.state.setup().first)
     }
 
+    /// What they have said that is good since they came back, in order.
+    pub fn appreciated(&self) -> Vec<(Seat, &str)> {
+        let since = |event: &&Event| **event != Event::Returned;
+        let mut said: Vec<(Seat, &str)> = self
+            .session
+            .entries
+            .iter()
+            .rev()
+            .map(|entry| &entry.event)
+            .take_while(since)
+            .filter_map(|event| match event {
+                Event::Appreciated { seat, words } => Some((*seat, words.text()?)),
+                _ => None,
+            })
+            .collect();
+        said.reverse();
+        said
+    }
+
     /// Looks at the wording of what stands in the field.
     pub fn look_at_wording(&mut self) {
         let Some(help) = self.helped() else {

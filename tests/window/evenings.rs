@@ -221,6 +221,26 @@ fn a_break_keeps_the_exact_place() {
 }
 
 #[test]
+fn after_a_break_each_says_their_own_good_thing() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.both_shifts();
+    window.key(Key::F8);
+    window.click("In an hour");
+    window.click("We are back");
+    window.write("Something I like about you", "Your patience.");
+    window.click("Now Ben");
+    window.write("Something I like about you", "Your jokes.");
+    assert!(window.has("Ana said") && window.has("Your patience."));
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    let said = |event: &Event| match event {
+        Event::Appreciated { seat, words } => Some((*seat, words.text()?.to_owned())),
+        _ => None,
+    };
+    let said: Vec<_> = window.evening().session.events().filter_map(said).collect();
+    assert_eq!(said, [(Seat::Left, "Your patience.".to_owned()), (Seat::Right, "Your jokes.".to_owned())]);
+}
+
+#[test]
 fn half_typed_words_wait_behind_a_break() {
     let mut window = Window::new().begin("A first five minutes", WRITES);
     window.both_shifts();

@@ -214,6 +214,7 @@ return-title = Welcome back. If you can, say one thing you like about each other
 return-who = Who says it?
 return-field = Something I like about you
 return-last = Where you were
+return-other = Now { $name }
 return-go = Let’s go on
 
 # The calm kit

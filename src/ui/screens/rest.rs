@@ -87,6 +87,9 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             let together = FloorView { distance: 0.3, ..FloorView::default() };
             evening_floor(ui, together, look::FLOOR_SMALL, &t("floor-return"));
         }
+        for (seat, words) in evening.appreciated() {
+            words_card(ui, seat, &with_name("round-they-said", evening.state.name(seat)), words);
+        }
         frame::who(ui, evening, &t("return-who"));
         round::text_field(
             ui,
@@ -108,15 +111,28 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
         }
     });
+    let seat = evening.asks();
+    let is_written = !text.trim().is_empty();
+    let mut hands_over = false;
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("return-go"), true) {
-            if !text.trim().is_empty() {
-                let seat = evening.asks();
+            if is_written {
                 cx.act(Action::Appreciate { seat, text });
             }
             cx.act(Action::Resume);
+        } else if is_written {
+            let other = with_name("return-other", evening.state.name(seat.other()));
+            hands_over = button::quiet(ui, &other, None).clicked();
+            if hands_over {
+                cx.act(Action::Appreciate { seat, text });
+            }
         }
     });
+    if hands_over {
+        evening.hand.fields.remove(&DraftField::Appreciation);
+        evening.hand.asker = Some(seat.other());
+        evening.hand.refresh = true;
+    }
 }
 
 /// The times at which a break may end.
