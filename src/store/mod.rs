@@ -157,7 +157,7 @@ impl Store {
     /// Keeps how large the window is. Where the disk does not take it, the next one opens as it did before.
     pub fn keep_window_size(&self, size: WindowSize) {
         if let Err(error) = window::save(&*self.disk, &self.folders, size) {
-            log::warn!("the size of the window is not kept: {}", error.kind());
+            log::warn!("the size of the window is not kept: {error:?}");
         }
     }
 

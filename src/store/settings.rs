@@ -294,7 +294,8 @@ fn read<T: Default + DeserializeOwned>(disk: &dyn Disk, file: &Path) -> (T, Opti
     (T::default(), Some(said))
 }
 
-fn write(disk: &dyn Disk, file: &Path, value: &impl Serialize) -> Result<(), SettingsError> {
+/// Puts a small file in the place of the one before it.
+pub(super) fn write(disk: &dyn Disk, file: &Path, value: &impl Serialize) -> Result<(), SettingsError> {
     let folder = file.parent().unwrap_or(file);
     let temporary = file.with_extension(format!("{}.tmp", Uuid::new_v4().simple()));
     let written = serde_json::to_vec_pretty(value).map_err(std::io::Error::other).and_then(|bytes| {

@@ -2,12 +2,15 @@
 //!
 //! Nothing but three numbers. Whatever is in the way, the window opens in its usual size, and nobody is told.
 
-use std::{io, path::PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
-use crate::store::{disk::Disk, folders::Folders};
+use crate::store::{
+    disk::Disk,
+    folders::Folders,
+    settings::{self, SettingsError},
+};
 
 /// The longest file that is read, in bytes.
 const LONGEST: u64 = 1 << 12;
@@ -33,21 +36,8 @@ pub(crate) fn load(disk: &dyn Disk, folders: &Folders) -> Option<WindowSize> {
     serde_json::from_slice(&bytes).ok()
 }
 
-pub(crate) fn save(disk: &dyn Disk, folders: &Folders, size: WindowSize) -> io::Result<()> {
-    let file = file(folders);
-    let temporary = file.with_extension(format!("{}.tmp", Uuid::new_v4().simple()));
-    let bytes = serde_json::to_vec(&size).map_err(io::Error::other)?;
-    disk.create_dir_all(&folders.state)?;
-    let written = disk.create_new(&temporary).and_then(|mut handle| {
-        handle.write_all(&bytes)?;
-        drop(handle);
-        disk.rename(&temporary, &file)
-    });
-    written.inspect_err(|_| {
-        if let Err(error) = disk.remove_file(&temporary) {
-            log::debug!("no temporary file was removed: {}", error.kind());
-        }
-    })
+pub(crate) fn save(disk: &dyn Disk, folders: &Folders, size: WindowSize) -> Result<(), SettingsError> {
+    settings::write(disk, &file(folders), &size)
 }
 
 #[cfg(test)]

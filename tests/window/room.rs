@@ -166,6 +166,6 @@ fn the_size_of_the_window_is_remembered_from_wherever_it_is_closed() {
         if in_an_evening {
             window.click("Close");
         }
-        assert!(window.disk().contains(r#""width":1100.0"#), "{in_an_evening}: {}", window.disk());
+        assert!(window.disk().contains(r#""width": 1100.0"#), "{in_an_evening}: {}", window.disk());
     }
 }
