@@ -95,7 +95,7 @@ pub struct App {
     sheet: u64,
     title: String,
     /// How large the window was when it was closed last.
-    pub(super) left: Option<WindowSize>,
+    pub(super) size: Option<WindowSize>,
     pub(super) voice: Option<Voice>,
     /// What of this evening has been read aloud last.
     pub(super) read: Option<String>,
@@ -127,7 +127,7 @@ impl App {
             earlier_of: None,
             sheet: 0,
             title: String::new(),
-            left: None,
+            size: None,
             voice: None,
             read: None,
         };
@@ -291,7 +291,7 @@ pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
             let voice = Voice::spawn(voice::engines(), move || ctx.request_repaint())?;
             let mut app = App::new(worker, Box::new(Timestamp::now), TimeZone::system(), file);
             app.set_voice(voice);
-            app.left = left;
+            app.size = left;
             Ok(Box::new(app))
         }),
     )

@@ -91,12 +91,12 @@ impl App {
 
     /// Keeps how large the window is, where anything may be written at all.
     pub(super) fn keep_size(&mut self, ctx: &Context) {
-        let size = size_of_window(ctx, self.left);
-        if size != self.left
+        let size = size_of_window(ctx, self.size);
+        if size != self.size
             && !self.model.is_off_the_record()
             && let Some(size) = size
         {
-            self.left = Some(size);
+            self.size = Some(size);
             self.worker.ask(Request::KeepSize(size));
         }
     }
@@ -162,9 +162,7 @@ fn size_of_window(ctx: &Context, before: Option<WindowSize>) -> Option<WindowSiz
 
 /// Lets everything be as large as the window and the settings make it.
 fn fit(ctx: &Context, settings: &Settings) {
-    let window = ctx.content_rect().size() * ctx.zoom_factor();
-    let most = look::most_growth(window, look::tokens(ctx).scale);
-    let zoom = (look::growth(window) * settings.text_scale).min(most);
+    let zoom = look::zoom(ctx, settings.text_scale);
     if (ctx.zoom_factor() - zoom).abs() > 0.01 {
         ctx.set_zoom_factor(zoom);
     }

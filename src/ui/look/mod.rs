@@ -159,11 +159,18 @@ pub fn most_growth(window: egui::Vec2, scale: f32) -> f32 {
     (window / (LEAST * scale)).min_elem().max(0.5)
 }
 
-/// Whether everything would be larger than the window allows at this size.
+/// How large everything is, where so much was asked for: as much as the window allows.
+#[must_use]
+pub fn zoom(ctx: &Context, text_scale: f32) -> f32 {
+    let window = ctx.content_rect().size() * ctx.zoom_factor();
+    (growth(window) * text_scale).min(most_growth(window, tokens(ctx).scale))
+}
+
+/// Whether more was asked for than the window allows.
 #[must_use]
 pub fn is_as_large_as_can_be(ctx: &Context, text_scale: f32) -> bool {
     let window = ctx.content_rect().size() * ctx.zoom_factor();
-    growth(window) * text_scale > most_growth(window, tokens(ctx).scale) + 0.01
+    zoom(ctx, text_scale) + 0.01 < growth(window) * text_scale
 }
 
 /// The one centred column in which a screen stands.
