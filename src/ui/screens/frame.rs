@@ -440,9 +440,7 @@ pub fn main_action(ui: &mut Ui, evening: &Evening, label: &str, typing: bool) ->
     if evening.hand.fresh && !typing {
         response.request_focus();
     }
-    // The second click of a double click comes down on the next step, and is not meant for it.
-    let clicked = response.clicked() && !response.double_clicked() && !response.triple_clicked();
-    clicked || by_key(ui, &response, typing)
+    button::is_clicked_once(&response) || by_key(ui, &response, typing)
 }
 
 fn by_key(ui: &Ui, response: &Response, typing: bool) -> bool {

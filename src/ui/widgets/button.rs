@@ -138,12 +138,22 @@ fn opaque(fill: Color32, ui: &Ui) -> Color32 {
     if fill == Color32::TRANSPARENT { tokens(ui).paper } else { fill }
 }
 
+/// Whether it was clicked, and not by the second click of a double click.
+///
+/// The first one leads on to the next step: the second comes down on what stands there, and is not meant for it.
+pub fn is_clicked_once(response: &Response) -> bool {
+    response.clicked() && !response.double_clicked() && !response.triple_clicked()
+}
+
 #[cfg(test)]
 mod tests {
     use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
     use super::*;
-    use crate::ui::look::testing::{show, show_state};
+    use crate::ui::look::{
+        Theme,
+        testing::{builder, show, show_state},
+    };
 
     #[test]
     fn the_name_is_the_label_alone() {
@@ -155,6 +165,34 @@ mod tests {
         harness.get_by_role_and_label(Role::Button, "I’m done").click();
         harness.run();
         assert_eq!(*harness.state(), 1);
+    }
+
+    #[test]
+    fn a_double_click_is_one_click_even_where_another_button_has_come_into_its_place() {
+        let builder = builder(Theme::Light).with_size(egui::vec2(800.0, 600.0)).with_step_dt(0.02);
+        let mut harness = builder.build_ui_state(
+            |ui, steps: &mut usize| {
+                let id = *steps;
+                ui.push_id(id, |ui| {
+                    if is_clicked_once(&primary(ui, "I’m done", None)) {
+                        *steps += 1;
+                    }
+                });
+            },
+            0,
+        );
+        let pos = harness.get_by_label("I’m done").rect().center();
+        let mut click = |pauses: usize| {
+            for pressed in [true, false] {
+                let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+                harness.event(egui::Event::PointerMoved(pos));
+                harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers });
+                harness.step();
+            }
+            (0..pauses).for_each(|_| harness.step());
+            *harness.state()
+        };
+        assert_eq!([click(1), click(100), click(0)], [1, 1, 2]);
     }
 
     #[test]
