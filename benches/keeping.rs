@@ -1,8 +1,8 @@
 //! Opening, saving and journalling a long session, against plain `serde_json` and one sync of the same bytes.
 //!
 //! Both on the same disk, by turns. What the difference is spent on is told below: each line is checked by its chain and
-//! held against what this program writes before it is believed, and nothing goes over an old version before all of the new one has
-//! been read back as a session. To parse on two threads was tried: it gained nothing that could be measured.
+//! held against what this program writes before it is believed, and nothing goes over an old version before all of the
+//! new one has been read back as a session. To parse on two threads was tried: it gained nothing that could be measured.
 
 use std::{
     fs::{self, File, OpenOptions},

@@ -32,9 +32,12 @@ impl Engine {
         command.args(&self.args).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         without_window(&mut command);
         let mut child = command.spawn().ok()?;
-        // A voice that does not listen comes to a bad end, which is seen later.
-        let written = child.stdin.take().map(|mut input| input.write_all(text.as_bytes()));
-        log::debug!("the voice was given something to read: {}", matches!(written, Some(Ok(()))));
+        if let Some(mut input) = child.stdin.take()
+            && let Err(error) = input.write_all(text.as_bytes())
+        {
+            // It comes to a bad end, which is seen later.
+            log::debug!("the voice does not listen: {}", error.kind());
+        }
         Some(child)
     }
 }
@@ -178,11 +181,9 @@ fn read_aloud(engines: &[Engine], inbox: &Receiver<Ask>, missing: impl Fn()) {
             }
             Err(RecvTimeoutError::Timeout) => {
                 let ended = reading.as_mut().and_then(|it| it.child.try_wait().ok().flatten());
-                if let (Some(status), Some(Reading { text, engine, .. })) =
-                    (ended, reading.take_if(|_| ended.is_some()))
-                    && !status.success()
-                {
-                    // It is there and cannot speak: the next one may.
+                let Some(status) = ended else { continue };
+                // One that is there and cannot speak gives way to the next.
+                if let Some(Reading { text, engine, .. }) = reading.take().filter(|_| !status.success()) {
                     reading = Reading::begin(engines, engine + 1, text);
                     if reading.is_none() {
                         missing();

@@ -30,7 +30,11 @@ pub fn floor(ui: &mut Ui, view: FloorView, size: Vec2, description: &str) -> Res
 
 /// The floor of the evening, one and the same on every page: what has changed since the last page is seen to move.
 pub fn evening_floor(ui: &mut Ui, view: FloorView, size: Vec2, description: &str) -> Response {
-    floor_as(ui, Some(Id::unique("the floor of the evening")), view, size, description)
+    floor_as(ui, Some(evening_id()), view, size, description)
+}
+
+fn evening_id() -> Id {
+    Id::unique("the floor of the evening")
 }
 
 fn floor_as(ui: &mut Ui, id: Option<Id>, view: FloorView, size: Vec2, description: &str) -> Response {
@@ -146,7 +150,7 @@ mod tests {
             // Slow enough to be caught on the way.
             ui.ctx().all_styles_mut(|style| style.animation_time = 60.0);
             ui.push_id(view.parted, |ui| evening_floor(ui, *view, rect.size(), "Ana and Ben"));
-            seen.set(Scene::animated(ui, Id::unique("the floor of the evening"), *view, rect).reach);
+            seen.set(Scene::animated(ui, evening_id(), *view, rect).reach);
         });
         let before = reach.get();
         *harness.state_mut() = near;
