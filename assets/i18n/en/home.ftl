@@ -74,7 +74,7 @@ setup-record-on = Yes, for now: you decide at the end
 setup-record-off = Off the record: nothing is ever written
 setup-begin = Begin
 setup-names-missing = Two names are needed. Any name will do.
-setup-safe = For two people who both feel safe. If you are afraid of your partner: “Help and support”.
+setup-safe = For two people who both feel safe. If you are afraid of your partner, please see “Help and support” first.
 
 read-title = What you kept
 read-step = Step through it
