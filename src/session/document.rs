@@ -75,7 +75,7 @@ impl Session {
     }
 
     /// What happened, in order.
-    pub fn events(&self) -> impl Iterator<Item = &Event> {
+    pub fn events(&self) -> impl Iterator<Item = &Event> + Clone {
         self.entries.iter().map(|entry| &entry.event)
     }
 
@@ -88,17 +88,16 @@ impl Session {
     /// The session with only what may stay when both have said what to keep, numbered anew.
     #[must_use]
     pub fn kept(&self, keep: Keep) -> Self {
-        let events: Vec<Event> = self.events().cloned().collect();
-        let entries = kept(&events, keep)
+        let entries = kept(self.events(), keep)
             .into_iter()
             .zip(1..)
             .map(|((place, event), seq)| {
                 let old = &self.entries[place];
                 // What was written beside an event may tell what is not kept of it.
-                let whole = Some(old).filter(|old| old.event == event);
+                let whole = Some(old).filter(|old| old.event == *event);
                 let raw = whole.and_then(|old| old.raw.clone());
                 let extras = whole.map(|old| old.extras.clone()).unwrap_or_default();
-                Entry { seq, at: old.at, event, raw, extras }
+                Entry { seq, at: old.at, event: event.into_owned(), raw, extras }
             })
             .collect();
         Self { id: self.id, created: self.created, app: self.app.clone(), extras: self.extras.clone(), entries }

@@ -3,7 +3,7 @@
 //! Events carry the words of a couple: their `Debug` never shows them. An event knows nothing of screens, clocks or
 //! disks, and nothing here changes one after it has been written, except taking words back.
 
-use std::{fmt, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -391,10 +391,12 @@ impl Event {
     ///
     /// That somebody went on may be known, and what they answered may not.
     #[must_use]
-    pub fn in_a_record(&self) -> Option<Self> {
+    pub fn in_a_record(&self) -> Option<Cow<'_, Self>> {
         match self {
-            Self::CheckedIn { .. } | Self::CheckedOut { .. } | Self::LetterWritten { .. } => Some(Self::WentOn),
-            _ => (self.reach() >= Reach::Record).then(|| self.clone()),
+            Self::CheckedIn { .. } | Self::CheckedOut { .. } | Self::LetterWritten { .. } => {
+                Some(Cow::Owned(Self::WentOn))
+            }
+            _ => (self.reach() >= Reach::Record).then_some(Cow::Borrowed(self)),
         }
     }
 

@@ -2,7 +2,10 @@
 //!
 //! What stays private is in no result of this module, and nothing that somebody took another answer for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::session::{
     event::{Event, Reach},
@@ -15,22 +18,25 @@ use crate::session::{
 /// Private answers and half-typed words never stay. With [`Keep::Agreed`] only the beginning (without its topic),
 /// what was agreed and the requests that were not declined stay; with [`Keep::Nothing`], nothing.
 #[must_use]
-pub fn kept(events: &[Event], keep: Keep) -> Vec<(usize, Event)> {
+pub fn kept<'e>(events: impl IntoIterator<Item = &'e Event> + Clone, keep: Keep) -> Vec<(usize, Cow<'e, Event>)> {
     if keep == Keep::Nothing {
         return Vec::new();
     }
-    let replaced = replaced(events);
-    let stays = |(place, event): (usize, &Event)| {
-        let left = replaced.get(&place).cloned().unwrap_or_else(|| event.in_a_record());
+    let mut replaced = replaced(events.clone());
+    let stays = |(place, event): (usize, &'e Event)| {
+        let left = match replaced.remove(&place) {
+            Some(left) => left.map(Cow::Owned),
+            None => event.in_a_record(),
+        };
         left.map(|event| (place, event))
     };
-    let mut left: Vec<(usize, Event)> = events.iter().enumerate().filter_map(stays).collect();
+    let mut left: Vec<_> = events.into_iter().enumerate().filter_map(stays).collect();
     forget_what_was_let_go(&mut left);
     if keep == Keep::Agreed {
         left.retain(|(_, event)| event.reach() == Reach::Agreement);
         leave_out_earlier_words(&mut left);
         leave_out_what_was_declined(&mut left);
-        if let Some((_, Event::Began { setup, .. })) = left.first_mut() {
+        if let Some(Event::Began { setup, .. }) = left.first_mut().map(|(_, began)| began.to_mut()) {
             setup.topic.clear();
         }
     }
@@ -70,20 +76,20 @@ pub fn said_before_going_back<'e>(events: impl IntoIterator<Item = &'e Event>) -
         }
     }
     match here? {
-        (_, Event::Said { words, .. }) => Some(words),
+        (_, Event::Said { words, .. }) => Some(words.clone()),
         _ => None,
     }
 }
 
 /// What was said in the rounds so far and holds, each with how far one could go back when it was said.
 #[derive(Default)]
-struct Said(Vec<(usize, usize, Event)>);
+struct Said<'e>(Vec<(usize, usize, &'e Event)>);
 
-impl Said {
+impl<'e> Said<'e> {
     /// Follows one event, and gives what it withdraws, with its place, in order.
-    fn follow(&mut self, state: &mut State, place: usize, event: &Event) -> Vec<(usize, Event)> {
+    fn follow(&mut self, state: &mut State, place: usize, event: &'e Event) -> Vec<(usize, &'e Event)> {
         match event {
-            Event::Said { .. } | Event::Confirmed { .. } => self.0.push((state.steps_back(), place, event.clone())),
+            Event::Said { .. } | Event::Confirmed { .. } => self.0.push((state.steps_back(), place, event)),
             _ => {}
         }
         state.apply(event);
@@ -96,7 +102,8 @@ impl Said {
 }
 
 /// Something that was said, without its words.
-fn taken_back(mut event: Event) -> Event {
+fn taken_back(event: &Event) -> Event {
+    let mut event = event.clone();
     for words in event.words_mut().into_iter().filter(|words| **words != Words::Spoken) {
         *words = Words::TakenBack;
     }
@@ -105,17 +112,17 @@ fn taken_back(mut event: Event) -> Event {
 
 /// What holds so far, by where it holds, and what is left of what does not hold any more.
 #[derive(Default)]
-struct Replaced {
+struct Replaced<'e> {
     left: BTreeMap<usize, Option<Event>>,
     told: BTreeMap<(usize, Seat), (usize, Vec<OriginNote>)>,
     read: BTreeMap<usize, usize>,
     shown: BTreeMap<usize, usize>,
     followed: BTreeMap<usize, usize>,
     along: BTreeMap<Seat, usize>,
-    said: Said,
+    said: Said<'e>,
 }
 
-impl Replaced {
+impl Replaced<'_> {
     fn read(&mut self, stage: usize, place: usize, event: &Event) {
         match event {
             Event::Explored { seat, told } => {
@@ -167,17 +174,17 @@ impl Replaced {
 
 /// The last word on each agreement and the last answer to each request are the ones that hold; an agreement that was
 /// emptied is none.
-fn leave_out_earlier_words(events: &mut Vec<(usize, Event)>) {
+fn leave_out_earlier_words(events: &mut Vec<(usize, Cow<'_, Event>)>) {
     let mut agreed = BTreeMap::new();
     let mut answered = BTreeMap::new();
     for (place, event) in events.iter() {
-        match event {
+        match &**event {
             Event::Agreed { label, .. } => drop(agreed.insert(label.clone(), *place)),
             Event::Answered { index, .. } => drop(answered.insert(*index, *place)),
             _ => {}
         }
     }
-    events.retain(|(place, event)| match event {
+    events.retain(|(place, event)| match &**event {
         Event::Agreed { label, words } => agreed.get(label) == Some(place) && *words != Words::Spoken,
         Event::Answered { index, .. } => answered.get(index) == Some(place),
         _ => true,
@@ -185,35 +192,32 @@ fn leave_out_earlier_words(events: &mut Vec<(usize, Event)>) {
 }
 
 /// A reply that was put aside and let go was never said: only that there was one stays.
-fn forget_what_was_let_go(events: &mut [(usize, Event)]) {
+fn forget_what_was_let_go(events: &mut [(usize, Cow<'_, Event>)]) {
     let let_go: BTreeSet<usize> = events
         .iter()
-        .filter_map(|(_, event)| match event {
-            Event::LetGo { index } => Some(*index),
+        .filter_map(|(_, event)| match **event {
+            Event::LetGo { index } => Some(index),
             _ => None,
         })
         .collect();
-    let parked = events.iter_mut().filter_map(|(_, event)| match event {
-        Event::Parked { words, .. } => Some(words),
-        _ => None,
-    });
-    for (index, words) in parked.enumerate() {
-        if let_go.contains(&index) {
+    let parked = events.iter_mut().filter(|(_, event)| matches!(**event, Event::Parked { .. }));
+    for (_, (_, event)) in parked.enumerate().filter(|(index, _)| let_go.contains(index)) {
+        if let Event::Parked { words, .. } = event.to_mut() {
             *words = Words::Spoken;
         }
     }
 }
 
-fn leave_out_what_was_declined(events: &mut Vec<(usize, Event)>) {
+fn leave_out_what_was_declined(events: &mut Vec<(usize, Cow<'_, Event>)>) {
     let mut answers: BTreeMap<usize, Answer> = BTreeMap::new();
     for (_, event) in events.iter() {
-        if let Event::Answered { index, answer, .. } = event {
-            answers.insert(*index, *answer);
+        if let Event::Answered { index, answer, .. } = **event {
+            answers.insert(index, answer);
         }
     }
     let mut asked = 0;
     let mut places = BTreeMap::new();
-    events.retain_mut(|(_, event)| match event {
+    events.retain_mut(|(_, event)| match **event {
         Event::Requested { .. } => {
             let place = places.len();
             let stays = answers.get(&asked).is_some_and(|answer| answer.is_granted());
@@ -223,8 +227,12 @@ fn leave_out_what_was_declined(events: &mut Vec<(usize, Event)>) {
             asked += 1;
             stays
         }
-        Event::Answered { index, .. } => places.get(index).is_some_and(|place| {
-            *index = *place;
+        Event::Answered { index, .. } => places.get(&index).is_some_and(|place| {
+            if index != *place
+                && let Event::Answered { index, .. } = event.to_mut()
+            {
+                *index = *place;
+            }
             true
         }),
         _ => true,

@@ -140,7 +140,7 @@ fn what_was_shown_is_covered_again_when_somebody_answers_anew() {
         play.act(Action::Show { seat, show: seat == Seat::Left });
     }
     let kept = super::super::kept(&play.events, Keep::All);
-    let shown = kept.iter().filter(|(_, event)| matches!(event, Event::CheckInShown { .. })).count();
+    let shown = kept.iter().filter(|(_, event)| matches!(**event, Event::CheckInShown { .. })).count();
     assert_eq!((play.state.check_in.is_none(), shown), (true, 0), "who keeps it apart now keeps it apart");
 }
 
@@ -200,7 +200,7 @@ fn a_letter_stands_in_its_field_again() {
 /// The notes that a record of everything has.
 fn kept_notes(play: &Play) -> Vec<Option<String>> {
     let kept = super::super::kept(&play.events, Keep::All);
-    let told = kept.into_iter().filter_map(|(_, event)| match event {
+    let told = kept.into_iter().filter_map(|(_, event)| match event.into_owned() {
         Event::Explored { told, .. } => Some(told),
         _ => None,
     });
@@ -214,7 +214,8 @@ fn what_is_said_and_withdrawn_is_not_kept_and_can_be_said_otherwise() {
     assert_eq!(said_before_going_back(&play.events), Some(Words::Text("A slip".into())));
     play.say("What I meant");
     assert_eq!(said_before_going_back(&play.events), None);
-    let kept: Vec<Event> = super::super::kept(&play.events, Keep::All).into_iter().map(|(_, it)| it).collect();
+    let kept: Vec<Event> =
+        super::super::kept(&play.events, Keep::All).into_iter().map(|(_, it)| it.into_owned()).collect();
     let text = serde_json::to_string(&kept).unwrap();
     assert!(!text.contains("A slip") && text.contains("What I meant") && text.contains("A first word"));
     let state = super::super::State::fold(&kept).unwrap();
@@ -295,7 +296,7 @@ fn the_last_answer_to_a_request_is_the_one_that_is_kept() {
     play.act(Action::Answer { index: 0, answer: Answer::No, text: "Never with you".to_owned() }).act(gladly(0));
     let kept = super::super::kept(&play.events, Keep::Agreed);
     assert!(!serde_json::to_string(&kept).unwrap().contains("Never with you"));
-    let kept: Vec<Event> = kept.into_iter().map(|(_, event)| event).collect();
+    let kept: Vec<Event> = kept.into_iter().map(|(_, event)| event.into_owned()).collect();
     assert!(State::fold(&kept).unwrap().requests[0].is_granted());
 }
 
@@ -359,7 +360,8 @@ fn what_was_agreed_is_kept_without_what_was_declined() {
         play.act(Action::Request { seat: Seat::Left, text: text.to_owned(), by: None });
     }
     play.act(gladly(2)).act(Action::Answer { index: 0, answer: Answer::No, text: String::new() });
-    let kept: Vec<Event> = super::super::kept(&play.events, Keep::Agreed).into_iter().map(|(_, it)| it).collect();
+    let kept: Vec<Event> =
+        super::super::kept(&play.events, Keep::Agreed).into_iter().map(|(_, it)| it.into_owned()).collect();
     let state = State::fold(&kept).unwrap();
     assert_eq!(state.requests.len(), 1);
     assert_eq!(state.requests[0].words.text(), Some("A call at noon"));
@@ -489,7 +491,8 @@ fn what_is_asked_for_again_and_granted_opens_yet_another_evening() {
     let granted: Vec<Granted> = play.state.granted().collect();
     assert!(granted == [earlier("A walk")]);
     for keep in [Keep::Agreed, Keep::All] {
-        let kept: Vec<Event> = super::super::kept(&play.events, keep).into_iter().map(|(_, it)| it).collect();
+        let kept: Vec<Event> =
+            super::super::kept(&play.events, keep).into_iter().map(|(_, it)| it.into_owned()).collect();
         let state = State::fold(&kept).unwrap();
         assert!(state.granted().eq(granted.iter().cloned()), "{keep:?}");
         assert_eq!(state.earlier.len(), 1, "what became of it stays with what they agreed");

@@ -235,7 +235,7 @@ fn check_a_kept_record(events: &[Event]) -> TestCaseResult {
     }
     prop_assert_eq!(public(&whole), public(&record));
     for keep in [Keep::All, Keep::Agreed] {
-        let kept: Vec<Event> = kept(events, keep).into_iter().map(|(_, event)| event).collect();
+        let kept: Vec<Event> = kept(events, keep).into_iter().map(|(_, event)| event.into_owned()).collect();
         let end = State::fold(&kept).map(|state| state.phase);
         prop_assert_eq!(end, Some(Phase::Ended), "a kept record ends");
         prop_assert!(kept.iter().all(|event| event.reach() > Reach::Journal), "no answer and no vote is in it");

@@ -7,6 +7,7 @@
 mod parse;
 mod read;
 mod scan;
+mod sound;
 mod write;
 
 pub use read::{Damage, Defect, Newer, Opened, ReadBack, ReadError, read};

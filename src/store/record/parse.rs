@@ -11,9 +11,8 @@ use crate::{
     session::{Entry, Event},
     store::record::{
         RECORD_NAMES,
-        read::{Defect, told},
+        read::Defect,
         scan::{DEEPEST, Fields, LONGEST_STRING, scan},
-        write::write_body,
     },
 };
 
@@ -24,37 +23,8 @@ pub(super) struct Record {
     pub(super) understood: bool,
 }
 
-/// Reads lines.
-#[derive(Default)]
-pub(super) struct Parser {
-    /// The last line as this program would write it; kept for its room.
-    ours: Vec<u8>,
-}
-
-impl Parser {
-    /// Reads a line.
-    pub(super) fn parse(&mut self, line: &str) -> Result<Record, Defect> {
-        self.parse_ours(line).map_or_else(|| parse_any(line), Ok)
-    }
-
-    /// Reads a line that stands, byte for byte, as this program writes it.
-    ///
-    /// Such a line can be read in one way only and nests no deeper than our own types, so that nobody has to look it over
-    /// first: that takes longer than writing it once more.
-    fn parse_ours(&mut self, line: &str) -> Option<Record> {
-        let (_, body) = told(line.as_bytes()).filter(|_| line.len() <= LONGEST_STRING)?;
-        let (seq, rest) = line[..body.len()].strip_prefix(r#"{"seq":"#)?.split_once(r#","at":""#)?;
-        let (at, raw) = rest.split_once(r#"","event":"#)?;
-        let (seq, at, event) = (seq.parse().ok()?, at.parse().ok()?, serde_json::from_str(raw).ok()?);
-        self.ours.clear();
-        write_body(&mut self.ours, seq, at, &event);
-        let entry = Entry { seq, at, event, raw: Some(raw.into()), extras: Map::new() };
-        (self.ours == body).then_some(Record { entry, understood: true })
-    }
-}
-
 /// Reads a line of whatever program, after a look at all of it.
-fn parse_any(line: &str) -> Result<Record, Defect> {
+pub(super) fn parse(line: &str) -> Result<Record, Defect> {
     let fields = scan(line)?;
     let seq: u64 = value(&fields, "seq").ok_or(Defect::Incomplete)?;
     let at: Timestamp = value(&fields, "at").ok_or(Defect::Incomplete)?;
@@ -96,51 +66,3 @@ pub(super) fn extras(fields: &Fields<'_>, known: &[&str]) -> Option<Map<String, 
 
 const _: () = assert!(DEEPEST < 128, "serde_json nests no deeper");
 const _: () = assert!(LONGEST_STRING > 8 * crate::session::LONGEST_TEXT, "what flow allows can be read back");
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const EVENTS: [&str; 4] = [
-        r#"{"kind":"went_on"}"#,
-        r#"{"kind":"said","seat":"left","words":{"text":"“Ja”, \"no\" \\ \n"}}"#,
-        r#"{"kind":"said","seat":"left","words":"spoken","paused":true}"#,
-        r#"{"kind":"asked","question":null}"#,
-    ];
-
-    fn line(event: &str, before: &str) -> String {
-        let chain = "0".repeat(32);
-        format!(r#"{{"seq":7,"at":"2026-11-21T19:30:00Z",{before}"event":{event},"chain":"{chain}"}}"#)
-    }
-
-    fn ours(line: &str) -> Option<Entry> {
-        Parser::default().parse_ours(line).map(|record| record.entry)
-    }
-
-    #[test]
-    fn reads_its_own_lines_as_those_of_others() {
-        for event in EVENTS {
-            let line = line(event, "");
-            assert_eq!(ours(&line), parse_any(&line).ok().map(|record| record.entry), "{event}");
-            assert!(ours(&line).is_some(), "{event}");
-        }
-    }
-
-    #[test]
-    fn looks_over_whatever_it_would_write_otherwise() {
-        for event in [
-            r#"{"kind":"went_on" }"#,
-            r#"{"kind":"went_on","new":1}"#,
-            r#"{"kind":"went_on","new":1,"new":1}"#,
-            r#"{"kind":"said","seat":"left","words":"spoken","paused":false}"#,
-            r#"{"kind":"said","words":"spoken","seat":"left"}"#,
-            r#"{"kind":"went_\u006fn"}"#,
-            r#"{"kind":"went_on"},"event":{"kind":"went_on"}"#,
-        ] {
-            assert_eq!(ours(&line(event, "")), None, "{event}");
-        }
-        assert_eq!(ours(&line(EVENTS[0], r#""new":1,"#)), None);
-        assert_eq!(ours(&line(EVENTS[0], "").replace(":7,", ":07,")), None);
-        assert_eq!(ours(&line(EVENTS[0], "").replace("00Z", "00.0Z")), None);
-    }
-}

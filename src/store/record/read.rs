@@ -14,8 +14,9 @@ use crate::{
     session::{Entry, Event, Reach, Session},
     store::record::{
         FORMAT, HEADER_NAMES, LONGEST_FILE, SCHEMA,
-        parse::{Parser, Record, extras, kind_of, value},
+        parse::{Record, extras, kind_of, parse, value},
         scan::{LONGEST_STRING, scan},
+        sound::read_sound,
         write::{CHAIN_DIGITS, Chain},
     },
     text,
@@ -178,14 +179,15 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
         return Err(ReadError::Empty);
     }
     let (Header { session, read_only, chain, letters }, end, rest) = read_first(bytes)?;
-    let opened = Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain };
-    let mut reader = Reader { opened, parser: Parser::default(), gap: false, patience: PATIENCE };
-    reader.look_at(letters, 1);
-    if end == End::Lost {
-        reader.damaged(1, Defect::Changed);
+    let mut opened = Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain };
+    if end == End::Sound
+        && letters == Letters::Sound
+        && let Some((entries, last_chain)) = read_sound(rest, chain)
+    {
+        (opened.session.entries, opened.last_chain) = (entries, last_chain);
+    } else {
+        opened = Reader::line_by_line(opened, letters, end, rest);
     }
-    reader.read_records(rest, if end == End::Lost { 1 } else { 2 });
-    let opened = reader.opened;
     if matches!(opened.session.entries.first(), Some(Entry { event: Event::Began { .. }, .. })) {
         Ok(opened)
     } else {
@@ -337,7 +339,6 @@ fn names_format(bytes: &[u8]) -> bool {
 
 struct Reader {
     opened: Opened,
-    parser: Parser,
     /// A line was left out, so that the next cannot follow the chain and is not to blame for it.
     gap: bool,
     /// How many bytes of lines may still be gone through for a byte to put back.
@@ -345,6 +346,17 @@ struct Reader {
 }
 
 impl Reader {
+    /// Reads what follows the first line, whatever has become of it.
+    fn line_by_line(opened: Opened, letters: Letters, end: End, rest: &[u8]) -> Opened {
+        let mut reader = Self { opened, gap: false, patience: PATIENCE };
+        reader.look_at(letters, 1);
+        if end == End::Lost {
+            reader.damaged(1, Defect::Changed);
+        }
+        reader.read_records(rest, if end == End::Lost { 1 } else { 2 });
+        reader.opened
+    }
+
     /// Reads all records; `number` is that of the first line.
     fn read_records(&mut self, mut rest: &[u8], mut number: usize) {
         while !rest.is_empty() {
@@ -421,7 +433,7 @@ impl Reader {
 
     fn read_line(&mut self, line: &[u8], number: usize) -> Result<(), Defect> {
         let Ok(text) = str::from_utf8(without_end(line)) else { return self.read_around(line, number) };
-        let record = self.parser.parse(text)?;
+        let record = parse(text)?;
         // One flipped letter in the name of a private kind, and it would be carried along as one that nobody knows.
         if record.entry.event == Event::Unknown && !self.gap && !self.continues(without_end(line)) {
             let kind = record.entry.raw.as_deref().and_then(kind_of);
@@ -445,7 +457,7 @@ impl Reader {
             told(line.as_bytes()).is_some_and(|(chain, body)| before.next(&[body, b"}"]) == chain)
         })
         .ok_or(Defect::NotText)?;
-        let record = self.parser.parse(&line).map_err(|_defect| Defect::NotText)?;
+        let record = parse(&line).map_err(|_defect| Defect::NotText)?;
         // A kind that cannot be made out may be one that is private.
         if record.entry.event == Event::Unknown && letters == Letters::Marked {
             return Err(Defect::NotText);

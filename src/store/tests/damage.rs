@@ -96,7 +96,8 @@ fn a_file_may_end_anywhere() {
         let lines = ends.iter().filter(|end| **end <= length).count();
         match read(&bytes[..length]) {
             Ok(opened) => {
-                assert_eq!(opened.session.entries, whole.entries[..lines - 1]);
+                let before = Session { entries: whole.entries[..lines - 1].to_vec(), ..whole.clone() };
+                assert!(is_same(&opened.session, &before));
                 assert_eq!(opened.damage, []);
                 assert_eq!(opened.torn.is_some(), !ends.contains(&length) && bytes[length - 1] != b'\n');
             }
@@ -170,7 +171,7 @@ fn any_end_of_a_line_may_be_another_byte() {
                 bytes[place] = other;
                 let opened = read(&bytes).unwrap_or_else(|error| panic!("end of line {line} is {other}: {error:?}"));
                 assert_eq!(opened.damage, [Damage { line, defect: Defect::Changed }], "end of line {line} is {other}");
-                assert_eq!(opened.session, session);
+                assert!(is_same(&opened.session, &session));
             }
         }
     }
