@@ -29,6 +29,7 @@ const NOTES: &[(&str, &str)] = &[
     ("by another hand, later", include_str!("notes-held.jsonl")),
     ("by a fifth hand", include_str!("notes-fifth.jsonl")),
     ("by a sixth hand", include_str!("notes-sixth.jsonl")),
+    ("by a seventh hand", include_str!("notes-seventh.jsonl")),
 ];
 
 const MIRRORS: &[(&str, &str)] = &[
@@ -36,6 +37,7 @@ const MIRRORS: &[(&str, &str)] = &[
     ("after the rules", include_str!("mirrors-after.jsonl")),
     ("from their meaning alone", include_str!("mirrors-unseen.jsonl")),
     ("by another hand", include_str!("mirrors-third.jsonl")),
+    ("by a seventh hand", include_str!("mirrors-fourth.jsonl")),
 ];
 
 #[derive(Deserialize)]

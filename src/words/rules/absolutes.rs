@@ -237,7 +237,7 @@ fn is_every_time_complaint(text: &Text, clause: &Clause, role: Role) -> bool {
 fn is_lived(text: &Text, found: &Range<usize>, role: Role) -> bool {
     let clause = text.clause_at(found.start);
     let rest = &text.tokens[found.end.min(clause.range.end)..clause.range.end];
-    let to_others = rest.iter().any(|it| it.is_any(&["him", "her", "them"]))
+    let to_others = rest.iter().any(|it| it.is_any(&["him", "her", "them", "anyone", "anybody", "people"]))
         && !rest.iter().any(|it| it.is_any(&["me", "my", "us", "our"]));
     let turned = text.tokens[found.clone()].iter().any(|it| it.is_any(&["never", "not", "ever"]));
     let lived = turned && to_others || is_living(text, found.end..clause.range.end);

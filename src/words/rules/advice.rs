@@ -13,6 +13,9 @@ use crate::words::{
     verbs::Form,
 };
 
+/// How far before a suggestion the words stand that make it none: “I’m not here to try and fix it”.
+const LONGEST_LEAD: usize = 7;
+
 pub(super) fn find(text: &Text) -> Option<Range<usize>> {
     suggestion(text).or_else(|| text.clauses.iter().find_map(|clause| command(text, clause)))
 }
@@ -39,7 +42,7 @@ fn is_none(text: &Text, at: usize) -> bool {
     if why.is_some_and(|it| why::is_of_speaker(text, it + 1)) {
         return true;
     }
-    let from = at.saturating_sub(3);
+    let from = at.saturating_sub(LONGEST_LEAD);
     phrases("no_advice").any_beyond(text, from..at + 1, at)
 }
 

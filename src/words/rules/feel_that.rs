@@ -94,7 +94,9 @@ fn is_mild(text: &Text, about: &Clause, denied: bool) -> bool {
 }
 
 fn is_denied(text: &Text, at: usize) -> bool {
-    text.tokens[text.clause_at(at).range.start..at].iter().any(|it| list("not").has(it))
+    let before = &text.tokens[text.clause_at(at).range.start..at];
+    // “I can’t help feeling that …” says it all the same.
+    before.iter().any(|it| list("not").has(it)) && !before.last().is_some_and(|it| it.is("help"))
 }
 
 /// “I feel like your friends come first”: a thought about the partner with another subject.

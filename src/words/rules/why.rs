@@ -49,7 +49,7 @@ fn is_direct(text: &Text, at: usize) -> bool {
     let token = &text.tokens[at];
     let clause = text.clause_at(at);
     let sentence = text.clauses[clause.sentence].range.start;
-    if token.quoted || (clause.frame == Frame::Reported && !is_put_to_you(text, sentence, at)) {
+    if token.quoted || (clause.frame == Frame::Reported && !is_put_to_you(text, sentence, at) && !is_short(text, at)) {
         return false;
     }
     let led = |it: &Token| {
@@ -75,6 +75,16 @@ fn in_doubt(token: &Token) -> bool {
     list("knowing").has(token)
         || list("speech").has(token)
         || token.is_any(&["know", "see", "understand", "get", "sure", "idea", "wonder", "wondering", "reason", "not"])
+}
+
+/// “You were fine yesterday. Why the tears now?”
+fn is_short(text: &Text, at: usize) -> bool {
+    let sentence = text.sentence(text.clause_at(at));
+    let next = text.tokens.get(at + 1);
+    sentence.start == at
+        && sentence.len() <= 6
+        && text.tokens[at].asked
+        && next.is_some_and(|it| it.is_any(&["the", "all", "now", "so", "this", "such"]))
 }
 
 /// “I hear you. Why do you shout?”: a sentence of its own, which no longer gives back.
@@ -128,7 +138,9 @@ pub(super) fn is_of_speaker(text: &Text, end: usize) -> bool {
         return false;
     }
     // “why does it have to be on Sunday” asks the speaker to defend a wish.
-    let of_it = list("auxiliary").has(first) && rest.get(1).is_some_and(|it| it.is_any(&["it", "that", "this"]));
+    let of_it = |it: &Token| it.is_any(&["it", "that", "this"]);
+    let of_it = list("auxiliary").has(first) && rest.get(1).is_some_and(|it| of_it(it))
+        || tokens[end - 1].is("come") && of_it(first);
     let others = rest.iter().take(3).any(|it| it.is_any(&["he", "she", "they", "we", "i", "my"]));
     // “why he never told you” asks nothing; “how come he never told you” does.
     let named = first.is_any(&["he", "she", "they", "it", "my", "your", "we", "i"]);
