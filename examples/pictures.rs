@@ -313,6 +313,8 @@ impl Camera {
         window.write("What I can offer instead", "Ten minutes, as soon as the shoes are off.");
         self.take(window, "request-instead");
         window.click("Offer this");
+        self.take(window, "request-offered");
+        window.click("Yes, that suits me");
         self.take(window, "request-answered");
         window.keys(Modifiers::COMMAND, Key::Enter);
     }

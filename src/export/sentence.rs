@@ -158,6 +158,8 @@ fn key(line: &Line) -> &'static str {
         What::Answered(Answer::Yes) => "transcript-answer-yes",
         What::Answered(Answer::Instead) => "transcript-answer-instead",
         What::Answered(Answer::No) => "transcript-answer-no",
+        What::OfferAnswered(true) => "transcript-offer-taken",
+        What::OfferAnswered(false) => "transcript-offer-left",
         What::TookAlong => "transcript-took-along",
         What::CheckIn(_) => "transcript-check-in",
         What::CheckOut(_) => "transcript-check-out",

@@ -113,6 +113,7 @@ const MIDDLE: &str = r#"
 const END: &str = r#"
     {"do":"request","seat":"left","text":"Put the phone away on Sundays.","by":"2026-11-29"}
     {"do":"answer","index":0,"answer":"instead","text":"At dinner."}
+    {"do":"answer-offer","index":0,"taken":true}
     {"do":"request","seat":"right","text":"Call my mother."}
     {"do":"answer","index":1,"answer":"no"}
     {"do":"go-on"}

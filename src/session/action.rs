@@ -143,6 +143,13 @@ pub enum Action {
         #[serde(default)]
         text: String,
     },
+    /// Say whether what was offered instead of what one asked for suits one.
+    AnswerOffer {
+        /// Which request, in the order of asking.
+        index: usize,
+        /// It does.
+        taken: bool,
+    },
     /// Name a word to take along.
     TakeAlong {
         /// Who.

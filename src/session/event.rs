@@ -197,6 +197,13 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "is_spoken")]
         words: Words,
     },
+    /// Whoever had asked said whether what was offered instead suits them.
+    OfferAnswered {
+        /// Which request, in the order of asking.
+        index: usize,
+        /// It suits them.
+        taken: bool,
+    },
     /// One partner named a word to take along.
     TookAlong {
         /// Who.
@@ -362,6 +369,7 @@ kinds! {
     LetGo "let_go" Record,
     Requested "requested" Agreement,
     Answered "answered" Agreement,
+    OfferAnswered "offer_answered" Agreement,
     TookAlong "took_along" Record,
     WentOn "went_on" Record,
     WentBack "went_back" Record,

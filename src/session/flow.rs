@@ -12,7 +12,7 @@ use crate::{
     session::{
         action::Action,
         event::Event,
-        state::{Part, Phase, State},
+        state::{Part, Phase, Request, State},
         values::{CheckIn, CheckOut, Granted, OriginNote, Outcome, Pair, Record, Seat, Setup, Words},
     },
 };
@@ -168,6 +168,11 @@ fn take_in_step(state: &State, action: Action, now: Timestamp) -> Result<Event, 
             in_requests(state)?;
             state.requests.get(index).ok_or(Refusal::Unknown)?;
             Ok(Event::Answered { index, answer, words: written(&text)? })
+        }
+        Action::AnswerOffer { index, taken } => {
+            in_requests(state)?;
+            let offered = state.requests.get(index).is_some_and(Request::has_offer);
+            if offered { Ok(Event::OfferAnswered { index, taken }) } else { Err(Refusal::Unknown) }
         }
         Action::TakeAlong { seat, text } => match (state.stage(), state.step.part) {
             (Some(Stage::Closing(_)), Part::Together) => Ok(Event::TookAlong { seat, words: written(&text)? }),

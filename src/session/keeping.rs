@@ -177,16 +177,22 @@ impl Replaced<'_> {
 fn leave_out_earlier_words(events: &mut Vec<(usize, Cow<'_, Event>)>) {
     let mut agreed = BTreeMap::new();
     let mut answered = BTreeMap::new();
+    let mut taken = BTreeMap::new();
     for (place, event) in events.iter() {
         match &**event {
             Event::Agreed { label, .. } => drop(agreed.insert(label.clone(), *place)),
-            Event::Answered { index, .. } => drop(answered.insert(*index, *place)),
+            Event::Answered { index, .. } => {
+                answered.insert(*index, *place);
+                taken.remove(index);
+            }
+            Event::OfferAnswered { index, .. } => drop(taken.insert(*index, *place)),
             _ => {}
         }
     }
     events.retain(|(place, event)| match &**event {
         Event::Agreed { label, words } => agreed.get(label) == Some(place) && *words != Words::Spoken,
         Event::Answered { index, .. } => answered.get(index) == Some(place),
+        Event::OfferAnswered { index, .. } => taken.get(index) == Some(place),
         _ => true,
     });
 }
@@ -209,10 +215,12 @@ fn forget_what_was_let_go(events: &mut [(usize, Cow<'_, Event>)]) {
 }
 
 fn leave_out_what_was_declined(events: &mut Vec<(usize, Cow<'_, Event>)>) {
-    let mut answers: BTreeMap<usize, Answer> = BTreeMap::new();
+    let mut granted: BTreeMap<usize, bool> = BTreeMap::new();
     for (_, event) in events.iter() {
-        if let Event::Answered { index, answer, .. } = **event {
-            answers.insert(index, answer);
+        match **event {
+            Event::Answered { index, answer, .. } => drop(granted.insert(index, answer == Answer::Yes)),
+            Event::OfferAnswered { index, taken } => drop(granted.insert(index, taken)),
+            _ => {}
         }
     }
     let mut asked = 0;
@@ -220,16 +228,16 @@ fn leave_out_what_was_declined(events: &mut Vec<(usize, Cow<'_, Event>)>) {
     events.retain_mut(|(_, event)| match **event {
         Event::Requested { .. } => {
             let place = places.len();
-            let stays = answers.get(&asked).is_some_and(|answer| answer.is_granted());
+            let stays = granted.get(&asked) == Some(&true);
             if stays {
                 places.insert(asked, place);
             }
             asked += 1;
             stays
         }
-        Event::Answered { index, .. } => places.get(&index).is_some_and(|place| {
+        Event::Answered { index, .. } | Event::OfferAnswered { index, .. } => places.get(&index).is_some_and(|place| {
             if index != *place
-                && let Event::Answered { index, .. } = event.to_mut()
+                && let Event::Answered { index, .. } | Event::OfferAnswered { index, .. } = event.to_mut()
             {
                 *index = *place;
             }

@@ -130,13 +130,35 @@ pub struct Request {
     pub by: Option<Date>,
     /// What the other one said.
     pub answer: Option<(Answer, Words)>,
+    /// Whether what was offered instead suits whoever asked.
+    pub taken: Option<bool>,
 }
 
 impl Request {
-    /// Whether it was granted, as asked or in another form.
+    /// Whether both agreed to it, as it was asked or as it was offered instead.
     #[must_use]
     pub fn is_granted(&self) -> bool {
-        self.answer.as_ref().is_some_and(|(answer, _)| answer.is_granted())
+        match self.answer {
+            Some((Answer::Yes, _)) => true,
+            Some((Answer::Instead, _)) => self.taken == Some(true),
+            Some((Answer::No, _)) | None => false,
+        }
+    }
+
+    /// Whether something else was offered.
+    #[must_use]
+    pub fn has_offer(&self) -> bool {
+        matches!(self.answer, Some((Answer::Instead, _)))
+    }
+
+    /// Who has not said yet what there is to say to it; nobody where all is said.
+    #[must_use]
+    pub fn waits_for(&self) -> Option<Seat> {
+        match (&self.answer, self.taken) {
+            (None, _) => Some(self.seat.other()),
+            (Some((Answer::Instead, _)), None) => Some(self.seat),
+            _ => None,
+        }
     }
 }
 
@@ -386,8 +408,8 @@ impl State {
     /// What was granted in this session, for another evening to look back at; none of it where its words are not there.
     pub fn granted(&self) -> impl Iterator<Item = Granted> + '_ {
         self.requests.iter().filter_map(|request| {
-            let (answer, words) = request.answer.as_ref().filter(|(answer, _)| answer.is_granted())?;
-            let instead = (*answer == Answer::Instead).then(|| words.clone());
+            let (_, words) = request.answer.as_ref().filter(|_| request.is_granted())?;
+            let instead = request.has_offer().then(|| words.clone());
             let earlier = Granted { seat: request.seat, words: request.words.clone(), by: request.by, instead };
             let written = [&earlier.words, earlier.agreed()].iter().all(|words| words.text().is_some());
             written.then_some(earlier)

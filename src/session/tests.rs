@@ -158,3 +158,8 @@ fn earlier(text: &str) -> Granted {
 fn gladly(index: usize) -> Action {
     Action::Answer { index, answer: Answer::Yes, text: String::new() }
 }
+
+/// Whether what was offered instead suits whoever asked.
+fn suits(index: usize, taken: bool) -> Action {
+    Action::AnswerOffer { index, taken }
+}

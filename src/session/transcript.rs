@@ -161,6 +161,8 @@ pub enum What {
     Requested(Option<Date>),
     /// Answered a request.
     Answered(Answer),
+    /// Said whether what was offered instead suits them.
+    OfferAnswered(bool),
     /// Named a word to take along.
     TookAlong,
     /// Skipped a step.

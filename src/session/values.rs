@@ -247,17 +247,6 @@ pub enum Answer {
     No,
 }
 
-impl Answer {
-    /// Whether the request was granted, as asked or in another form.
-    #[must_use]
-    pub fn is_granted(self) -> bool {
-        match self {
-            Self::Yes | Self::Instead => true,
-            Self::No => false,
-        }
-    }
-}
-
 /// A request that was granted on an earlier evening, with its words.
 #[derive(Clone, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]

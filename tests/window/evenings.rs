@@ -433,8 +433,25 @@ fn what_is_agreed_is_what_was_offered_instead() {
     window.click("Not this, but…");
     window.write("What I can offer instead", "A call at noon.");
     window.click("Offer this");
+    assert!(window.has("Ana, does that suit you?"));
+    window.click("Yes, that suits me");
     window.go_on_until(|state| state.step.part == Part::Together && matches!(state.stage(), Some(Stage::Closing(_))));
     assert!(window.has("Ben offers") && window.has("Ana asks: A walk on Sunday."), "{}", window.tree());
+}
+
+#[test]
+fn an_offer_that_does_not_suit_is_left_open_and_not_agreed() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
+    window.write("My request", "A walk on Sunday.");
+    window.click("Ask for this");
+    window.click("Not this, but…");
+    window.write("What I can offer instead", "A call at noon.");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.key(Key::Num2);
+    assert!(window.has("Ana leaves it open. Nothing is agreed."), "{}", window.tree());
+    window.go_on_until(|state| state.step.part == Part::Together && matches!(state.stage(), Some(Stage::Closing(_))));
+    assert!(!window.tree().contains("A call at noon."), "{}", window.tree());
 }
 
 #[test]
@@ -500,6 +517,7 @@ fn an_offer_stays_the_words_of_who_made_it() {
         window.click("Not this, but…");
         window.write("What I can offer instead", "A call at noon.");
         window.keys(Modifiers::COMMAND, Key::Enter);
+        window.key(Key::Num1);
     });
     window.click("Look back");
     window.click("Yes, we both want that");

@@ -102,6 +102,8 @@ pub(super) fn a_turn_and_what_follows(open: impl Fn() -> Window, mut look: impl 
     window.click("Not this, but…");
     window.write("What I can offer instead", "Ten minutes, once the shoes are off.");
     window.click("Offer this");
+    look(&mut window, "offer");
+    window.click("Yes, that suits me");
     window.go_on_until(|state| is_in(state, |stage| matches!(stage, Stage::Closing(_))));
     window.go_on_until(|state| state.step.part == Part::Together);
     look(&mut window, "closing");

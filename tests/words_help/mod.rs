@@ -30,6 +30,7 @@ const NOTES: &[(&str, &str)] = &[
     ("by a fifth hand", include_str!("notes-fifth.jsonl")),
     ("by a sixth hand", include_str!("notes-sixth.jsonl")),
     ("by a seventh hand", include_str!("notes-seventh.jsonl")),
+    ("by an eighth hand", include_str!("notes-eighth.jsonl")),
 ];
 
 const MIRRORS: &[(&str, &str)] = &[
@@ -38,6 +39,7 @@ const MIRRORS: &[(&str, &str)] = &[
     ("from their meaning alone", include_str!("mirrors-unseen.jsonl")),
     ("by another hand", include_str!("mirrors-third.jsonl")),
     ("by a seventh hand", include_str!("mirrors-fourth.jsonl")),
+    ("by an eighth hand", include_str!("mirrors-fifth.jsonl")),
 ];
 
 #[derive(Deserialize)]

@@ -76,6 +76,7 @@ impl State {
             }
             Event::Requested { seat, words, by } => self.apply_requested(*seat, words, *by),
             Event::Answered { index, answer, words } => self.apply_answered(*index, *answer, words),
+            Event::OfferAnswered { index, taken } => self.apply_offer_answered(*index, *taken),
             Event::TookAlong { seat, words } => *self.took_along.of_mut(*seat) = Some(words.clone()),
             Event::WentBack => self.go_back(),
             Event::WayChanged { way } => self.way = *way,
@@ -176,13 +177,20 @@ impl State {
 
     fn apply_requested(&mut self, seat: Seat, words: &Words, by: Option<Date>) {
         self.drafts.remove(&DraftField::Main);
-        self.requests.push(Request { seat, words: words.clone(), by, answer: None });
+        self.requests.push(Request { seat, words: words.clone(), by, answer: None, taken: None });
     }
 
     fn apply_answered(&mut self, index: usize, answer: Answer, words: &Words) {
         self.drafts.remove(&DraftField::Missing);
         if let Some(request) = self.requests.get_mut(index) {
             request.answer = Some((answer, words.clone()));
+            request.taken = None;
+        }
+    }
+
+    fn apply_offer_answered(&mut self, index: usize, taken: bool) {
+        if let Some(request) = self.requests.get_mut(index).filter(|request| request.has_offer()) {
+            request.taken = Some(taken);
         }
     }
 

@@ -360,9 +360,7 @@ fn what_was_agreed_is_kept_without_what_was_declined() {
         play.act(Action::Request { seat: Seat::Left, text: text.to_owned(), by: None });
     }
     play.act(gladly(2)).act(Action::Answer { index: 0, answer: Answer::No, text: String::new() });
-    let kept: Vec<Event> =
-        super::super::kept(&play.events, Keep::Agreed).into_iter().map(|(_, it)| it.into_owned()).collect();
-    let state = State::fold(&kept).unwrap();
+    let state = kept_state(&play, Keep::Agreed);
     assert_eq!(state.requests.len(), 1);
     assert_eq!(state.requests[0].words.text(), Some("A call at noon"));
     assert!(state.requests[0].answer.is_some() && state.setup().topic.is_empty());
@@ -491,9 +489,7 @@ fn what_is_asked_for_again_and_granted_opens_yet_another_evening() {
     let granted: Vec<Granted> = play.state.granted().collect();
     assert!(granted == [earlier("A walk")]);
     for keep in [Keep::Agreed, Keep::All] {
-        let kept: Vec<Event> =
-            super::super::kept(&play.events, keep).into_iter().map(|(_, it)| it.into_owned()).collect();
-        let state = State::fold(&kept).unwrap();
+        let state = kept_state(&play, keep);
         assert!(state.granted().eq(granted.iter().cloned()), "{keep:?}");
         assert_eq!(state.earlier.len(), 1, "what became of it stays with what they agreed");
     }
@@ -520,9 +516,37 @@ fn only_what_was_granted_in_words_is_looked_back_at() {
     let instead = |index, text: &str| Action::Answer { index, answer: Answer::Instead, text: text.to_owned() };
     play.act(Action::Answer { index: 0, answer: Answer::No, text: String::new() });
     play.act(instead(1, "A letter")).act(instead(2, "")).act(gladly(3));
+    play.act(suits(1, true)).act(suits(2, true));
     let agreed: Vec<Granted> = play.state.granted().collect();
     let agreed: Vec<_> = agreed.iter().filter_map(|it| it.agreed().text()).collect();
     assert_eq!(agreed, ["A letter", "A day"]);
+}
+
+fn kept_state(play: &Play, keep: Keep) -> State {
+    let kept: Vec<Event> = super::super::kept(&play.events, keep).into_iter().map(|(_, it)| it.into_owned()).collect();
+    State::fold(&kept).unwrap()
+}
+
+#[test]
+fn what_is_offered_instead_is_agreed_once_it_suits_whoever_asked() {
+    let mut play = own();
+    play.until(|stage| matches!(stage, Stage::Requests(_)));
+    refused(&mut play, suits(0, true), Refusal::Unknown);
+    for text in ["A walk", "A call"] {
+        play.act(Action::Request { seat: Seat::Right, text: text.to_owned(), by: None });
+    }
+    refused(&mut play, suits(0, true), Refusal::Unknown);
+    let instead = |text: &str| Action::Answer { index: 1, answer: Answer::Instead, text: text.to_owned() };
+    play.act(Action::Answer { index: 0, answer: Answer::No, text: String::new() }).act(instead("A letter"));
+    assert_eq!((play.state.requests[1].waits_for(), play.state.granted().count()), (Some(Seat::Right), 0));
+    play.act(suits(1, false));
+    assert_eq!((play.state.requests[1].waits_for(), play.state.granted().count()), (None, 0));
+    assert!(kept_state(&play, Keep::Agreed).requests.is_empty());
+    play.act(suits(1, true)).act(instead("A card"));
+    assert_eq!(play.state.granted().count(), 0, "another offer is to suit anew");
+    play.act(suits(1, true));
+    let kept = kept_state(&play, Keep::Agreed);
+    assert!(kept.granted().eq(play.state.granted()) && kept.requests.len() == 1);
 }
 
 #[test]

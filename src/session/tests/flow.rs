@@ -3,7 +3,7 @@
 use proptest::{prelude::*, test_runner::TestCaseResult};
 
 use super::{
-    super::{DraftField, Reach, kept},
+    super::{DraftField, Reach, Request, kept},
     *,
 };
 
@@ -44,6 +44,16 @@ impl Dice {
 
     fn door(&mut self) -> String {
         ["home", "love", "family", "nowhere"][self.roll(4) as usize].to_owned()
+    }
+
+    fn answer_to(&mut self, requests: &[Request]) -> Action {
+        if let Some(index) = requests.iter().position(Request::has_offer)
+            && self.roll(3) > 0
+        {
+            return Action::AnswerOffer { index, taken: self.flip() };
+        }
+        let answer = [Answer::Yes, Answer::Instead, Answer::No][self.roll(3) as usize];
+        Action::Answer { index: self.roll(3) as usize, answer, text: self.text() }
     }
 
     fn action(&mut self, state: &State) -> Action {
@@ -97,10 +107,7 @@ impl Dice {
             14 if self.flip() => Action::ThankForShowing,
             14 => Action::LetGo { index: self.roll(3) as usize },
             15 => Action::Request { seat: self.seat(), text: self.text(), by: None },
-            16 => {
-                let answer = [Answer::Yes, Answer::Instead, Answer::No][self.roll(3) as usize];
-                Action::Answer { index: self.roll(3) as usize, answer, text: self.text() }
-            }
+            16 => self.answer_to(&state.requests),
             17 => Action::TakeAlong { seat: self.seat(), text: self.text() },
             18 => Action::GoBack,
             19 if self.roll(4) == 0 => Action::SkipTurn,

@@ -10,7 +10,7 @@ use crate::{
         event::Event,
         state::{Part, State},
         transcript::{Heading, Line, Section, What},
-        values::{Granted, Keep, OriginNote, Seat, Words},
+        values::{Answer, Granted, Keep, OriginNote, Seat, Words},
     },
 };
 
@@ -18,13 +18,28 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Account {
     agreements: Vec<Line>,
-    requests: Vec<(Line, Option<Line>)>,
+    requests: Vec<Asked>,
     made_sense: Vec<Line>,
     /// By stage; what they looked back at belongs to none.
     stages: Vec<(Option<usize>, Section)>,
 }
 
+/// A request, and what became of it.
+struct Asked {
+    line: Line,
+    answer: Option<Line>,
+    granted: bool,
+}
+
 impl Account {
+    /// The request that an answer is about.
+    fn asked(&mut self, event: &Event) -> Option<&mut Asked> {
+        match event {
+            Event::Answered { index, .. } | Event::OfferAnswered { index, .. } => self.requests.get_mut(*index),
+            _ => None,
+        }
+    }
+
     /// Writes down what is left of the event of one entry; the state is the one in which it happened.
     pub(super) fn read(&mut self, state: &State, place: usize, entry: &Entry, left: &Event) {
         for line in lines(state, place, entry, left) {
@@ -37,12 +52,16 @@ impl Account {
                     }
                     self.agreements.push(line.clone());
                 }
-                What::Requested(_) => self.requests.push((line.clone(), None)),
-                What::Answered(_) => {
-                    if let Event::Answered { index, .. } = entry.event
-                        && let Some((_, answer)) = self.requests.get_mut(index)
-                    {
-                        *answer = Some(line.clone());
+                What::Requested(_) => self.requests.push(Asked { line: line.clone(), answer: None, granted: false }),
+                What::Answered(answer) => {
+                    if let Some(asked) = self.asked(&entry.event) {
+                        asked.granted = *answer == Answer::Yes;
+                        asked.answer = Some(line.clone());
+                    }
+                }
+                What::OfferAnswered(taken) => {
+                    if let Some(asked) = self.asked(&entry.event) {
+                        asked.granted = *taken;
                     }
                 }
                 What::Said { in_move: Some(MoveKind::Validate), .. } if line.words != Some(Words::Spoken) => {
@@ -81,13 +100,8 @@ impl Account {
         if kept == Some(Keep::Nothing) {
             return Vec::new();
         }
-        let granted = |answer: &Line| matches!(answer.what, What::Answered(answer) if answer.is_granted());
-        let requests: Vec<Line> = self
-            .requests
-            .into_iter()
-            .filter_map(|(asked, answer)| Some([asked, answer.filter(granted)?]))
-            .flatten()
-            .collect();
+        let granted = self.requests.into_iter().filter(|asked| asked.granted);
+        let requests: Vec<Line> = granted.flat_map(|asked| std::iter::once(asked.line).chain(asked.answer)).collect();
         let mut sections = vec![
             Section { heading: Heading::Agreements, lines: self.agreements },
             Section { heading: Heading::Requests, lines: requests },
@@ -178,6 +192,7 @@ fn wordless(event: &Event) -> Option<What> {
         Event::KeptApart => What::KeptApart,
         Event::MoreAsked { more } => What::More(*more),
         Event::LetGo { .. } => What::LetGo,
+        Event::OfferAnswered { taken, .. } => What::OfferAnswered(*taken),
         Event::ThankedForShowing { .. } => What::ThankedForShowing,
         Event::Skipped => What::Skipped,
         Event::TurnSkipped => What::TurnSkipped,
@@ -214,6 +229,7 @@ fn who(state: &State, event: &Event) -> Option<Seat> {
         Event::Filled { seat, .. } => *seat,
         Event::Confirmed { .. } | Event::MoreAsked { .. } => state.floor(),
         Event::Asked { .. } => state.floor().map(Seat::other),
+        Event::OfferAnswered { index, .. } => state.requests.get(*index).map(|request| request.seat),
         Event::LetGo { index } => state.parked.get(*index).map(|parked| parked.seat),
         Event::Answered { index, .. } => state.requests.get(*index).map(|request| request.seat.other()),
         _ => None,

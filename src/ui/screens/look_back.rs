@@ -117,5 +117,11 @@ fn as_granted(earlier: &Granted) -> Request {
         Some(words) => (Answer::Instead, words.clone()),
         None => (Answer::Yes, Words::Spoken),
     };
-    Request { seat: earlier.seat, words: earlier.words.clone(), by: earlier.by, answer: Some(answer) }
+    Request {
+        seat: earlier.seat,
+        words: earlier.words.clone(),
+        by: earlier.by,
+        answer: Some(answer),
+        taken: Some(true),
+    }
 }

@@ -40,7 +40,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 
 /// Draws the requests where one of them waits for an answer, and says whether one does.
 pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &str) -> bool {
-    let Some(index) = evening.state.requests.iter().position(|request| request.answer.is_none()) else {
+    let waits = |(index, request): (usize, &Request)| Some((index, request.waits_for()?, request.has_offer()));
+    let Some((index, seat, offered)) = evening.state.requests.iter().enumerate().find_map(waits) else {
         return false;
     };
     let offers = evening.hand.offering == Some(index);
@@ -52,9 +53,8 @@ pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &st
     };
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         all(ui, evening, title);
-        if let Some(request) = evening.state.requests.get(index) {
-            body(ui, &with_name("requests-answer", evening.state.name(request.seat.other())));
-        }
+        let question = if offered { "requests-offer-suits" } else { "requests-answer" };
+        body(ui, &with_name(question, evening.state.name(seat)));
         round::stems_to_borrow(ui, cx, evening, &DraftField::Missing, &beginnings);
     };
     if offers {
@@ -64,7 +64,11 @@ pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &st
         offer(ui, cx, evening, index);
     } else {
         frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
-        answers(ui, cx, evening, index);
+        if offered {
+            answer_offer(ui, cx, evening, index);
+        } else {
+            answers(ui, cx, evening, index);
+        }
     }
     true
 }
@@ -111,6 +115,16 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize) {
     }
 }
 
+/// Nothing is agreed before whoever asked has said that it suits them.
+fn answer_offer(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, index: usize) {
+    frame::bar(ui, cx, evening, |ui, cx| {
+        let labels = ["requests-offer-take", "requests-offer-leave"].map(t);
+        if let Some(chosen) = round::numbered(ui, &labels) {
+            cx.act(Action::AnswerOffer { index, taken: chosen == 0 });
+        }
+    });
+}
+
 fn offer(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, index: usize) {
     let text = evening.hand.fields.get(&DraftField::Missing).cloned().unwrap_or_default();
     let mut back = false;
@@ -138,15 +152,22 @@ pub fn titled(ui: &mut Ui, evening: &Evening, title: &str, request: &Request) {
         title += &with("requests-until", &[("date", export::day(by).into())]);
     }
     let asked = request.words.text().unwrap_or_default();
-    // What was offered instead is what holds.
+    // What was offered instead is what holds, once it suits.
     if let Some((Answer::Instead, Words::Text(offer))) = &request.answer {
         let other = request.seat.other();
         soft(ui, &format!("{title}: {asked}"));
         words_card(ui, other, &with_name("requests-offers", evening.state.name(other)), offer);
+        left_open(ui, evening, request);
         return;
     }
     words_card(ui, request.seat, &title, asked);
     answer(ui, evening, request);
+}
+
+fn left_open(ui: &mut Ui, evening: &Evening, request: &Request) {
+    if request.taken == Some(false) {
+        soft(ui, &with_name("requests-offer-left", evening.state.name(request.seat)));
+    }
 }
 
 /// What the other one said to it, if anything yet.
@@ -159,6 +180,7 @@ pub fn answer(ui: &mut Ui, evening: &Evening, request: &Request) {
         };
         let name = evening.state.name(request.seat.other());
         body(ui, &format!("{name}: {} {}", t(id), words.text().unwrap_or_default()));
+        left_open(ui, evening, request);
     }
 }
 
