@@ -52,7 +52,7 @@ pub(super) enum Typed {
         #[command(flatten)]
         form: Form,
     },
-    #[command(about = t("cli-rehearse"), after_help = t("cli-exit-codes"))]
+    #[command(about = t("cli-rehearse"), after_help = format!("{}\n{}", t("cli-rehearse-example"), t("cli-exit-codes")))]
     Rehearse(Rehearse),
     #[command(about = t("cli-words"), subcommand_required = true)]
     Words {

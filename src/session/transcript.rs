@@ -5,19 +5,19 @@
 
 mod account;
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 
 use self::account::Account;
 use crate::{
-    guide::{MoveKind, Way},
+    guide::{Guide, MoveKind, Stage, Way},
     session::{
         document::Session,
         event::Event,
         keeping::replaced,
-        state::State,
+        state::{Part, State, Step},
         values::{Answer, Arrived, CheckIn, CheckOut, Keep, Outcome, Pair, Seat, Words},
     },
 };
@@ -41,6 +41,9 @@ pub struct Transcript {
     pub kept: Option<Keep>,
     /// What they agreed, granted and understood first; then everything in order.
     pub sections: Vec<Section>,
+    /// What they were asked stands in it.
+    #[serde(skip)]
+    script: Arc<Guide>,
 }
 
 /// The names of the two; never shown by `Debug`.
@@ -101,6 +104,9 @@ pub struct Line {
     /// They are counted as [`Event::words_mut`] gives them.
     #[serde(skip)]
     pub words_at: Option<usize>,
+    /// In which move of which stage it was done, and how they talked then; none outside of a round.
+    #[serde(skip)]
+    pub in_round: Option<(Step, Way)>,
 }
 
 /// What was done.
@@ -218,7 +224,18 @@ impl Transcript {
             example: setup.example,
             kept,
             sections: account.sections(kept),
+            script: Arc::clone(guide),
         })
+    }
+
+    /// What stood on the screen when this was said; nothing outside of a round.
+    #[must_use]
+    pub fn prompt(&self, line: &Line) -> Option<&str> {
+        let (step, way) = line.in_round.filter(|_| matches!(line.what, What::Said { .. }))?;
+        match (self.script.stages.get(step.stage)?, step.part) {
+            (Stage::Round(round), Part::Move(index)) => Some(round.moves.get(index)?.prompt(way)),
+            _ => None,
+        }
     }
 
     /// The parts of the evening in the order in which they happened, without those repeated at the top.

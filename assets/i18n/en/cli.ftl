@@ -20,6 +20,12 @@ cli-rehearse-actions = The actions, one JSON value a line
 cli-rehearse-out = Where to save the session; nothing is ever overwritten
 cli-rehearse-start = When it begins, such as 2026-11-21T19:30:00Z; now unless told
 cli-rehearse-id = The id of the session; a new one unless told
+cli-rehearse-example =
+    A line of the actions, with the seconds that go by before it:
+      {"{"}"do":"begin","names":{"{"}"left":"Noa","right":"Kit"{"}"},"way":"both-write","first":"left","record":"on","example":true{"}"}
+      {"{"}"do":"say","text":"On Sunday I waited for you.","after":40{"}"}
+
+    What may be done where is what the window allows; the first action that may not be done is named, and nothing is saved.
 cli-words = Try the help with wording, line by line
 cli-words-notes = Say which notes a writer would get
 cli-words-notes-lines =
@@ -91,7 +97,7 @@ cli-cannot-write = The answer could not be written: { $what }
 cli-guide-sound = Nothing is wrong with this guide.
 cli-guide-problem = { $path }:{ $line }:{ $column }: { $what } { $todo }
 cli-sound = This session is whole. Entries: { $entries }.
-cli-damaged = This session is damaged. Entries that can be read: { $entries }.
+cli-damaged = This session has been changed or damaged. Entries that can be read: { $entries }.
 cli-torn = The end is cut off, as after a power cut: { $bytes } bytes could not be read.
 cli-newer = A newer version wrote this; here it can only be read.
 cli-no-home = The system does not say where your own folder is.

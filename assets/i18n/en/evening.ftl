@@ -82,10 +82,11 @@ shown-break = At least one of you is very stirred up. A break first is a good id
 go-on = Go on
 
 # Rounds
+round-topic-chosen = When you began, you wrote: “{ $topic }”
 round-speaker-free = Say it aloud, to your partner.
 round-done = I’m done
 round-mirrored = That’s what I heard
-round-let-me = Pause, let me mirror
+round-let-me = Wait, let me say it back
 round-topic-good = Yes, now is good
 round-yes = Yes, you got it
 round-almost = Almost

@@ -64,6 +64,7 @@ setup-heat = { $n ->
    *[other] better with a coach
   }
 setup-why = Why this?
+setup-teaching = If you show it to others
 setup-topic = What is it about?
 setup-topic-hint = One line. You may leave it empty.
 setup-way = How will you talk?
@@ -74,6 +75,7 @@ setup-record-on = Yes, for now: you decide at the end
 setup-record-off = Off the record: nothing is ever written
 setup-begin = Begin
 setup-names-missing = Two names are needed. Any name will do.
+setup-chosen = { $guide }, { $from }–{ $to } minutes
 setup-safe = For two people who both feel safe. If you are afraid of your partner, please see “Help and support” first.
 
 read-title = What you kept

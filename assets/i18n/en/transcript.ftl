@@ -32,6 +32,7 @@ transcript-way-speak-only = spoken only, without writing
 
 # Headings.
 transcript-agreements = What you agreed
+transcript-on-the-screen = On the screen: { $prompt }
 transcript-requests = What you asked of each other
 transcript-looked-back = What you had agreed before
 transcript-made-sense = What made sense

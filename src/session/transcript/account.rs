@@ -117,7 +117,8 @@ impl Account {
 
 /// The lines that an event gives; none for what is private and for what only keeps the order.
 fn lines(state: &State, place: usize, entry: &Entry, left: &Event) -> Vec<Line> {
-    let line = |seat, what| Line { entry: place, at: entry.at, seat, what, words: None, words_at: None };
+    let in_round = state.current_move().map(|_| (state.step, state.way));
+    let line = |seat, what| Line { entry: place, at: entry.at, seat, what, words: None, words_at: None, in_round };
     let with = |words: &Words, at, line| Line { words: Some(words.clone()), words_at: Some(at), ..line };
     let own = |what, words: &Words| vec![with(words, 0, line(who(state, left), what))];
     // An answer without a word says all with its label.

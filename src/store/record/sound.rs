@@ -169,7 +169,7 @@ mod tests {
         let (header, records) = (Chain::begin(&bytes[..end]), &bytes[end + 1..]);
         let whole = read_sound(records, header).unwrap();
         assert_eq!(whole.0, talk.session.entries);
-        for length in 1..records.len() + 1 {
+        for length in 1..=records.len() {
             assert_eq!(read_in_parts(records, header, length).as_ref(), Some(&whole), "{length}");
         }
         // Each of the others still follows the one before it.

@@ -44,6 +44,8 @@ fn spacing(tokens: &Tokens, style: &mut Style) {
     spacing.slider_width = 240.0;
     spacing.scroll.bar_width = L;
     spacing.scroll.floating_width = 6.0;
+    // Whoever reads with keys alone, or from two metres away, has to see that a page goes on.
+    spacing.scroll.dormant_handle_opacity = 0.5;
     // What is written in a field has the line height of reading text: half as much again as the size.
     spacing.extra_text_line_spacing = tokens.scaled(5.0);
 }

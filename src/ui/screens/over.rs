@@ -358,7 +358,8 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
         (format!("{}+← →", t("key-ctrl")), t("shortcuts-parts").into_owned()),
     ];
     rows.extend(Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))));
-    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 220.0).show(ui, |ui| {
+    let height = ui.ctx().content_rect().height() - 220.0;
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         egui::Grid::new("keys").num_columns(2).spacing([look::XL, look::S]).show(ui, |ui| {
             for (key, what) in rows {
                 ui.add(Label::new(key).extend());
@@ -378,7 +379,8 @@ fn kept_files(ui: &mut Ui, cx: &mut Cx<'_>, kept: &[Kept]) {
     }
     ui.add_space(look::M);
     soft(ui, &t("path-kept"));
-    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * LIST).show(ui, |ui| {
+    let height = ui.ctx().content_rect().height() * LIST;
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         for file in ours {
             let name = file.path.file_stem().unwrap_or(file.path.as_os_str()).to_string_lossy();
             let label = file.changed.map_or_else(|| name.to_string(), |at| format!("{name} · {}", cx.moment(at)));

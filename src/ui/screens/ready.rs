@@ -13,6 +13,7 @@ use crate::{
         screens::{
             Cx,
             frame::{self, Seats, with_name},
+            round,
         },
         widgets::{FloorView, body, button, evening_floor, named, prompt, soft, tick},
     },
@@ -41,6 +42,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     };
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.prompt);
+        round::topic(ui, evening);
         for rule in &stage.rules {
             body(ui, rule);
         }

@@ -46,7 +46,7 @@ pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &st
     };
     let offers = evening.hand.offering == Some(index);
     frame::strip(ui, cx, evening);
-    frame::seats(ui, evening, &Seats::both(&t("together")));
+    frame::seats(ui, evening, &Seats::one(seat, &t("answers"), &t("listens")));
     let beginnings = match evening.state.stage() {
         Some(Stage::Requests(stage)) if offers => stage.offers.clone(),
         _ => Vec::new(),

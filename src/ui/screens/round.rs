@@ -16,7 +16,7 @@ use crate::{
             frame::{self, Seats, with_name},
             wording,
         },
-        widgets::{button, field, named, prompt, quote, ring, soft, status, words_card, words_card_with},
+        widgets::{body, button, field, named, prompt, quote, ring, soft, status, words_card, words_card_with},
     },
 };
 
@@ -34,6 +34,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     sides(ui, cx, evening, speaker, &current);
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         prompt(ui, current.prompt(evening.state.way));
+        if current.kind == MoveKind::Topic {
+            topic(ui, evening);
+        }
         if current.role() == Role::Listener || current.kind == MoveKind::Confirm {
             said(ui, cx, evening, speaker, &current);
         }
@@ -66,6 +69,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
     }
     actions(ui, cx, evening, &current, writes);
+}
+
+/// What they wrote when they set up, if anything.
+pub fn topic(ui: &mut Ui, evening: &Evening) {
+    let topic = &evening.state.setup().topic;
+    if !topic.is_empty() {
+        body(ui, &with("round-topic-chosen", &[("topic", topic.as_str().into())]));
+    }
 }
 
 fn sides(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat, current: &Move) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::Ui;
+use egui::{InnerResponse, Ui};
 use uuid::Uuid;
 
 use crate::{
@@ -151,9 +151,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
             if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
                 cx.run(Command::Home);
             }
+            chosen(ui, setup);
         });
     });
     setup.fresh = false;
+}
+
+/// What they are about to begin, however far down the page they are.
+fn chosen(ui: &mut Ui, setup: &SettingUp) {
+    let Some(guide) = setup.guides.get(setup.guide) else { return };
+    let [from, to] = guide.minutes;
+    soft(
+        ui,
+        &with("setup-chosen", &[("guide", guide.title.as_str().into()), ("from", from.into()), ("to", to.into())]),
+    );
 }
 
 fn names(ui: &mut Ui, setup: &mut SettingUp) {
@@ -212,7 +223,7 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
             let [from, to] = guide.minutes;
             let minutes = with("setup-minutes", &[("from", from.into()), ("to", to.into())]);
             let heat = with("setup-heat", &[("n", guide.heat.into())]);
-            (index, guide.title.clone(), format!("{} · {minutes} · {heat}", guide.summary))
+            (index, guide.title.clone(), format!("{} {minutes}, {heat}.", guide.summary))
         })
         .collect();
     let cards: Vec<_> = cards.iter().map(|(index, title, more)| Choice::new(*index, title, more)).collect();
@@ -220,19 +231,34 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
     if choice::radio_cards(ui, &t("setup-guide"), &mut chosen, &cards).changed() {
         setup.choose(chosen);
     }
-    if button::plain(ui, &t("setup-why"), None).clicked() {
-        setup.why = !setup.why;
-    }
+    let turned = button::plain(ui, &t("setup-why"), None).clicked();
+    setup.why ^= turned;
     if let Some(guide) = setup.guides.get(setup.guide).filter(|_| setup.why) {
-        card(ui, |ui| {
-            body(ui, &guide.why.text);
-            soft(ui, &guide.why.strength);
-            for source in &guide.why.sources {
-                soft(ui, source);
-            }
-        });
+        let told = why(ui, guide).response;
+        if turned {
+            // It opens below, where it might not be seen.
+            told.scroll_to_me(None);
+        }
     }
     ui.add_space(look::L);
+}
+
+/// What is known about a guide, and what helps whoever shows it to others.
+fn why(ui: &mut Ui, guide: &Guide) -> InnerResponse<()> {
+    card(ui, |ui| {
+        body(ui, &guide.why.text);
+        soft(ui, &guide.why.strength);
+        for source in &guide.why.sources {
+            soft(ui, source);
+        }
+        if !guide.teaching.is_empty() {
+            ui.add_space(look::M);
+            heading(ui, &t("setup-teaching"), 3);
+        }
+        for note in &guide.teaching {
+            body(ui, note);
+        }
+    })
 }
 
 fn ways(ui: &mut Ui, setup: &mut SettingUp) {

@@ -141,11 +141,33 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
             opening(ui, reading);
         }
         if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
-            soft(ui, &passing(before, cx, reading));
+            earlier(ui, cx, reading, before, line);
         }
         ui.add_space(look::S);
+        if let Some(asked) = reading.transcript.prompt(line) {
+            soft(ui, &with("transcript-on-the-screen", &[("prompt", asked.into())]));
+        }
         now(ui, cx, reading, line);
     });
+}
+
+/// What was said just before: the whole of it where this line answers it, in short where it only goes on.
+fn earlier(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, before: &Line, line: &Line) {
+    let answers = matches!(
+        line.what,
+        What::Said { in_move: Some(MoveKind::Mirror | MoveKind::Summarise | MoveKind::Validate), .. }
+            | What::Arrived(_)
+            | What::Answered(_)
+            | What::OfferAnswered(_)
+    );
+    match (before.seat, before.words.as_ref().and_then(Words::text)) {
+        (Some(seat), Some(text)) if answers => {
+            words_card(ui, seat, &export::sentence(before, &reading.transcript.names, &cx.zone), text);
+        }
+        _ => {
+            soft(ui, &passing(before, cx, reading));
+        }
+    }
 }
 
 /// The two at their sides, as they sat there.
