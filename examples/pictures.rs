@@ -1,8 +1,8 @@
-//! Pictures of every screen, each in light and dark, on a small window and on a large one, and in high contrast.
+//! Pictures of every screen: each theme on windows from small to very large, and each distance where it differs.
 //!
 //! Drives the real program in a window that nobody sees, as its tests do, and saves what it shows. It never writes
 //! outside the folder it is given; `scripts/pictures` calls it. A second argument names the one kind to make, such as
-//! `dark-1024x640`.
+//! `dark-1024x640` or `light-1920x1080-wall`.
 
 #![expect(clippy::unwrap_used, reason = "whoever makes pictures sees what went wrong")]
 
@@ -11,7 +11,7 @@ use std::{fs, path::PathBuf};
 use duologue::{
     guide::{MoveKind, Stage, shelf},
     session::{Part, State},
-    store::{Settings, Theme},
+    store::{Distance, Settings, Theme},
     text::t,
     ui::screens::setup::way_ids,
 };
@@ -24,24 +24,33 @@ use crate::builder::Window;
 #[expect(dead_code, reason = "the tests use the rest of it")]
 mod builder;
 
-const SIZES: [[f32; 2]; 2] = [[1024.0, 640.0], [1920.0, 1080.0]];
+const SIZES: [[f32; 2]; 4] = [[1024.0, 640.0], [1280.0, 800.0], [1920.0, 1080.0], [3840.0, 2160.0]];
+
+/// The sizes on which all distances are shown: the smallest window, and what a coach has on a wall.
+const FROM_AFAR: [usize; 2] = [0, 2];
 
 fn main() {
     let folder = PathBuf::from(std::env::args_os().nth(1).unwrap_or_else(|| "target/pictures".into()));
     let only = std::env::args().nth(2);
     let themes = [(Theme::Light, "light"), (Theme::Dark, "dark"), (Theme::Contrast, "contrast")];
+    let take = |theme, size: [f32; 2], distance, kind: String| {
+        if only.as_ref().is_some_and(|only| *only != kind) {
+            return;
+        }
+        let folder = folder.join(&kind);
+        fs::create_dir_all(&folder).unwrap();
+        let settings = Settings { theme, distance, ..Settings::default() };
+        Camera { folder, settings, size }.everything();
+    };
     for (theme, name) in themes {
         for size in SIZES {
-            let kind = format!("{name}-{}x{}", size[0], size[1]);
-            // High contrast changes colours and edges, which one size shows.
-            let is_shown = theme != Theme::Contrast || size[0] < 1500.0;
-            if !is_shown || only.as_ref().is_some_and(|only| *only != kind) {
-                continue;
-            }
-            let folder = folder.join(&kind);
-            fs::create_dir_all(&folder).unwrap();
-            let settings = Settings { theme, ..Settings::default() };
-            Camera { folder, settings, size }.everything();
+            take(theme, size, Distance::default(), format!("{name}-{}x{}", size[0], size[1]));
+        }
+    }
+    let distances = [(Distance::Desk, "desk"), (Distance::Sofa, "sofa"), (Distance::Wall, "wall")];
+    for (distance, name) in distances.into_iter().filter(|(distance, _)| *distance != Distance::default()) {
+        for size in FROM_AFAR.map(|at| SIZES[at]) {
+            take(Theme::Light, size, distance, format!("light-{}x{}-{name}", size[0], size[1]));
         }
     }
 }
@@ -70,8 +79,11 @@ impl Camera {
         self.origins();
         self.letters();
         self.our_loop();
-        // Hundreds more; two of the four kinds show what there is to see.
-        if (self.settings.theme == Theme::Light) == (self.size[0] < 1500.0) {
+        // Hundreds more; two kinds show what there is to see.
+        let is = |at: usize| self.size[0].total_cmp(&SIZES[at][0]).is_eq();
+        let (small, large) = (is(0), is(2));
+        let usual = self.settings.distance == Distance::default();
+        if usual && (small && self.settings.theme == Theme::Light || large && self.settings.theme == Theme::Dark) {
             self.every_guide();
         }
     }

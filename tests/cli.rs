@@ -181,7 +181,10 @@ fn a_byte_that_is_no_text_is_damage_and_the_rest_is_shown() {
         let place = bytes.windows(part.len()).position(|it| it == part.as_bytes()).unwrap();
         bytes[place] = 0xff;
         let home = Home::new().with("a.duologue", &bytes);
-        home.run(["check", "a.duologue"]).code(1).says("This session has been changed or damaged.").complains("bytes that are no text");
+        home.run(["check", "a.duologue"])
+            .code(1)
+            .says("This session has been changed or damaged.")
+            .complains("bytes that are no text");
         home.run(["show", "a.duologue"]).code(1).says(SECRET).complains("bytes that are no text");
     }
 }

@@ -147,8 +147,8 @@ pub fn growth(window: egui::Vec2) -> f32 {
 
 /// How much room the picture of the two takes in this window: in a low one it leaves room for the words.
 #[must_use]
-pub fn floor_size(ctx: &Context) -> egui::Vec2 {
-    vec2(FLOOR.x, FLOOR.y.min(ctx.content_rect().height() * 0.17))
+pub fn floor_size(ui: &Ui) -> egui::Vec2 {
+    vec2(tokens(ui).scaled(FLOOR.x).min(ui.available_width()), FLOOR.y.min(ui.content_rect().height() * 0.17))
 }
 
 /// How far everything may grow in a window of this size before nothing useful is left in it.
@@ -175,11 +175,12 @@ pub fn is_as_large_as_can_be(ctx: &Context, text_scale: f32) -> bool {
 
 /// The one centred column in which a screen stands.
 ///
-/// `width` is in points at arm’s length; it grows with the type and never beyond the window or [`COLUMN`].
+/// `width` is in points at arm’s length; it grows with the type and never beyond the window or [`COLUMN`]. Beside it there
+/// is room for the bar of a page that goes on.
 pub fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let tokens = tokens(ui);
     let outer = ui.available_rect_before_wrap();
-    let width = tokens.scaled(width.min(COLUMN)).min(outer.width());
+    let width = tokens.scaled(width.min(COLUMN)).min(outer.width() - 2.0 * M);
     let left = (outer.center().x - width / 2.0).round_ui();
     let rect = Rect::from_min_size(egui::pos2(left, outer.top()), vec2(width, outer.height()));
     let builder = UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));

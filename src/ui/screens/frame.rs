@@ -1,8 +1,8 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
 use egui::{
-    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, Key, Label, Layout, Margin, Panel, Rect, Response, RichText,
-    ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
+    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, InnerResponse, Key, Label, Layout, Margin, Panel, Rect, Response,
+    RichText, ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
 };
 use jiff::SignedDuration;
 
@@ -288,7 +288,7 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
             notice(ui, NoticeKind::Caution, evening.trouble.as_deref().unwrap_or(&lost), |_| ());
         }
         let right = ui.max_rect().right();
-        let row = ui.horizontal_wrapped(|ui| {
+        let row = between_seats(ui, |ui| {
             // As high where there is nothing to press: the foot begins in the same place.
             ui.set_min_height(look::TARGET);
             ui.add_enabled_ui(!evening.is_moving() && is_theirs(ui, cx, evening), |ui| add(ui, cx));
@@ -297,6 +297,23 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
             is_safe(ui, evening.safety, row.response.rect, right);
         }
     });
+}
+
+/// A row in a foot that begins where the column between the two does.
+pub fn between_seats(ui: &mut Ui, add: impl FnOnce(&mut Ui)) -> InnerResponse<()> {
+    let mut place = ui.available_rect_before_wrap();
+    place.min.x += beside_seats(ui);
+    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| drop(ui.horizontal_wrapped(add)))
+}
+
+/// How far the column between the two begins to the right of one that has the whole window.
+fn beside_seats(ui: &Ui) -> f32 {
+    if is_band(ui) {
+        return 0.0;
+    }
+    let between = ui.content_rect().width() / 2.0 - SEAT_WIDTH;
+    let own = ui.max_rect().width() / 2.0;
+    (own + look::L + look::M - between).max(0.0)
 }
 
 /// Whether the keys have been passed on for long enough that a key is meant by whoever acts now.

@@ -101,18 +101,24 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
         if let Some(notice) = &reading.notice {
             status(ui, notice);
         }
-        ui.horizontal_wrapped(|ui| {
-            match reading.at {
-                Some(at) => stepping::actions(ui, reading, at),
-                None => paging(ui, cx, reading),
-            }
+        match reading.at {
             // All that steps fits on one line; the list of keys has the rest.
-            let key = Command::Home.key_text().filter(|_| reading.at.is_none());
-            if button::plain(ui, &t("command-home"), key.as_deref()).clicked() {
-                cx.run(Command::Home);
-            }
-        });
+            Some(at) => drop(frame::between_seats(ui, |ui| {
+                stepping::actions(ui, reading, at);
+                home(ui, cx, None);
+            })),
+            None => drop(ui.horizontal_wrapped(|ui| {
+                paging(ui, cx, reading);
+                home(ui, cx, Command::Home.key_text().as_deref());
+            })),
+        }
     });
+}
+
+fn home(ui: &mut Ui, cx: &mut Cx<'_>, key: Option<&str>) {
+    if button::plain(ui, &t("command-home"), key).clicked() {
+        cx.run(Command::Home);
+    }
 }
 
 fn paging(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {

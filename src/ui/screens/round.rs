@@ -23,6 +23,9 @@ use crate::{
 /// So many sends of a round stand on screen; whoever sums up has heard the others.
 const IN_SIGHT: usize = 40;
 
+/// The width that thanks and their key need beside each other, at arm’s length.
+const THANKS: f32 = 150.0;
+
 /// Draws the move that they are in.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(current) = evening.state.current_move().cloned() else {
@@ -97,8 +100,8 @@ fn sides(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat, current
     let listener = evening.state.listens().filter(|_| cx.is_open(Command::Thank) && !frame::is_band(ui));
     frame::seats_with(ui, evening, &seats, |ui, seat| {
         if listener == Some(seat) {
-            let key = Command::Thank.key_text();
-            // The whole sentence would be four lines high in here.
+            // The whole sentence would be four lines high in here, and the key would break the word.
+            let key = Command::Thank.key_text().filter(|_| ui.available_width() >= look::tokens(ui).scaled(THANKS));
             let thanks = button::plain(ui, &t("command-thank-short"), key.as_deref());
             let sentence = t(Command::Thank.label());
             if named(thanks, &sentence).on_hover_text(&*sentence).clicked() {

@@ -18,6 +18,9 @@ use crate::{
 /// The step at which the two shapes touch.
 const TOUCHING: f32 = 5.0;
 
+/// The most of the window that the picture takes: what it means stands below.
+const HIGHEST: f32 = 0.25;
+
 /// Two shapes to move together or apart.
 ///
 /// The question stands above, on the screen that asks it; `label` is the name for those who do not see it.
@@ -28,7 +31,10 @@ pub fn circles(ui: &mut Ui, label: &str, value: &mut Option<u8>) -> Response {
             ui.spacing_mut().item_spacing.y = S;
             let tokens = tokens(ui);
             let side = TARGET;
-            let canvas = vec2(ui.available_width() - 2.0 * (side + L), tokens.scaled(168.0));
+            let canvas = vec2(
+                ui.available_width() - 2.0 * (side + L),
+                tokens.scaled(168.0).min(ui.content_rect().height() * HIGHEST),
+            );
             let row = vec2(ui.available_width(), canvas.y);
             ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = L;
