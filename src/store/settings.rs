@@ -74,8 +74,10 @@ pub enum Switch {
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Motion {
-    /// As drawn.
+    /// As the computer asks of all programs.
     #[default]
+    System,
+    /// As drawn.
     Full,
     /// As little as can be.
     Reduced,

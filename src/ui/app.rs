@@ -15,7 +15,7 @@ use crate::{
         command::{self, Command},
         evening::{Evening, Safety},
         keys::{self, InOrder},
-        look,
+        look, movement,
         screens::{
             self, Cx, calm::Calm, home::Home, library::Library, months::Months, over::Over, reading::Reading,
             setup::SettingUp,
@@ -55,6 +55,8 @@ pub struct Model {
     pub calm: Calm,
     /// The settings.
     pub settings: Settings,
+    /// This computer asks its programs to move less.
+    pub less_movement: bool,
     /// Sessions that were not finished.
     pub unfinished: Vec<Unfinished>,
     /// Files opened lately, if they are remembered.
@@ -97,6 +99,8 @@ pub struct App {
     /// How large the window was when it was closed last.
     pub(super) size: Option<WindowSize>,
     pub(super) voice: Option<Voice>,
+    /// What this computer has been asked.
+    pub(super) asked: Option<movement::Asked>,
     /// What of this evening has been read aloud last.
     pub(super) read: Option<String>,
 }
@@ -112,6 +116,7 @@ impl App {
                 hidden: false,
                 calm: Calm::default(),
                 settings: Settings::default(),
+                less_movement: false,
                 unfinished: Vec::new(),
                 recent: Vec::new(),
                 left: Vec::new(),
@@ -129,6 +134,7 @@ impl App {
             title: String::new(),
             size: None,
             voice: None,
+            asked: None,
             read: None,
         };
         app.worker.ask(Request::Start);
@@ -291,6 +297,8 @@ pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
             let voice = Voice::spawn(voice::engines(), move || ctx.request_repaint())?;
             let mut app = App::new(worker, Box::new(Timestamp::now), TimeZone::system(), file);
             app.set_voice(voice);
+            let ctx = cc.egui_ctx.clone();
+            app.asked = Some(movement::Asked::ask(move || ctx.request_repaint())?);
             app.size = left;
             Ok(Box::new(app))
         }),

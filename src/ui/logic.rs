@@ -9,6 +9,7 @@ use crate::{
     ui::{
         app::{App, Place, USUAL_SIZE},
         look::{self, Look},
+        movement,
         screens::over::Over,
         voice::Voice,
         wish::Wish,
@@ -19,7 +20,10 @@ use crate::{
 impl App {
     /// Does what is due now.
     pub(super) fn tick(&mut self, ctx: &Context) {
-        wear(ctx, &self.model.settings);
+        if let Some(less) = self.asked.as_ref().and_then(movement::Asked::answer) {
+            self.model.less_movement = less;
+        }
+        wear(ctx, &self.model.settings, self.model.less_movement);
         fit(ctx, &self.model.settings);
         while let Some(answer) = self.worker.answer() {
             self.answered(answer);
@@ -169,7 +173,7 @@ fn fit(ctx: &Context, settings: &Settings) {
 }
 
 /// Puts on the look that the settings ask for, where it is another than the one that is worn.
-fn wear(ctx: &Context, settings: &Settings) {
+fn wear(ctx: &Context, settings: &Settings, less_movement: bool) {
     let asked = Look {
         theme: match settings.theme {
             store::Theme::System => look::Theme::System,
@@ -182,7 +186,11 @@ fn wear(ctx: &Context, settings: &Settings) {
             store::Distance::Sofa => look::Distance::Sofa,
             store::Distance::Wall => look::Distance::Wall,
         },
-        reduced_motion: settings.motion == store::Motion::Reduced,
+        reduced_motion: match settings.motion {
+            store::Motion::System => less_movement,
+            store::Motion::Full => false,
+            store::Motion::Reduced => true,
+        },
     };
     if look::current(ctx) != asked {
         look::apply(ctx, &asked);

@@ -11,6 +11,7 @@ mod logic;
 pub mod look;
 #[cfg(any(test, debug_assertions))]
 pub mod look_book;
+pub mod movement;
 pub mod screens;
 mod update;
 pub mod voice;

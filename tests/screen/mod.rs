@@ -6,6 +6,7 @@
 
 mod evening;
 mod kill;
+mod movement;
 mod network;
 mod stage;
 mod titles;

@@ -170,6 +170,7 @@ settings-size = Size of everything
 settings-size-most = This is as large as the window allows.
 settings-size-now = { $percent } %
 settings-motion = Movement
+settings-motion-system = As the computer
 settings-motion-on = Calm movement
 settings-motion-off = No movement
 settings-aloud = Read prompts aloud

@@ -6,7 +6,7 @@ use egui::{Id, Key, Ui};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    store::{Motion, QUICKEST_BREATH, SLOWEST_BREATH, Settings, Switch},
+    store::{QUICKEST_BREATH, SLOWEST_BREATH, Settings, Switch},
     text::{t, with},
     ui::{
         command::Command,
@@ -121,7 +121,7 @@ pub fn pace(settings: &Settings) -> (f32, f32) {
 /// The circle to breathe with, at the pace of the settings.
 pub fn circle(ui: &mut Ui, settings: &Settings) {
     let (inward, outward) = pace(settings);
-    breath(ui, inward, outward, settings.motion == Motion::Reduced, ui.input(|input| input.time));
+    breath(ui, inward, outward, ui.input(|input| input.time));
 }
 
 /// The own list and the own people, where there are any.

@@ -5,7 +5,6 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     session::{Action, DraftField, Words},
-    store::Motion,
     text::{t, with},
     ui::{
         command::Command,
@@ -28,7 +27,7 @@ pub fn resting(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Times
     frame::seats(ui, evening, &Seats::both(""));
     let when = cx.clock(until);
     let late = cx.now > until;
-    let still = cx.settings.motion == Motion::Reduced;
+    let still = look::tokens(ui).reduced_motion;
     frame::middle(ui, evening.sheet(), |ui| {
         ui.vertical_centered(|ui| {
             prompt(ui, &with("break-now", &[("when", when.into())]));

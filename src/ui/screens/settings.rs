@@ -39,7 +39,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ];
         pick(ui, "settings-distance", &distances, &mut new.distance);
         size(ui, cx);
-        let motion = [(Motion::Full, "settings-motion-on"), (Motion::Reduced, "settings-motion-off")];
+        let motion = [
+            (Motion::System, "settings-motion-system"),
+            (Motion::Full, "settings-motion-on"),
+            (Motion::Reduced, "settings-motion-off"),
+        ];
         pick(ui, "settings-motion", &motion, &mut new.motion);
         let timers = [(Switch::On, "settings-timers-on"), (Switch::Off, "settings-timers-off")];
         pick(ui, "settings-timers", &timers, &mut new.timers);

@@ -22,10 +22,10 @@ struct Moment {
 
 /// A circle that grows while one breathes in and shrinks while one breathes out.
 ///
-/// `now` is any clock in seconds. When still, or when motion is reduced, it is a picture with words.
-pub fn breath(ui: &mut Ui, seconds_in: f32, seconds_out: f32, still: bool, now: f64) -> Response {
+/// `now` is any clock in seconds. Where motion is reduced it is a picture with words.
+pub fn breath(ui: &mut Ui, seconds_in: f32, seconds_out: f32, now: f64) -> Response {
     let tokens = tokens(ui);
-    let still = still || tokens.reduced_motion;
+    let still = tokens.reduced_motion;
     let size = breath_size(ui);
     let caption = line_height(ui, TextStyle::Heading.resolve(ui.style()).size, 1.5);
     let (rect, response) = ui.allocate_exact_size(vec2(size, size + M + caption), Sense::hover());
@@ -88,7 +88,7 @@ mod tests {
     fn without_motion_it_is_a_picture_with_words() {
         let look = Look { reduced_motion: true, ..Look::default() };
         let mut harness = testing::with_look(look).build_ui(|ui| {
-            breath(ui, 4.0, 6.0, false, 1.0);
+            breath(ui, 4.0, 6.0, 1.0);
         });
         // Panics if it never rests.
         harness.run();

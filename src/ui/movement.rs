@@ -1,0 +1,94 @@
+//! Whether this computer asks its programs to move less.
+//!
+//! A Linux desktop tells it to whoever asks, over its bus; elsewhere the own setting is all there is. It is asked once,
+//! on a thread of its own, and nothing waits for the answer. Nothing is told but the question.
+
+use std::{
+    io,
+    sync::mpsc::{Receiver, channel},
+    thread::Builder,
+};
+
+/// An answer that may come, once.
+pub struct Asked(Receiver<bool>);
+
+impl Asked {
+    /// Asks this computer; `wake` is called when it has answered.
+    ///
+    /// # Errors
+    ///
+    /// The system gives no thread.
+    pub fn ask(wake: impl FnOnce() + Send + 'static) -> io::Result<Self> {
+        let (outbox, answer) = channel();
+        Builder::new().name("movement".to_owned()).spawn(move || {
+            if let Some(less) = is_less_asked_for(None)
+                && outbox.send(less).is_ok()
+            {
+                wake();
+            }
+        })?;
+        Ok(Self(answer))
+    }
+
+    /// The answer, when it has just come.
+    pub fn answer(&self) -> Option<bool> {
+        self.0.try_recv().ok()
+    }
+}
+
+/// Whether less movement is asked for, on the bus of this address or on that of the desktop; nothing where nobody says.
+#[cfg(all(unix, not(target_os = "macos")))]
+#[must_use]
+pub fn is_less_asked_for(bus: Option<&str>) -> Option<bool> {
+    let told = pollster::block_on(desktop::is_less_asked_for(bus));
+    told.inspect_err(|error| log::debug!("the desktop does not say how much may move: {error}")).ok()
+}
+
+/// Nobody is asked here.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+#[must_use]
+pub fn is_less_asked_for(_bus: Option<&str>) -> Option<bool> {
+    None
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+mod desktop {
+    use std::time::Duration;
+
+    use zbus::{
+        Connection, Result, connection,
+        zvariant::{OwnedValue, Value},
+    };
+
+    /// A desktop that has to be woken first may take this long.
+    const PATIENCE: Duration = Duration::from_secs(10);
+
+    pub(super) async fn is_less_asked_for(bus: Option<&str>) -> Result<bool> {
+        let bus = match bus {
+            Some(address) => connection::Builder::address(address)?,
+            None => connection::Builder::session()?,
+        };
+        let bus = bus.method_timeout(PATIENCE).build().await?;
+        // The newer key is the same on all desktops; the older one is that of GNOME, which others set as well.
+        if let Ok(value) = setting(&bus, "org.freedesktop.appearance", "reduced-motion").await {
+            return Ok(matches!(inner(&value), Value::U32(1)));
+        }
+        let value = setting(&bus, "org.gnome.desktop.interface", "enable-animations").await?;
+        Ok(matches!(inner(&value), Value::Bool(false)))
+    }
+
+    async fn setting(bus: &Connection, group: &str, key: &str) -> Result<OwnedValue> {
+        let (portal, path) = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop");
+        let settings = "org.freedesktop.portal.Settings";
+        let told = bus.call_method(Some(portal), path, Some(settings), "Read", &(group, key)).await?;
+        told.body().deserialize()
+    }
+
+    /// This call wraps its answer twice.
+    fn inner<'a>(value: &'a Value<'a>) -> &'a Value<'a> {
+        match value {
+            Value::Value(value) => inner(value),
+            value => value,
+        }
+    }
+}
