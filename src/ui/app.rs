@@ -273,6 +273,11 @@ impl eframe::App for App {
         self.carry_out(ui.ctx());
         self.draw(ui);
         let said = widgets::take_said(ui.ctx());
+        if self.model.over.is_none() && !self.model.hidden {
+            widgets::announce(ui, egui::Id::unique("page"), &said);
+        }
+        // Where nothing has the focus, this is what a screen reader finds.
+        ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(&*self.title));
         self.read_aloud(said, ui.ctx());
         self.carry_out(ui.ctx());
         self.follow_title(ui.ctx());

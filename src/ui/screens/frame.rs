@@ -1,8 +1,8 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
 use egui::{
-    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, InnerResponse, Key, Label, Layout, Margin, Panel, Rect, Response,
-    RichText, ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
+    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, Key, Label, Layout, Margin, Panel, Rect, Response, RichText,
+    ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
 };
 use jiff::SignedDuration;
 
@@ -14,7 +14,7 @@ use crate::{
         evening::{Evening, Safety},
         keys, look,
         screens::Cx,
-        widgets::{NoticeKind, announce, button, choice, dots, named, notice, seat_panel, status},
+        widgets::{NoticeKind, button, choice, dots, named, notice, say, seat_panel, status},
     },
 };
 
@@ -205,7 +205,7 @@ pub fn seats_of(ui: &mut Ui, names: [&str; 2], seats: &Seats<'_>, mut add: impl 
     let turn = people.into_iter().find(|(seat, _, line)| seats.lit == Some(*seat) && !line.is_empty());
     let turn = turn.map(|(_, name, line)| with("turn", &[("name", name.into()), ("line", line.into())]));
     if let Some(turn) = turn {
-        announce(ui, Id::unique("whose turn"), &turn);
+        say(ui, &turn);
     }
     let fill = look::tokens(ui).paper;
     if is_band(ui) {
@@ -278,7 +278,7 @@ pub fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 
 /// The actions of a step, always here.
 pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
-    foot(ui, |ui| {
+    foot_between_seats(ui, |ui| {
         ui.multiply_opacity(cx.strength);
         if let Some(refusal) = evening.refusal {
             status(ui, &t(refusal.key()));
@@ -288,7 +288,7 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
             notice(ui, NoticeKind::Caution, evening.trouble.as_deref().unwrap_or(&lost), |_| ());
         }
         let right = ui.max_rect().right();
-        let row = between_seats(ui, |ui| {
+        let row = ui.horizontal_wrapped(|ui| {
             // As high where there is nothing to press: the foot begins in the same place.
             ui.set_min_height(look::TARGET);
             ui.add_enabled_ui(!evening.is_moving() && is_theirs(ui, cx, evening), |ui| add(ui, cx));
@@ -299,11 +299,13 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
     });
 }
 
-/// A row in a foot that begins where the column between the two does.
-pub fn between_seats(ui: &mut Ui, add: impl FnOnce(&mut Ui)) -> InnerResponse<()> {
-    let mut place = ui.available_rect_before_wrap();
-    place.min.x += beside_seats(ui);
-    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| drop(ui.horizontal_wrapped(add)))
+/// A foot that begins where the column between the two does.
+pub fn foot_between_seats(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    foot(ui, |ui| {
+        let mut place = ui.available_rect_before_wrap();
+        place.min.x += beside_seats(ui);
+        ui.scope_builder(UiBuilder::new().max_rect(place), add);
+    });
 }
 
 /// How far the column between the two begins to the right of one that has the whole window.

@@ -97,22 +97,23 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
 }
 
 fn actions(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
-    frame::foot(ui, |ui| {
+    let steps = reading.at.is_some();
+    let add = |ui: &mut Ui| {
         if let Some(notice) = &reading.notice {
             status(ui, notice);
         }
-        match reading.at {
-            // All that steps fits on one line; the list of keys has the rest.
-            Some(at) => drop(frame::between_seats(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            if let Some(at) = reading.at {
                 stepping::actions(ui, reading, at);
+                // All that steps fits on one line; the list of keys has the rest.
                 home(ui, cx, None);
-            })),
-            None => drop(ui.horizontal_wrapped(|ui| {
+            } else {
                 paging(ui, cx, reading);
                 home(ui, cx, Command::Home.key_text().as_deref());
-            })),
-        }
-    });
+            }
+        });
+    };
+    if steps { frame::foot_between_seats(ui, add) } else { frame::foot(ui, add) }
 }
 
 fn home(ui: &mut Ui, cx: &mut Cx<'_>, key: Option<&str>) {

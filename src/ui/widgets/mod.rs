@@ -40,5 +40,5 @@ pub use self::{
     tick::tick,
     waves::{Drawn, Near, waves},
     wheel::{Half, wheel},
-    words::{announce, body, heading, prompt, soft, status, take_said},
+    words::{announce, body, heading, prompt, say, soft, status, take_said},
 };

@@ -57,7 +57,6 @@ pub fn status(ui: &mut Ui, text: &str) -> Response {
 pub fn announce(ui: &Ui, id: Id, text: &str) {
     let at = Rect::from_min_size(ui.cursor().min, Vec2::ZERO);
     let response = ui.interact(at, id, Sense::hover());
-    say(ui, text);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Status);
         node.set_live(Live::Polite);
@@ -69,7 +68,8 @@ pub fn announce(ui: &Ui, id: Id, text: &str) {
 #[derive(Clone, Default)]
 struct Said(Vec<String>);
 
-fn say(ui: &Ui, text: &str) {
+/// Adds to what a page says, where the eye sees it by itself.
+pub fn say(ui: &Ui, text: &str) {
     ui.data_mut(|data| data.get_temp_mut_or_default::<Said>(Id::NULL).0.push(text.to_owned()));
 }
 
