@@ -444,6 +444,13 @@ impl Evening {
         self.hand.asker.unwrap_or(self.state.setup().first)
     }
 
+    /// Whether a reply was put aside and nothing has happened since.
+    #[must_use]
+    pub fn has_just_parked(&self) -> bool {
+        let last = self.session.entries.iter().rfind(|entry| !matches!(entry.event, Event::Drafted { .. }));
+        last.is_some_and(|entry| matches!(entry.event, Event::Parked { .. }))
+    }
+
     /// What they have said that is good since they came back, in order.
     pub fn appreciated(&self) -> Vec<(Seat, &str)> {
         let since = |event: &&Event| **event != Event::Returned;

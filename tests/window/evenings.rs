@@ -425,6 +425,20 @@ fn the_key_that_goes_on_does_nothing_else() {
 }
 
 #[test]
+fn what_is_put_aside_is_seen_to_be_kept() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Mirror));
+    let aside = "Put aside. It waits for Ben’s own turn.";
+    assert!(!window.has(aside));
+    window.key(Key::F4);
+    window.write("My reply", "But I called.");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert!(window.has(aside), "{}", window.tree());
+    window.go_on();
+    assert!(!window.has(aside));
+}
+
+#[test]
 fn what_is_agreed_is_what_was_offered_instead() {
     let mut window = Window::new().begin("Mirror dialogue", WRITES);
     window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));

@@ -99,7 +99,7 @@ round-all = That is all
 round-thank = Thank you
 round-no-question = No more questions
 round-your-words = Your words, { $name }
-round-your-words-hint = Optional. Saying it aloud is enough.
+round-your-words-hint = A few words are enough. None is fine, too.
 round-earlier = { $n ->
     [one] One more before these
    *[other] { $n } more before these
@@ -114,6 +114,7 @@ round-parked-yours = You put something aside, { $name }.
 round-prepared-yours = You have notes of your own, { $name }.
 round-own-show = Show it on this screen
 round-own-hide = Hide it again
+round-put-aside = Put aside. It waits for { $name }’s own turn.
 round-thanked = { $name }: thank you for showing me that.
 round-let-go = Let it go
 round-told = What you chose to tell, { $name }:

@@ -203,8 +203,9 @@ impl Question {
     fn show(self, ui: &mut Ui, cx: &mut Cx<'_>) {
         title(ui, &self.title);
         body(ui, &self.more);
-        ui.add_space(look::M);
         ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * ANSWERS).show(ui, |ui| {
+            // The list cuts off what lies beyond it: the ring of the focus has its room in it.
+            ui.add_space(look::M);
             for (label, care, wish) in self.answers {
                 answer(ui, cx, care, &label, wish);
             }

@@ -48,6 +48,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         if evening.state.thanked {
             status(ui, &with_name("round-thanked", evening.state.name(speaker.other())));
         }
+        if evening.has_just_parked() {
+            status(ui, &with_name("round-put-aside", evening.state.name(speaker.other())));
+        }
         if current.kind == MoveKind::Send {
             at_hand(ui, cx, evening, speaker);
         }

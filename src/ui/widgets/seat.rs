@@ -8,7 +8,7 @@ use egui::{
 use super::shapes::Figure;
 use crate::{
     session::Seat,
-    ui::look::{self, L, M, RADIUS_CARD, S, motion, title_style, tokens},
+    ui::look::{self, L, M, RADIUS_CARD, S, XL, motion, title_style, tokens},
 };
 
 /// A partner’s shape, as a mark beside their name.
@@ -22,14 +22,17 @@ pub fn seat_mark(ui: &mut Ui, seat: Seat, size: f32) -> Response {
 /// Whose shape is whose, below a picture of the two.
 pub fn legend(ui: &mut Ui, names: [&str; 2]) {
     let tokens = tokens(ui);
-    ui.columns(2, |columns| {
-        for (ui, (seat, name)) in columns.iter_mut().zip(Seat::BOTH.into_iter().zip(names)) {
-            let height = look::line_height(ui, TextStyle::Body.resolve(ui.style()).size, 1.4);
-            let row = Vec2::new(ui.available_width(), height);
-            ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+    let height = look::line_height(ui, TextStyle::Body.resolve(ui.style()).size, 1.4);
+    let row = Vec2::new(ui.available_width(), height);
+    let most = row.x / 2.0 - XL;
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+        for (seat, name) in Seat::BOTH.into_iter().zip(names) {
+            ui.scope(|ui| {
+                ui.set_max_width(most);
                 seat_mark(ui, seat, tokens.scaled(20.0));
                 ui.add(Label::new(RichText::new(name).color(tokens.partner(seat))).truncate());
             });
+            ui.add_space(L);
         }
     });
 }
