@@ -2,7 +2,7 @@
 //!
 //! Both on the same disk, by turns. What the difference is spent on is told below: each line is checked by its chain and
 //! held against what this program writes before it is believed, and nothing goes over an old version before all of the
-//! new one has been read back as a session. To parse on two threads was tried: it gained nothing that could be measured.
+//! new one has been read back as a session. A sound file is read in parts, each on a thread; the plain reader has one.
 
 use std::{
     fs::{self, File, OpenOptions},

@@ -92,14 +92,13 @@ fn encode(session: &Session, target: &Path) -> Result<Vec<u8>, SaveError> {
     if fits { Ok(bytes) } else { Err(SaveError::Disk(Trouble::new(What::TooLarge, target))) }
 }
 
-/// The fingerprint of what is about to be saved, where it reads as what was meant.
-fn checked(bytes: &[u8], session: &Session) -> Option<Hash> {
-    let opened = record::read(bytes).ok()?;
-    let same = opened.torn.is_none() && opened.damage.is_empty() && is_same(&opened.session, session);
-    same.then(|| Hash::of(bytes))
+/// Whether what is about to be saved reads as what was meant.
+fn reads_as(bytes: &[u8], session: &Session) -> bool {
+    record::read(bytes)
+        .is_ok_and(|opened| opened.torn.is_none() && opened.damage.is_empty() && is_same(&opened.session, session))
 }
 
-/// Writes the new version beside the old one, and reads it as a session meanwhile: the disk is what takes the time.
+/// Writes the new version beside the old one, and reads it as a session meanwhile; gives its fingerprint.
 fn write_checked(
     disk: &dyn Disk,
     place: &Place,
@@ -108,14 +107,15 @@ fn write_checked(
     session: &Session,
 ) -> Result<Hash, SaveError> {
     thread::scope(|scope| {
-        let checking = Builder::new().name("check".to_owned()).spawn_scoped(scope, || checked(bytes, session));
+        let checking = Builder::new().name("check".to_owned()).spawn_scoped(scope, || reads_as(bytes, session));
         let written = write_beside(disk, place, temporary, bytes);
-        let hash = match checking {
+        let hash = Hash::of(bytes);
+        let same = match checking {
             Ok(checking) => checking.join().unwrap_or_default(),
-            Err(_no_thread) => checked(bytes, session),
+            Err(_no_thread) => reads_as(bytes, session),
         };
         written?;
-        hash.ok_or_else(|| SaveError::NotTheSame(place.path.clone()))
+        if same { Ok(hash) } else { Err(SaveError::NotTheSame(place.path.clone())) }
     })
 }
 
