@@ -119,23 +119,29 @@ fn themes(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
     };
     prompt(ui, &theme.name);
     let wanted: Vec<IdeaId> = ideas::ideas().iter().filter(|it| it.theme == theme.id).map(|it| it.id).collect();
-    let mut last = None;
-    for carrier in carriers(&wanted) {
-        let kind = match carrier {
-            Carrier::Guide(_) => "library-guides",
-            Carrier::Card(_) => "library-cards",
-            Carrier::Question(_) => "library-questions",
-            Carrier::Page(_) => "command-help",
-            Carrier::Tool(tool) if way_to(tool).is_some() => "library-tools",
-            Carrier::Tool(_) => continue,
-        };
-        if last != Some(kind) {
-            ui.add_space(look::L);
-            heading(ui, &t(kind), 2);
-            last = Some(kind);
+    let told = |carrier: Carrier| Some((kind(carrier)?, carrier));
+    let met: Vec<(&str, Carrier)> = carriers(&wanted).into_iter().filter_map(told).collect();
+    for group in met.chunk_by(|one, other| one.0 == other.0) {
+        ui.add_space(look::L);
+        heading(ui, &t(group[0].0), 2);
+        let mut each = |ui: &mut Ui| group.iter().for_each(|(_, carrier)| meet(ui, cx, *carrier));
+        match group[0].1 {
+            Carrier::Card(_) | Carrier::Question(_) => each(ui),
+            // What opens stands side by side: a long column of buttons is no list to choose from.
+            Carrier::Guide(_) | Carrier::Page(_) | Carrier::Tool(_) => drop(ui.horizontal_wrapped(each)),
         }
-        met(ui, cx, carrier);
     }
+}
+
+/// The heading under which it stands; none for a tool that no way leads to from here.
+fn kind(carrier: Carrier) -> Option<&'static str> {
+    Some(match carrier {
+        Carrier::Guide(_) => "library-guides",
+        Carrier::Card(_) => "library-cards",
+        Carrier::Question(_) => "library-questions",
+        Carrier::Page(_) => "command-help",
+        Carrier::Tool(tool) => return way_to(tool).map(|_| "library-tools"),
+    })
 }
 
 fn conversations(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -157,7 +163,7 @@ fn conversation(ui: &mut Ui, cx: &mut Cx<'_>, guide: &Guide) {
     }
 }
 
-fn met(ui: &mut Ui, cx: &mut Cx<'_>, carrier: Carrier) {
+fn meet(ui: &mut Ui, cx: &mut Cx<'_>, carrier: Carrier) {
     match carrier {
         Carrier::Guide(guide) => conversation(ui, cx, guide),
         Carrier::Card(it) => {
