@@ -174,6 +174,17 @@ fn a_torn_end_is_damage() {
 }
 
 /// Wherever it stands: in the first line, in the guide, in the words.
+/// Whoever copies the lines gets an evening.
+#[test]
+fn the_actions_that_the_help_shows_can_be_played() {
+    let help = Home::new().run(["rehearse", "--help"]).code(0);
+    let lines: Vec<&str> = help.stdout().lines().map(str::trim).filter(|line| line.starts_with('{')).collect();
+    assert_eq!(lines.len(), 3);
+    let home = Home::new().with("actions.jsonl", lines.join("\n").as_bytes());
+    home.run(["rehearse", "--guide", "first-five", "--actions", "actions.jsonl", "--out", "out.duologue"]).code(0);
+    home.run(["show", "out.duologue"]).code(0).says("You made tea when I came in wet.");
+}
+
 #[test]
 fn a_byte_that_is_no_text_is_damage_and_the_rest_is_shown() {
     for part in ["created", "guide", "topic", "I miss"] {

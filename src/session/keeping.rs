@@ -16,7 +16,7 @@ use crate::session::{
 /// The events that stay, with their place in the list that came in.
 ///
 /// Private answers and half-typed words never stay. With [`Keep::Agreed`] only the beginning (without its topic),
-/// what was agreed and the requests that were not declined stay; with [`Keep::Nothing`], nothing.
+/// what was agreed and the requests that were granted stay; with [`Keep::Nothing`], nothing.
 #[must_use]
 pub fn kept<'e>(events: impl IntoIterator<Item = &'e Event> + Clone, keep: Keep) -> Vec<(usize, Cow<'e, Event>)> {
     if keep == Keep::Nothing {
@@ -35,7 +35,7 @@ pub fn kept<'e>(events: impl IntoIterator<Item = &'e Event> + Clone, keep: Keep)
     if keep == Keep::Agreed {
         left.retain(|(_, event)| event.reach() == Reach::Agreement);
         leave_out_earlier_words(&mut left);
-        leave_out_what_was_declined(&mut left);
+        leave_out_what_was_not_granted(&mut left);
         if let Some(Event::Began { setup, .. }) = left.first_mut().map(|(_, began)| began.to_mut()) {
             setup.topic.clear();
         }
@@ -172,8 +172,8 @@ impl Replaced<'_> {
     }
 }
 
-/// The last word on each agreement and the last answer to each request are the ones that hold; an agreement that was
-/// emptied is none.
+/// The last word on each agreement, the last answer to each request and what was said to it then are the ones that hold;
+/// an agreement that was emptied is none.
 fn leave_out_earlier_words(events: &mut Vec<(usize, Cow<'_, Event>)>) {
     let mut agreed = BTreeMap::new();
     let mut answered = BTreeMap::new();
@@ -214,12 +214,14 @@ fn forget_what_was_let_go(events: &mut [(usize, Cow<'_, Event>)]) {
     }
 }
 
-fn leave_out_what_was_declined(events: &mut Vec<(usize, Cow<'_, Event>)>) {
-    let mut granted: BTreeMap<usize, bool> = BTreeMap::new();
+fn leave_out_what_was_not_granted(events: &mut Vec<(usize, Cow<'_, Event>)>) {
+    let mut answers: BTreeMap<usize, (Answer, Option<bool>)> = BTreeMap::new();
     for (_, event) in events.iter() {
         match **event {
-            Event::Answered { index, answer, .. } => drop(granted.insert(index, answer == Answer::Yes)),
-            Event::OfferAnswered { index, taken } => drop(granted.insert(index, taken)),
+            Event::Answered { index, answer, .. } => drop(answers.insert(index, (answer, None))),
+            Event::OfferAnswered { index, taken } => {
+                answers.entry(index).and_modify(|(_, suits)| *suits = Some(taken));
+            }
             _ => {}
         }
     }
@@ -228,7 +230,7 @@ fn leave_out_what_was_declined(events: &mut Vec<(usize, Cow<'_, Event>)>) {
     events.retain_mut(|(_, event)| match **event {
         Event::Requested { .. } => {
             let place = places.len();
-            let stays = granted.get(&asked) == Some(&true);
+            let stays = answers.get(&asked).is_some_and(|(answer, taken)| answer.is_granted(*taken));
             if stays {
                 places.insert(asked, place);
             }

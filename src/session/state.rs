@@ -138,11 +138,7 @@ impl Request {
     /// Whether both agreed to it, as it was asked or as it was offered instead.
     #[must_use]
     pub fn is_granted(&self) -> bool {
-        match self.answer {
-            Some((Answer::Yes, _)) => true,
-            Some((Answer::Instead, _)) => self.taken == Some(true),
-            Some((Answer::No, _)) | None => false,
-        }
+        self.answer.as_ref().is_some_and(|(answer, _)| answer.is_granted(self.taken))
     }
 
     /// Whether something else was offered.
@@ -339,6 +335,19 @@ impl State {
             Part::Move(index) => self.round()?.moves.get(index),
             _ => None,
         }
+    }
+
+    /// Who has something to say to a request, if anybody.
+    #[must_use]
+    pub fn waits_for(&self) -> Option<Seat> {
+        self.requests.iter().find_map(Request::waits_for)
+    }
+
+    /// Whether a later round is theirs.
+    #[must_use]
+    pub fn has_turn_ahead(&self, seat: Seat) -> bool {
+        let ahead = self.guide().stages.iter().skip(self.step.stage + 1);
+        ahead.into_iter().any(|stage| matches!(stage, Stage::Round(round) if self.seat_of(round.speaker) == seat))
     }
 
     /// The beginnings of a sentence that the guide offers in this step.

@@ -71,7 +71,7 @@ pub struct Section {
 pub enum Heading {
     /// What they agreed.
     Agreements,
-    /// Requests that were answered with yes or with something else.
+    /// Requests that were granted, as asked or as offered instead.
     Requests,
     /// What made sense to each of them.
     MadeSense,

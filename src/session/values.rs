@@ -247,6 +247,18 @@ pub enum Answer {
     No,
 }
 
+impl Answer {
+    /// Whether both have agreed: an offer has to suit whoever asked.
+    #[must_use]
+    pub fn is_granted(self, taken: Option<bool>) -> bool {
+        match self {
+            Self::Yes => true,
+            Self::Instead => taken == Some(true),
+            Self::No => false,
+        }
+    }
+}
+
 /// A request that was granted on an earlier evening, with its words.
 #[derive(Clone, Deserialize, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]

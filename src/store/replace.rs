@@ -11,7 +11,7 @@ use std::{
 use jiff::Timestamp;
 
 use crate::{
-    session::Session,
+    session::{Entry, Session},
     store::{
         backup::{Backups, Earlier},
         disk::{Disk, Kind, Meta},
@@ -131,8 +131,19 @@ pub(crate) fn is_same(one: &Session, other: &Session) -> bool {
                 && one.at == other.at
                 && one.event == other.event
                 && one.extras == other.extras
-                && (one.raw.is_none() || other.raw.is_none() || one.raw == other.raw)
+                && is_written_the_same(one, other)
         })
+}
+
+/// Whether a file has the same in their place; an event that is not kept as it was read is written as this program does.
+fn is_written_the_same(one: &Entry, other: &Entry) -> bool {
+    match (&one.raw, &other.raw) {
+        (None, None) => one.event == other.event,
+        (Some(one), Some(other)) => one == other,
+        (Some(raw), None) | (None, Some(raw)) => {
+            serde_json::to_string(&one.event).is_ok_and(|written| written == **raw)
+        }
+    }
 }
 
 /// Where to save to, and what is there.

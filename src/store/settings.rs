@@ -74,10 +74,11 @@ pub enum Switch {
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Motion {
-    /// As the computer asks of all programs.
-    #[default]
+    /// As the computer asks of all programs, where it can be asked.
+    #[cfg_attr(all(unix, not(target_os = "macos")), default)]
     System,
     /// As drawn.
+    #[cfg_attr(not(all(unix, not(target_os = "macos"))), default)]
     Full,
     /// As little as can be.
     Reduced,

@@ -319,13 +319,13 @@ impl Evening {
             self.safety = if safe { Safety::Safe } else { Safety::Unsafe };
         }
         let before: (Step, Phase) = (self.state.step, self.state.phase);
-        let acted = self.state.acts();
+        let acted = (self.state.acts(), self.state.waits_for());
         let listener = self.state.floor().map(Seat::other);
         self.state.apply(&entry.event);
         let moved = before != (self.state.step, self.state.phase) || is_answer(&entry.event);
         let went_back = entry.event == Event::WentBack;
         self.session.entries.push(entry);
-        if self.state.acts() != acted {
+        if (self.state.acts(), self.state.waits_for()) != acted {
             self.passed_on = Some(now);
         }
         if moved {
@@ -534,6 +534,10 @@ impl Evening {
 fn is_answer(event: &Event) -> bool {
     matches!(
         event,
-        Event::CheckInShown { .. } | Event::CheckOutShown { .. } | Event::Requested { .. } | Event::Answered { .. }
+        Event::CheckInShown { .. }
+            | Event::CheckOutShown { .. }
+            | Event::Requested { .. }
+            | Event::Answered { .. }
+            | Event::OfferAnswered { .. }
     )
 }

@@ -9,6 +9,9 @@ use std::{
     thread::Builder,
 };
 
+/// Whether this system can be asked.
+pub const IS_ASKED: bool = cfg!(all(unix, not(target_os = "macos")));
+
 /// An answer that may come, once.
 pub struct Asked(Receiver<bool>);
 
@@ -40,6 +43,11 @@ impl Asked {
 #[cfg(all(unix, not(target_os = "macos")))]
 #[must_use]
 pub fn is_less_asked_for(bus: Option<&str>) -> Option<bool> {
+    // A bus may be on another computer, and nothing here speaks to another computer.
+    let elsewhere = |address: &str| !address.starts_with("unix:");
+    if bus.is_none() && std::env::var("DBUS_SESSION_BUS_ADDRESS").is_ok_and(|address| elsewhere(&address)) {
+        return None;
+    }
     let told = pollster::block_on(desktop::is_less_asked_for(bus));
     told.inspect_err(|error| log::debug!("the desktop does not say how much may move: {error}")).ok()
 }
@@ -69,12 +77,13 @@ mod desktop {
             None => connection::Builder::session()?,
         };
         let bus = bus.method_timeout(PATIENCE).build().await?;
-        // The newer key is the same on all desktops; the older one is that of GNOME, which others set as well.
-        if let Ok(value) = setting(&bus, "org.freedesktop.appearance", "reduced-motion").await {
-            return Ok(matches!(inner(&value), Value::U32(1)));
-        }
-        let value = setting(&bus, "org.gnome.desktop.interface", "enable-animations").await?;
-        Ok(matches!(inner(&value), Value::Bool(false)))
+        // The newer key is the same on all desktops; the older one is that of GNOME, which others set as well. Whoever
+        // has set one of them need not have set the other.
+        let reduced = setting(&bus, "org.freedesktop.appearance", "reduced-motion").await;
+        let animations = setting(&bus, "org.gnome.desktop.interface", "enable-animations").await;
+        let less = reduced.as_ref().is_ok_and(|value| matches!(inner(value), Value::U32(1)))
+            || animations.as_ref().is_ok_and(|value| matches!(inner(value), Value::Bool(false)));
+        reduced.or(animations).map(|_| less)
     }
 
     async fn setting(bus: &Connection, group: &str, key: &str) -> Result<OwnedValue> {

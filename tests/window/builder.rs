@@ -22,7 +22,7 @@ use duologue::{
         worker::{Hands, Worker},
     },
 };
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{Event, Key, Modifiers, PointerButton, accesskit::Role};
 use egui_kittest::{
     Harness,
     kittest::{NodeT as _, Queryable as _},
@@ -292,6 +292,19 @@ impl Window {
     pub(super) fn click(&mut self, label: &str) {
         self.bring_into_sight(label, None);
         self.harness.get_by_label(label).click();
+        self.run();
+    }
+
+    /// Clicks twice in quick succession where this stands, whatever stands there the second time.
+    pub(super) fn double_click(&mut self, label: &str) {
+        self.bring_into_sight(label, None);
+        let pos = self.harness.get_by_label(label).rect().center();
+        for pressed in [true, false, true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            self.harness.event(Event::PointerMoved(pos));
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+            self.harness.step();
+        }
         self.run();
     }
 

@@ -454,6 +454,24 @@ fn what_is_agreed_is_what_was_offered_instead() {
 }
 
 #[test]
+fn a_double_click_on_an_offer_takes_nothing_for_whoever_asked() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
+    window.write("My request", "A walk on Sunday.");
+    window.double_click("Ask for this");
+    assert!(window.has("Ben, what do you say?"), "{}", window.tree());
+    window.click("Not this, but…");
+    window.write("What I can offer instead", "A call at noon.");
+    window.double_click("Offer this");
+    assert_eq!(window.state().requests[0].taken, None);
+    assert!(window.has("Ana, does that suit you?"), "{}", window.tree());
+    window.pass(SignedDuration::from_secs(1));
+    window.key(Key::Num2);
+    window.type_text("A song.");
+    assert!(window.tree().contains("A song."), "the field has the focus: {}", window.tree());
+}
+
+#[test]
 fn an_offer_that_does_not_suit_is_left_open_and_not_agreed() {
     let mut window = Window::new().begin("Mirror dialogue", WRITES);
     window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));

@@ -21,11 +21,12 @@ cli-rehearse-out = Where to save the session; nothing is ever overwritten
 cli-rehearse-start = When it begins, such as 2026-11-21T19:30:00Z; now unless told
 cli-rehearse-id = The id of the session; a new one unless told
 cli-rehearse-example =
-    A line of the actions, with the seconds that go by before it:
-      {"{"}"do":"begin","names":{"{"}"left":"Noa","right":"Kit"{"}"},"way":"both-write","first":"left","record":"on","example":true{"}"}
-      {"{"}"do":"say","text":"On Sunday I waited for you.","after":40{"}"}
+    How the actions of “first-five” may begin; “after” is how many seconds go by before a line:
+      {"{"}"do":"begin","names":{"{"}"left":"Noa","right":"Kit"{"}"},"way":"both-write","first":"left","record":"on"{"}"}
+      {"{"}"do":"ready","after":20{"}"}
+      {"{"}"do":"say","text":"You made tea when I came in wet.","after":40{"}"}
 
-    What may be done where is what the window allows; the first action that may not be done is named, and nothing is saved.
+    What may be done where is what the window allows. The first action that may not be done is named, and nothing is saved.
 cli-words = Try the help with wording, line by line
 cli-words-notes = Say which notes a writer would get
 cli-words-notes-lines =

@@ -10,7 +10,7 @@ use crate::{
         event::Event,
         state::{Part, State},
         transcript::{Heading, Line, Section, What},
-        values::{Answer, Granted, Keep, OriginNote, Seat, Words},
+        values::{Granted, Keep, OriginNote, Seat, Words},
     },
 };
 
@@ -28,7 +28,17 @@ pub(super) struct Account {
 struct Asked {
     line: Line,
     answer: Option<Line>,
-    granted: bool,
+    suits: Option<Line>,
+}
+
+impl Asked {
+    fn is_granted(&self) -> bool {
+        let taken = match self.suits.as_ref().map(|line| &line.what) {
+            Some(What::OfferAnswered(taken)) => Some(*taken),
+            _ => None,
+        };
+        matches!(self.answer.as_ref().map(|line| &line.what), Some(What::Answered(answer)) if answer.is_granted(taken))
+    }
 }
 
 impl Account {
@@ -52,16 +62,15 @@ impl Account {
                     }
                     self.agreements.push(line.clone());
                 }
-                What::Requested(_) => self.requests.push(Asked { line: line.clone(), answer: None, granted: false }),
-                What::Answered(answer) => {
+                What::Requested(_) => self.requests.push(Asked { line: line.clone(), answer: None, suits: None }),
+                What::Answered(_) => {
                     if let Some(asked) = self.asked(&entry.event) {
-                        asked.granted = *answer == Answer::Yes;
-                        asked.answer = Some(line.clone());
+                        (asked.answer, asked.suits) = (Some(line.clone()), None);
                     }
                 }
-                What::OfferAnswered(taken) => {
+                What::OfferAnswered(_) => {
                     if let Some(asked) = self.asked(&entry.event) {
-                        asked.granted = *taken;
+                        asked.suits = Some(line.clone());
                     }
                 }
                 What::Said { in_move: Some(MoveKind::Validate), .. } if line.words != Some(Words::Spoken) => {
@@ -100,8 +109,9 @@ impl Account {
         if kept == Some(Keep::Nothing) {
             return Vec::new();
         }
-        let granted = self.requests.into_iter().filter(|asked| asked.granted);
-        let requests: Vec<Line> = granted.flat_map(|asked| std::iter::once(asked.line).chain(asked.answer)).collect();
+        let granted = self.requests.into_iter().filter(Asked::is_granted);
+        let lines = |asked: Asked| std::iter::once(asked.line).chain(asked.answer).chain(asked.suits);
+        let requests: Vec<Line> = granted.flat_map(lines).collect();
         let mut sections = vec![
             Section { heading: Heading::Agreements, lines: self.agreements },
             Section { heading: Heading::Requests, lines: requests },

@@ -6,7 +6,7 @@
 
 use std::{borrow::Cow, collections::BTreeSet, fmt, str};
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memmem, memrchr};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -180,14 +180,23 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     }
     let (Header { session, read_only, chain, letters }, end, rest) = read_first(bytes)?;
     let mut opened = Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain };
-    if end == End::Sound
-        && letters == Letters::Sound
-        && let Some((entries, last_chain)) = read_sound(rest, chain)
-    {
-        (opened.session.entries, opened.last_chain) = (entries, last_chain);
-    } else {
-        opened = Reader::line_by_line(opened, letters, end, rest);
+    let mut rest = rest;
+    let mut number = if end == End::Lost { 1 } else { 2 };
+    if end == End::Sound && letters == Letters::Sound {
+        // After a crash the last line may be torn, and all before it is whole.
+        let (whole, tail) = rest.split_at(memrchr(b'\n', rest).map_or(0, |last| last + 1));
+        if let Some((entries, last_chain)) = read_sound(whole, chain) {
+            number += entries.len();
+            (opened.session.entries, opened.last_chain, rest) = (entries, last_chain, tail);
+        }
     }
+    let mut reader = Reader { opened, gap: false, patience: PATIENCE };
+    reader.look_at(letters, 1);
+    if end == End::Lost {
+        reader.damaged(1, Defect::Changed);
+    }
+    reader.read_records(rest, number);
+    let opened = reader.opened;
     if matches!(opened.session.entries.first(), Some(Entry { event: Event::Began { .. }, .. })) {
         Ok(opened)
     } else {
@@ -346,17 +355,6 @@ struct Reader {
 }
 
 impl Reader {
-    /// Reads what follows the first line, whatever has become of it.
-    fn line_by_line(opened: Opened, letters: Letters, end: End, rest: &[u8]) -> Opened {
-        let mut reader = Self { opened, gap: false, patience: PATIENCE };
-        reader.look_at(letters, 1);
-        if end == End::Lost {
-            reader.damaged(1, Defect::Changed);
-        }
-        reader.read_records(rest, if end == End::Lost { 1 } else { 2 });
-        reader.opened
-    }
-
     /// Reads all records; `number` is that of the first line.
     fn read_records(&mut self, mut rest: &[u8], mut number: usize) {
         while !rest.is_empty() {

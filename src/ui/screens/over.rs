@@ -325,8 +325,9 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way, place: &Place) {
 fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
     let Place::Evening(evening) = place else { return };
     let Some(speaker) = evening.state.floor() else { return };
-    title(ui, &with_name("park-title", evening.state.name(speaker.other())));
-    body(ui, &t("park-body"));
+    let listener = speaker.other();
+    title(ui, &with_name("park-title", evening.state.name(listener)));
+    body(ui, &t(if evening.state.has_turn_ahead(listener) { "park-body" } else { "park-body-for-good" }));
     let id = field_id(&DraftField::Park);
     let response = field::text(ui, id, &t("park-field"), "", evening.field(DraftField::Park), 3, LONGEST_TEXT / 4);
     if ui.memory(|memory| memory.focused().is_none()) {

@@ -15,7 +15,7 @@ use crate::{
             frame::{self, Seats, with_name},
             round, wording,
         },
-        widgets::{body, button, choice, prompt, soft, words_card},
+        widgets::{body, button, choice, prompt, say, soft, words_card},
     },
 };
 
@@ -54,7 +54,9 @@ pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &st
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         all(ui, evening, title);
         let question = if offered { "requests-offer-suits" } else { "requests-answer" };
-        body(ui, &with_name(question, evening.state.name(seat)));
+        let question = with_name(question, evening.state.name(seat));
+        body(ui, &question);
+        say(ui, &question);
         round::stems_to_borrow(ui, cx, evening, &DraftField::Missing, &beginnings);
     };
     if offers {

@@ -4,7 +4,7 @@ use egui::{Key, Ui};
 
 use crate::{
     guide::{Move, MoveKind, Role},
-    session::{Action, Arrived, DraftField, LONGEST_TEXT, Seat, Words},
+    session::{Action, Arrived, DraftField, LONGEST_TEXT, Seat, State, Words},
     store::{Beginnings, Switch},
     text::{t, with},
     ui::{
@@ -45,11 +45,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
         stems(ui, cx, evening, &current, writes);
         beside_the_screen(ui, evening, &current, speaker, writes);
-        if evening.state.thanked {
-            status(ui, &with_name("round-thanked", evening.state.name(speaker.other())));
-        }
+        let listener = speaker.other();
         if evening.has_just_parked() {
-            status(ui, &with_name("round-put-aside", evening.state.name(speaker.other())));
+            status(ui, &with_name(put_aside(&evening.state, listener), evening.state.name(listener)));
+        } else if evening.state.thanked {
+            status(ui, &with_name("round-thanked", evening.state.name(listener)));
         }
         if current.kind == MoveKind::Send {
             at_hand(ui, cx, evening, speaker);
@@ -75,6 +75,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
     }
     actions(ui, cx, evening, &current, writes);
+}
+
+/// What becomes of a reply that was put aside, as an id: not everybody who listens has a turn ahead.
+pub fn put_aside(state: &State, listener: Seat) -> &'static str {
+    if state.has_turn_ahead(listener) { "round-put-aside" } else { "round-put-aside-for-good" }
 }
 
 /// What they wrote when they set up, if anything.
@@ -196,7 +201,7 @@ pub fn numbered(ui: &mut Ui, labels: &[std::borrow::Cow<'_, str>]) -> Option<usi
     let mut chosen = None;
     for (index, (label, key)) in labels.iter().zip(KEYS).enumerate() {
         let response = button::quiet(ui, label, Some(key.name()));
-        if response.clicked() || keys::take(ui, key) {
+        if button::is_clicked_once(&response) || keys::take(ui, key) {
             chosen = Some(index);
         }
     }

@@ -7,7 +7,7 @@ use crate::{
     text::{t, with},
     ui::{
         command::Command,
-        keys, look,
+        keys, look, movement,
         screens::{Cx, frame},
         widgets::{body, button, choice, field, prompt, soft},
         wish::Wish,
@@ -44,7 +44,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             (Motion::Full, "settings-motion-on"),
             (Motion::Reduced, "settings-motion-off"),
         ];
-        pick(ui, "settings-motion", &motion, &mut new.motion);
+        let motion = if movement::IS_ASKED { &motion[..] } else { &motion[1..] };
+        pick(ui, "settings-motion", motion, &mut new.motion);
         let timers = [(Switch::On, "settings-timers-on"), (Switch::Off, "settings-timers-off")];
         pick(ui, "settings-timers", &timers, &mut new.timers);
         let on_off = [(Switch::On, "settings-on"), (Switch::Off, "settings-off")];

@@ -1,6 +1,6 @@
 //! Setting up: who is here, which conversation, about what, how, and who speaks first.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use egui::{InnerResponse, Ui};
 use uuid::Uuid;
@@ -160,11 +160,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
 /// What they are about to begin, however far down the page they are.
 fn chosen(ui: &mut Ui, setup: &SettingUp) {
     let Some(guide) = setup.guides.get(setup.guide) else { return };
+    let chosen = [("guide", guide.title.as_str().into()), ("minutes", minutes(guide).into())];
+    soft(ui, &with("setup-chosen", &chosen));
+}
+
+/// How long it takes.
+fn minutes(guide: &Guide) -> Cow<'static, str> {
     let [from, to] = guide.minutes;
-    soft(
-        ui,
-        &with("setup-chosen", &[("guide", guide.title.as_str().into()), ("from", from.into()), ("to", to.into())]),
-    );
+    with("setup-minutes", &[("from", from.into()), ("to", to.into())])
 }
 
 fn names(ui: &mut Ui, setup: &mut SettingUp) {
@@ -220,10 +223,12 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
         .enumerate()
         .filter(|(_, guide)| guide.group == group)
         .map(|(index, guide)| {
-            let [from, to] = guide.minutes;
-            let minutes = with("setup-minutes", &[("from", from.into()), ("to", to.into())]);
-            let heat = with("setup-heat", &[("n", guide.heat.into())]);
-            (index, guide.title.clone(), format!("{} {minutes}, {heat}.", guide.summary))
+            let about = [
+                ("summary", guide.summary.as_str().into()),
+                ("minutes", minutes(guide).into()),
+                ("heat", with("setup-heat", &[("n", guide.heat.into())]).into()),
+            ];
+            (index, guide.title.clone(), with("setup-about", &about).into_owned())
         })
         .collect();
     let cards: Vec<_> = cards.iter().map(|(index, title, more)| Choice::new(*index, title, more)).collect();

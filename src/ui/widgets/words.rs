@@ -64,7 +64,7 @@ pub fn announce(ui: &Ui, id: Id, text: &str) {
     });
 }
 
-/// What a page says in the words of the program.
+/// What a page says: to the voice of this computer only on pages of an evening, where no words of the two are in it.
 #[derive(Clone, Default)]
 struct Said(Vec<String>);
 
