@@ -13,6 +13,8 @@ pub struct InOrder {
     later: Vec<Event>,
     /// The keys that are held, by their place on the keyboard: once Shift is let go, a key has another name.
     held: HashSet<Key>,
+    /// The last frame had a key that may have moved the focus.
+    moved: bool,
 }
 
 impl Plugin for InOrder {
@@ -33,13 +35,24 @@ impl Plugin for InOrder {
                 true
             }
         });
-        let rest = self.later.split_off(first_step(&self.later, types));
+        let mut step = first_step(&self.later, types);
+        // What has just got the focus can say only in the next frame that the arrows are its own.
+        if std::mem::take(&mut self.moved) && self.later[..step].iter().any(is_arrow) {
+            step = 0;
+        }
+        let rest = self.later.split_off(step);
         input.events = std::mem::replace(&mut self.later, rest);
         input.events.iter().for_each(|event| follow(&mut self.held, event));
+        self.moved = input.events.iter().any(|event| acts(event, types) && !is_arrow(event));
         if !self.later.is_empty() {
             ctx.request_repaint();
         }
     }
+}
+
+fn is_arrow(event: &Event) -> bool {
+    let arrows = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    matches!(event, Event::Key { key, pressed: true, .. } if arrows.contains(key))
 }
 
 /// Which keys are held after this.

@@ -7,7 +7,8 @@ use duologue::{
     text::t,
     ui::{app::Place, screens::setup::way_ids},
 };
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable as _;
 use jiff::SignedDuration;
 
 use super::builder::Window;
@@ -471,6 +472,37 @@ fn a_double_click_on_an_offer_takes_nothing_for_whoever_asked() {
     assert!(window.tree().contains("A song."), "the field has the focus: {}", window.tree());
 }
 
+/// On a slow computer the arrow comes with the frame after the one of Tab.
+#[test]
+fn an_arrow_right_after_tab_moves_the_choice_and_not_the_focus() {
+    let mut window = Window::new();
+    window.keys(Modifiers::COMMAND, Key::N);
+    window.focus("Name on the right");
+    for key in [Key::Tab, Key::ArrowRight, Key::ArrowRight] {
+        let (physical_key, repeat, modifiers) = (None, false, Modifiers::NONE);
+        for pressed in [true, false] {
+            window.harness.input_mut().events.push(egui::Event::Key { key, physical_key, pressed, repeat, modifiers });
+        }
+    }
+    window.wait();
+    assert!(window.has("To be close, to have room, and where both needs began"), "{}", window.tree());
+    assert!(window.harness.get_by_role_and_label(Role::RadioGroup, "What do you need tonight?").is_focused());
+}
+
+#[test]
+fn what_somebody_chose_to_tell_stands_where_it_is_given_back() {
+    let mut window = Window::new().begin("Where my need came from", WRITES);
+    window.go_on_until(|state| matches!((state.stage(), state.step.part), (Some(Stage::Origins(_)), Part::Alone(_))));
+    window.wait();
+    window.key(Key::Enter);
+    window.write("The way I’m made: My own words", "I listened for the key.");
+    window.click("I will tell this");
+    window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Mirror));
+    assert!(window.has("What Ana chose to tell:") && window.has("I listened for the key."), "{}", window.tree());
+    window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Confirm));
+    assert!(window.has("I listened for the key."), "{}", window.tree());
+}
+
 #[test]
 fn an_offer_that_does_not_suit_is_left_open_and_not_agreed() {
     let mut window = Window::new().begin("Mirror dialogue", WRITES);
@@ -523,13 +555,13 @@ fn what_was_granted_opens_the_next_evening() {
     let mut window = grant_a_walk().again().begin("A first five minutes", WRITES);
     assert!(!window.has("A walk on Sunday."), "not before both are there");
     window.both_shifts();
-    assert!(window.has("Last time you agreed on this") && window.has("A walk on Sunday."));
+    assert!(window.has("Last time you agreed on something") && !window.has("A walk on Sunday."));
     window.key(Key::F9);
     assert!(!window.tree().contains("A walk"), "hidden like everything else");
     window.key(Key::F9);
     window.key(Key::F5);
     window.click("Ana: Yes, let’s look");
-    assert!(window.has("Last time you agreed on this"), "both are asked");
+    assert!(window.has("Last time you agreed on something"), "both are asked");
     assert!(!window.evening().session.events().any(|event| matches!(event, Event::LookedBack { .. })));
     window.key(Key::Num9);
     assert!(window.has("What became of it?"));
@@ -571,7 +603,7 @@ fn an_offer_stays_the_words_of_who_made_it() {
 fn who_stops_at_the_gate_is_asked_what_to_keep_and_nothing_else() {
     let mut window = grant_a_walk().begin("Mirror dialogue", WRITES);
     window.stop();
-    assert!(window.has("What do we keep?") && !window.has("Last time you agreed on this"));
+    assert!(window.has("What do we keep?") && !window.has("Last time you agreed on something"));
 }
 
 #[test]
@@ -582,7 +614,7 @@ fn one_no_is_enough_and_leaves_no_trace() {
         window.click("Ana: Yes, let’s look");
         let events = window.evening().session.entries.len();
         window.click(no);
-        assert!(!window.has("Last time you agreed on this"));
+        assert!(!window.has("Last time you agreed on something"));
         assert_eq!(window.state().current_move().map(|it| it.kind), Some(MoveKind::Send), "nothing is skipped by it");
         assert_eq!(window.evening().session.entries.len(), events);
     }
@@ -592,7 +624,7 @@ fn one_no_is_enough_and_leaves_no_trace() {
 fn off_the_record_nothing_is_asked_about_before() {
     let mut window = grant_a_walk().begin_off_the_record();
     window.both_shifts();
-    assert!(!window.has("Last time you agreed on this"));
+    assert!(!window.has("Last time you agreed on something"));
 }
 
 #[test]

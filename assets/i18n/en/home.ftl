@@ -75,7 +75,7 @@ setup-record-on = Yes, for now: you decide at the end
 setup-record-off = Off the record: nothing is ever written
 setup-begin = Begin
 setup-names-missing = Two names are needed. Any name will do.
-setup-chosen = { $guide }, { $minutes }
+setup-chosen = { $guide }, { $minutes } · { $way }
 setup-about = { $summary } { $minutes }, { $heat }.
 setup-safe = For two people who both feel safe. If you are afraid of your partner, please see “Help and support” first.
 
@@ -216,6 +216,9 @@ shortcuts-enter = Go on
 shortcuts-ctrl-enter = Go on while writing
 shortcuts-tab = To the next control
 shortcuts-shift = Both ready: both Shift keys together
+shortcuts-answers = The answers, from the left; yes and no of the one on the left
+shortcuts-answers-right = Yes and no of the one on the right
+shortcuts-scroll = Up and down the page
 shortcuts-arrows = Step through a session
 shortcuts-parts = Step through it part by part
 

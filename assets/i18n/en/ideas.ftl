@@ -25,4 +25,4 @@ tool-people-in-our-lives-more = Three shelves: for fun, for deep talk, from long
 tool-two-lists-more = Who carries what, and two lists of goals: your own, and those you share.
 tool-limit-statement-more = One says a limit. The other says it back. It needs no yes.
 tool-requests-more = One small wish each. It may be declined.
-tool-coach-demonstration-more = Step through an invented couple’s evening.
+tool-coach-demonstration-more = Step through an invented couple’s evening. Notes for each conversation stand under “Why this?” where you set it up.

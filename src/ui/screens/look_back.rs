@@ -27,9 +27,7 @@ pub fn ask(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::middle(ui, "look back", |ui| {
         let Some(before) = evening.asks_to_look_back() else { return };
         prompt(ui, &t("before-title"));
-        for (index, earlier) in before.requests.iter().enumerate() {
-            ui.push_id(index, |ui| requests::titled(ui, evening, "before-asked", &as_granted(earlier)));
-        }
+        // What it was is shown once both want to see it.
         body(ui, &t("before-question"));
         ui.add_space(look::M);
         said = reveal::each_says(ui, cx, evening, ["before-yes", "before-no"], |seat| *before.wants.of(seat));
@@ -42,7 +40,7 @@ pub fn ask(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 
 /// Draws what was granted, and what became of each.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
-    if requests::answering(ui, cx, evening, &t("followed-title")) {
+    if requests::answering(ui, cx, evening) {
         return;
     }
     frame::strip(ui, cx, evening);

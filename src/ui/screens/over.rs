@@ -356,6 +356,9 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
         (t("key-ctrl-enter").into_owned(), t("shortcuts-ctrl-enter").into_owned()),
         ("Tab".to_owned(), t("shortcuts-tab").into_owned()),
         (t("key-shift").into_owned(), t("shortcuts-shift").into_owned()),
+        ("1 2 3".to_owned(), t("shortcuts-answers").into_owned()),
+        ("9 0".to_owned(), t("shortcuts-answers-right").into_owned()),
+        ("↑ ↓".to_owned(), t("shortcuts-scroll").into_owned()),
         ("← →".to_owned(), t("shortcuts-arrows").into_owned()),
         (format!("{}+← →", t("key-ctrl")), t("shortcuts-parts").into_owned()),
     ];

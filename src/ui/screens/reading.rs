@@ -176,7 +176,8 @@ fn page(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
         heights.clear();
     }
     frame::middle(ui, "page", |ui| {
-        prompt(ui, &t("read-title"));
+        let title = if reading.transcript.example { "read-example" } else { "read-title" };
+        prompt(ui, &t(title));
         top(ui, cx, reading);
         lines(ui, cx, reading, &mut heights);
     });
@@ -216,9 +217,6 @@ fn in_sight(ui: &Ui, height: f32) -> bool {
 fn top(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading) {
     let transcript = &reading.transcript;
     soft(ui, &format!("{} · {}", transcript.guide, cx.day(transcript.created)));
-    if transcript.example {
-        soft(ui, &t("read-example"));
-    }
     if let Some(why) = &reading.read_only {
         status(ui, &with("read-only", &[("why", why.as_str().into())]));
     }

@@ -15,20 +15,21 @@ use crate::{
             frame::{self, Seats, with_name},
             round, wording,
         },
-        widgets::{body, button, choice, prompt, say, soft, words_card},
+        widgets::{body, button, choice, prompt, soft, words_card},
     },
 };
 
 /// Draws the requests, their answers, and the form for one more.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Requests(stage)) = evening.state.stage().cloned() else { return };
-    if answering(ui, cx, evening, &stage.prompt) {
+    if answering(ui, cx, evening) {
         return;
     }
     frame::strip(ui, cx, evening);
     frame::seats(ui, evening, &Seats::both(&t("together")));
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
-        all(ui, evening, &stage.prompt);
+        prompt(ui, &stage.prompt);
+        others(ui, evening, None);
         if evening.state.requests.is_empty() {
             soft(ui, &t("requests-none"));
         }
@@ -39,7 +40,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 }
 
 /// Draws the requests where one of them waits for an answer, and says whether one does.
-pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &str) -> bool {
+pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) -> bool {
     let waits = |(index, request): (usize, &Request)| Some((index, request.waits_for()?, request.has_offer()));
     let Some((index, seat, offered)) = evening.state.requests.iter().enumerate().find_map(waits) else {
         return false;
@@ -52,11 +53,16 @@ pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &st
         _ => Vec::new(),
     };
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
-        all(ui, evening, title);
         let question = if offered { "requests-offer-suits" } else { "requests-answer" };
-        let question = with_name(question, evening.state.name(seat));
-        body(ui, &question);
-        say(ui, &question);
+        prompt(ui, &with_name(question, evening.state.name(seat)));
+        if !offered {
+            soft(ui, &t("requests-may-decline"));
+        }
+        // First what is to be answered now.
+        if let Some(request) = evening.state.requests.get(index) {
+            line(ui, evening, request);
+        }
+        others(ui, evening, Some(index));
         round::stems_to_borrow(ui, cx, evening, &DraftField::Missing, &beginnings);
     };
     if offers {
@@ -75,9 +81,9 @@ pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, title: &st
     true
 }
 
-fn all(ui: &mut Ui, evening: &Evening, title: &str) {
-    prompt(ui, title);
-    for (index, request) in evening.state.requests.iter().enumerate() {
+/// All requests but one, the newest first: what has just been said to it is to be seen.
+fn others(ui: &mut Ui, evening: &Evening, but: Option<usize>) {
+    for (index, request) in evening.state.requests.iter().enumerate().rev().filter(|(index, _)| Some(*index) != but) {
         ui.push_id(index, |ui| line(ui, evening, request));
     }
 }

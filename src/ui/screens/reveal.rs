@@ -14,7 +14,7 @@ use crate::{
             Cx,
             frame::{self, Seats, with_name},
         },
-        widgets::{FloorView, body, button, floor, heading, legend, named, prompt, soft, status},
+        widgets::{self, body, button, heading, legend, named, prompt, soft, status},
     },
 };
 
@@ -116,13 +116,7 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
                 for (ui, (label, closeness)) in columns.iter_mut().zip([("shown-now", now), ("shown-wished", wished)]) {
                     soft(ui, &t(label));
                     let line = format!("{name}: {} {closeness}", t(label));
-                    let view = FloorView {
-                        distance: 1.0 - f32::from(closeness) / 10.0,
-                        leaning: None,
-                        lit: None,
-                        parted: false,
-                    };
-                    floor(ui, view, look::FLOOR_SMALL, &line);
+                    widgets::closeness(ui, closeness, &line);
                 }
             });
         });

@@ -3,8 +3,8 @@
 use egui::{Key, Ui};
 
 use crate::{
-    guide::{Move, MoveKind, Role},
-    session::{Action, Arrived, DraftField, LONGEST_TEXT, Seat, State, Words},
+    guide::{Move, MoveKind, Role, Stage},
+    session::{Action, Arrived, DraftField, LONGEST_TEXT, Part, Seat, State, Words},
     store::{Beginnings, Switch},
     text::{t, with},
     ui::{
@@ -42,6 +42,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
         if current.role() == Role::Listener || current.kind == MoveKind::Confirm {
             said(ui, cx, evening, speaker, &current);
+            told(ui, &evening.state, speaker, "round-was-told");
         }
         stems(ui, cx, evening, &current, writes);
         beside_the_screen(ui, evening, &current, speaker, writes);
@@ -208,15 +209,27 @@ pub fn numbered(ui: &mut Ui, labels: &[std::borrow::Cow<'_, str>]) -> Option<usi
     chosen
 }
 
+/// What the listener did just before, as an id: a guess is not what they heard.
+fn gave_back(state: &State) -> &'static str {
+    let before = match (state.stage(), state.step.part) {
+        (Some(Stage::Round(round)), Part::Move(at)) => at.checked_sub(1).and_then(|at| round.moves.get(at)),
+        _ => None,
+    };
+    match before.map(|it| it.kind) {
+        Some(MoveKind::Empathise) => "round-guessed",
+        Some(MoveKind::Validate) => "round-makes-sense",
+        _ => "round-gave-back",
+    }
+}
+
 /// What has been said so far and waits to be given back, and what was given back.
 fn said(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, speaker: Seat, current: &Move) {
     let state = &evening.state;
     let exchange = &state.exchange;
-    let sent = if current.kind == MoveKind::Mirror || current.kind == MoveKind::Confirm {
-        exchange.waiting()
-    } else {
-        &exchange.sent
-    };
+    let waiting = exchange.waiting();
+    let one_by_one = current.kind == MoveKind::Mirror || current.kind == MoveKind::Confirm;
+    // After a summary nothing waits any more, and all of it is asked about.
+    let sent = if one_by_one && !waiting.is_empty() { waiting } else { &exchange.sent };
     if current.kind != MoveKind::Confirm {
         for text in exchange.missing.iter().filter_map(Words::text) {
             words_card(ui, speaker, &t("round-was-missing"), text);
@@ -227,7 +240,7 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, speaker: Seat, current: &Mo
     let again = current.kind == MoveKind::Mirror && !exchange.missing.is_empty();
     if let (true, Some(text)) = (confirms || again, exchange.given_back.as_ref().and_then(Words::text)) {
         let listener = speaker.other();
-        words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
+        words_card(ui, listener, &with_name(gave_back(state), state.name(listener)), text);
     }
     if confirms {
         soft(ui, &t("now-look"));
@@ -365,18 +378,24 @@ fn beside_the_screen(ui: &mut Ui, evening: &Evening, current: &Move, speaker: Se
     }
 }
 
+/// What the speaker chose to tell of what they found alone; it is said with the rest, and given back with the rest.
+fn told(ui: &mut Ui, state: &State, speaker: Seat, label: &str) {
+    let told: Vec<&str> = state.told.of(speaker).iter().filter_map(|note| note.words.text()).collect();
+    if told.is_empty() {
+        return;
+    }
+    ui.add_space(look::L);
+    soft(ui, &with_name(label, state.name(speaker)));
+    for text in told {
+        quote(ui, text);
+    }
+}
+
 /// What the speaker brought along: what they chose to tell, their own notes, and what they had put aside. What is for
 /// their own eyes is shown when they want it.
 fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, speaker: Seat) {
     let state = &evening.state;
-    let told: Vec<&str> = state.told.of(speaker).iter().filter_map(|note| note.words.text()).collect();
-    if !told.is_empty() {
-        ui.add_space(look::L);
-        soft(ui, &with_name("round-told", state.name(speaker)));
-        for text in told {
-            quote(ui, text);
-        }
-    }
+    told(ui, state, speaker, "round-told");
     let parked: Vec<(usize, String)> = state
         .parked_by(speaker)
         .map(|(index, parked)| (index, parked.words.text().unwrap_or_default().to_owned()))
@@ -393,6 +412,12 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, speaker: Seat) {
     }
     if parked.is_empty() && prepared.is_empty() {
         return;
+    }
+    // Whoever wants to drop it need not show it first.
+    if let ([(index, _)], true) = (&parked[..], prepared.is_empty() && evening.hand.own == Own::Hidden)
+        && button::plain(ui, &t("round-let-go"), None).clicked()
+    {
+        cx.act(Action::LetGo { index: *index });
     }
     let (label, then) = match evening.hand.own {
         Own::Hidden => ("round-own-show", Own::Shown),

@@ -160,7 +160,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
 /// What they are about to begin, however far down the page they are.
 fn chosen(ui: &mut Ui, setup: &SettingUp) {
     let Some(guide) = setup.guides.get(setup.guide) else { return };
-    let chosen = [("guide", guide.title.as_str().into()), ("minutes", minutes(guide).into())];
+    let way = t(way_ids(setup.way).0);
+    let chosen = [("guide", guide.title.as_str().into()), ("minutes", minutes(guide).into()), ("way", way.into())];
     soft(ui, &with("setup-chosen", &chosen));
 }
 
@@ -268,9 +269,10 @@ fn why(ui: &mut Ui, guide: &Guide) -> InnerResponse<()> {
 
 fn ways(ui: &mut Ui, setup: &mut SettingUp) {
     let Some(guide) = setup.guides.get(setup.guide) else { return };
-    let texts: Vec<(Way, String, String)> = guide
-        .ways
+    // The one that the guide proposes is marked; the order is the same for all guides.
+    let texts: Vec<(Way, String, String)> = Way::ALL
         .iter()
+        .filter(|way| guide.ways.contains(way))
         .map(|way| {
             let (title, more) = way_ids(*way);
             (*way, t(title).into_owned(), t(more).into_owned())

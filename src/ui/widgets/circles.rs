@@ -18,6 +18,9 @@ use crate::{
 /// The step at which the two shapes touch.
 const TOUCHING: f32 = 5.0;
 
+/// How high it is where it is only looked at.
+const SHOWN: f32 = 116.0;
+
 /// The most of the window that the picture takes: what it means stands below.
 const HIGHEST: f32 = 0.25;
 
@@ -49,6 +52,16 @@ pub fn circles(ui: &mut Ui, label: &str, value: &mut Option<u8>) -> Response {
     if *value != before {
         response.mark_changed();
     }
+    response
+}
+
+/// How close somebody said it is, as they saw it when they said it.
+pub fn closeness(ui: &mut Ui, value: u8, description: &str) -> Response {
+    let size = vec2(ui.available_width(), tokens(ui).scaled(SHOWN).min(ui.content_rect().height() * HIGHEST));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, description));
+    let stage = Stage::new(ui, rect);
+    stage.paint(ui, &tokens(ui), stage.reach(f32::from(value)), true, &words(Some(value)));
     response
 }
 

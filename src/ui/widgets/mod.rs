@@ -28,7 +28,7 @@ mod words;
 pub use self::{
     breath::{breath, breath_size},
     card::{NoticeKind, card, notice, words_card, words_card_with},
-    circles::circles,
+    circles::{circles, closeness},
     door::door,
     dots::dots,
     floor::{FloorView, evening_floor, floor},
