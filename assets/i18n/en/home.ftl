@@ -75,7 +75,7 @@ setup-record-on = Yes, for now: you decide at the end
 setup-record-off = Off the record: nothing is ever written
 setup-begin = Begin
 setup-names-missing = Two names are needed. Any name will do.
-setup-chosen = { $guide }, { $minutes } · { $way }
+setup-chosen = { $guide } · { $way }
 setup-about = { $summary } { $minutes }, { $heat }.
 setup-safe = For two people who both feel safe. If you are afraid of your partner, please see “Help and support” first.
 

@@ -161,7 +161,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, setup: &mut SettingUp) {
 fn chosen(ui: &mut Ui, setup: &SettingUp) {
     let Some(guide) = setup.guides.get(setup.guide) else { return };
     let way = t(way_ids(setup.way).0);
-    let chosen = [("guide", guide.title.as_str().into()), ("minutes", minutes(guide).into()), ("way", way.into())];
+    let chosen = [("guide", guide.title.as_str().into()), ("way", way.into())];
     soft(ui, &with("setup-chosen", &chosen));
 }
 
