@@ -31,6 +31,7 @@ const NOTES: &[(&str, &str)] = &[
     ("by a sixth hand", include_str!("notes-sixth.jsonl")),
     ("by a seventh hand", include_str!("notes-seventh.jsonl")),
     ("by an eighth hand", include_str!("notes-eighth.jsonl")),
+    ("by a ninth hand", include_str!("notes-ninth.jsonl")),
 ];
 
 const MIRRORS: &[(&str, &str)] = &[

@@ -32,6 +32,10 @@ pub(super) fn tone(text: &Text, range: Range<usize>) -> Tone {
     let mut told_until = range.start;
     for at in range.clone() {
         let token = &text.tokens[at];
+        // “even on the worst days” makes what is warm warmer.
+        if warm > cold && token.is_any(&["even", "despite"]) {
+            break;
+        }
         if list("undoing").has(token) {
             undone = true;
             continue;
