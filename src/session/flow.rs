@@ -250,8 +250,7 @@ fn in_readiness(state: &State) -> Result<(), Refusal> {
 
 /// What was granted before may be asked for again where they look back at it.
 fn in_requests(state: &State) -> Result<(), Refusal> {
-    let here = matches!(state.stage(), Some(Stage::Requests(_))) || state.step.part == Part::LookingBack;
-    here.then_some(()).ok_or(Refusal::NotHere)
+    state.asks_for_requests().then_some(()).ok_or(Refusal::NotHere)
 }
 
 /// Who acts, where the move that they are in is of this kind.

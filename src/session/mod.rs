@@ -23,7 +23,9 @@ pub use flow::{LONGEST_BREAK, LONGEST_TEXT, Refusal, SHORTEST_BREAK, begin, take
 pub use glance::{EveningGlance, by_couple};
 pub use keeping::{kept, said_before_going_back};
 pub use rehearse::{RehearseError, RehearseProblem, rehearse};
-pub use state::{Alone, Began, Draft, Exchange, Followed, Parked, Part, Phase, Request, State, Step, Strand};
+pub use state::{
+    Alone, Began, Draft, Exchange, Followed, GivenBack, Parked, Part, Phase, Request, State, Step, Strand,
+};
 pub use transcript::{Heading, Line, Names, Section, Transcript, What};
 pub use values::{
     Answer, Arrived, CheckIn, CheckOut, Granted, Keep, OriginNote, Outcome, Pair, Record, Seat, Setup, Ticks, Words,

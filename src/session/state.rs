@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 use jiff::{Timestamp, civil::Date};
 
 use self::exchange::ExchangeMark;
-pub use self::exchange::{Exchange, Strand};
+pub use self::exchange::{Exchange, GivenBack, Strand};
 use crate::{
     guide::{Guide, Move, MoveKind, Need, Role, Round, Stage, Turn, Way},
     session::{
@@ -36,6 +36,17 @@ pub struct Step {
     pub stage: usize,
     /// The part of that stage.
     pub part: Part,
+}
+
+impl Step {
+    /// The move of a round that it is; nothing where it is none.
+    #[must_use]
+    pub fn move_in(self, guide: &Guide) -> Option<&Move> {
+        match (guide.stages.get(self.stage)?, self.part) {
+            (Stage::Round(round), Part::Move(index)) => round.moves.get(index),
+            _ => None,
+        }
+    }
 }
 
 /// A part of a stage.
@@ -331,23 +342,28 @@ impl State {
     /// The move that they are in, with its words.
     #[must_use]
     pub fn current_move(&self) -> Option<&Move> {
-        match self.step.part {
-            Part::Move(index) => self.round()?.moves.get(index),
+        self.step.move_in(self.guide())
+    }
+
+    /// The request to which somebody has still to say something here, by its place, and who has; nothing where no request
+    /// is asked about.
+    #[must_use]
+    pub fn open_request(&self) -> Option<(usize, Seat)> {
+        let waits = |(index, request): (usize, &Request)| Some((index, request.waits_for()?));
+        if self.asks_for_requests() { self.requests.iter().enumerate().find_map(waits) } else { None }
+    }
+
+    /// Whether requests are made and answered in this step.
+    pub(in crate::session) fn asks_for_requests(&self) -> bool {
+        matches!(self.stage(), Some(Stage::Requests(_))) || self.step.part == Part::LookingBack
+    }
+
+    /// Who speaks in the rounds that follow this stage, in order.
+    pub fn turns_ahead(&self) -> impl Iterator<Item = Seat> + '_ {
+        self.guide().stages.iter().skip(self.step.stage + 1).filter_map(|stage| match stage {
+            Stage::Round(round) => Some(self.seat_of(round.speaker)),
             _ => None,
-        }
-    }
-
-    /// Who has something to say to a request, if anybody.
-    #[must_use]
-    pub fn waits_for(&self) -> Option<Seat> {
-        self.requests.iter().find_map(Request::waits_for)
-    }
-
-    /// Whether a later round is theirs.
-    #[must_use]
-    pub fn has_turn_ahead(&self, seat: Seat) -> bool {
-        let ahead = self.guide().stages.iter().skip(self.step.stage + 1);
-        ahead.into_iter().any(|stage| matches!(stage, Stage::Round(round) if self.seat_of(round.speaker) == seat))
+        })
     }
 
     /// The beginnings of a sentence that the guide offers in this step.
@@ -373,7 +389,8 @@ impl State {
         self.round().map(|round| self.seat_of(round.speaker))
     }
 
-    /// Who acts now: one of them in a move or alone, nobody in particular where both look at the screen.
+    /// Who acts now: one of them in a move, alone, or asked about a request; nobody in particular where both look at the
+    /// screen.
     #[must_use]
     pub fn acts(&self) -> Option<Seat> {
         match self.step.part {
@@ -385,7 +402,8 @@ impl State {
                     Role::Listener => speaker.other(),
                 })
             }
-            Part::Together | Part::LookingBack | Part::Reveal | Part::Keep => None,
+            Part::Together | Part::LookingBack => self.open_request().map(|(_, seat)| seat),
+            Part::Reveal | Part::Keep => None,
         }
     }
 

@@ -12,12 +12,12 @@ use serde::Serialize;
 
 use self::account::Account;
 use crate::{
-    guide::{Guide, MoveKind, Stage, Way},
+    guide::{Guide, MoveKind, Way},
     session::{
         document::Session,
         event::Event,
         keeping::replaced,
-        state::{Part, State, Step},
+        state::{State, Step},
         values::{Answer, Arrived, CheckIn, CheckOut, Keep, Outcome, Pair, Seat, Words},
     },
 };
@@ -223,7 +223,7 @@ impl Transcript {
             way: setup.way,
             example: setup.example,
             kept,
-            sections: account.sections(kept),
+            sections: account.sections(&state),
             script: Arc::clone(guide),
         })
     }
@@ -232,10 +232,7 @@ impl Transcript {
     #[must_use]
     pub fn prompt(&self, line: &Line) -> Option<&str> {
         let (step, way) = line.in_round.filter(|_| matches!(line.what, What::Said { .. }))?;
-        match (self.script.stages.get(step.stage)?, step.part) {
-            (Stage::Round(round), Part::Move(index)) => Some(round.moves.get(index)?.prompt(way)),
-            _ => None,
-        }
+        Some(step.move_in(&self.script)?.prompt(way))
     }
 
     /// The parts of the evening in the order in which they happened, without those repeated at the top.

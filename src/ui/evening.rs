@@ -319,13 +319,13 @@ impl Evening {
             self.safety = if safe { Safety::Safe } else { Safety::Unsafe };
         }
         let before: (Step, Phase) = (self.state.step, self.state.phase);
-        let acted = (self.state.acts(), self.state.waits_for());
+        let acted = self.state.acts();
         let listener = self.state.floor().map(Seat::other);
         self.state.apply(&entry.event);
         let moved = before != (self.state.step, self.state.phase) || is_answer(&entry.event);
         let went_back = entry.event == Event::WentBack;
         self.session.entries.push(entry);
-        if (self.state.acts(), self.state.waits_for()) != acted {
+        if self.state.acts() != acted {
             self.passed_on = Some(now);
         }
         if moved {
@@ -482,7 +482,7 @@ impl Evening {
         self.hand.wording.look(help.role, text, gives_back);
         if kind == Some(MoveKind::Mirror) {
             let exchange = &self.state.exchange;
-            let before = exchange.given_back.as_ref().and_then(Words::text).unwrap_or_default();
+            let before = exchange.given_back.as_ref().and_then(|it| it.words.text()).unwrap_or_default();
             self.hand.wording.compare(exchange.waiting().iter().filter_map(Words::text), before, text);
         }
     }

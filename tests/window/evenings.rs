@@ -2,7 +2,7 @@
 
 use duologue::{
     guide::{MoveKind, Need, Stage, shelf},
-    session::{Event, Keep, Part, Phase, Seat, Words},
+    session::{Event, Keep, Part, Phase, Seat},
     store::{Beginnings, Settings},
     text::t,
     ui::{app::Place, screens::setup::way_ids},
@@ -126,7 +126,10 @@ fn after_a_power_cut_they_are_where_they_were() {
     assert_eq!(window.state().step, step);
     assert!(window.tree().contains("I hear that the door"), "even the half-typed words are there");
     window.keys(Modifiers::COMMAND, Key::Enter);
-    assert_eq!(window.state().exchange.given_back.as_ref().and_then(Words::text), Some("I hear that the door"));
+    assert_eq!(
+        window.state().exchange.given_back.as_ref().and_then(|it| it.words.text()),
+        Some("I hear that the door")
+    );
 }
 
 #[test]
@@ -439,14 +442,26 @@ fn what_is_put_aside_is_seen_to_be_kept() {
     assert!(!window.has(aside));
 }
 
-#[test]
-fn what_is_agreed_is_what_was_offered_instead() {
+/// An evening in which Ana has written down what she asks for.
+fn asking_for_a_walk() -> Window {
     let mut window = Window::new().begin("Mirror dialogue", WRITES);
     window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
     window.write("My request", "A walk on Sunday.");
+    window
+}
+
+/// An evening in which she asked, and Ben has written down what he can offer instead.
+fn offering_a_call() -> Window {
+    let mut window = asking_for_a_walk();
     window.click("Ask for this");
     window.click("Not this, but…");
     window.write("What I can offer instead", "A call at noon.");
+    window
+}
+
+#[test]
+fn what_is_agreed_is_what_was_offered_instead() {
+    let mut window = offering_a_call();
     window.click("Offer this");
     assert!(window.has("Ana, does that suit you?"));
     window.click("Yes, that suits me");
@@ -456,9 +471,7 @@ fn what_is_agreed_is_what_was_offered_instead() {
 
 #[test]
 fn a_double_click_on_an_offer_takes_nothing_for_whoever_asked() {
-    let mut window = Window::new().begin("Mirror dialogue", WRITES);
-    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
-    window.write("My request", "A walk on Sunday.");
+    let mut window = asking_for_a_walk();
     window.double_click("Ask for this");
     assert!(window.has("Ben, what do you say?"), "{}", window.tree());
     window.click("Not this, but…");
@@ -505,12 +518,7 @@ fn what_somebody_chose_to_tell_stands_where_it_is_given_back() {
 
 #[test]
 fn an_offer_that_does_not_suit_is_left_open_and_not_agreed() {
-    let mut window = Window::new().begin("Mirror dialogue", WRITES);
-    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
-    window.write("My request", "A walk on Sunday.");
-    window.click("Ask for this");
-    window.click("Not this, but…");
-    window.write("What I can offer instead", "A call at noon.");
+    let mut window = offering_a_call();
     window.keys(Modifiers::COMMAND, Key::Enter);
     window.key(Key::Num2);
     assert!(window.has("Ana leaves it open. Nothing is agreed."), "{}", window.tree());
@@ -537,9 +545,7 @@ fn grant_a_walk() -> Window {
 }
 
 fn ask_for_a_walk(answer: impl FnOnce(&mut Window)) -> Window {
-    let mut window = Window::new().begin("Mirror dialogue", WRITES);
-    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
-    window.write("My request", "A walk on Sunday.");
+    let mut window = asking_for_a_walk();
     window.keys(Modifiers::COMMAND, Key::Enter);
     answer(&mut window);
     window.stop();

@@ -5,7 +5,7 @@
 
 use std::ops::Deref;
 
-use crate::session::values::Words;
+use crate::{guide::MoveKind, session::values::Words};
 
 /// What has gone to and fro in the round that they are in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,11 +15,20 @@ pub struct Exchange {
     /// Where in `sent` begins what has not been confirmed yet.
     pub open: usize,
     /// What the listener gave back last.
-    pub given_back: Option<Words>,
+    pub given_back: Option<GivenBack>,
     /// What the speaker missed in it, until they say yes.
     pub missing: Strand,
     /// The inviting question that the listener asked last.
     pub asked: Option<String>,
+}
+
+/// What a listener gave back: what they heard, what makes sense to them, or what they guess.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenBack {
+    /// In which kind of move.
+    pub kind: MoveKind,
+    /// How they said it.
+    pub words: Words,
 }
 
 impl Exchange {
@@ -62,7 +71,7 @@ impl Exchange {
 pub(super) struct ExchangeMark {
     sent: Mark,
     open: usize,
-    given_back: Option<Words>,
+    given_back: Option<GivenBack>,
     missing: Mark,
     asked: Option<String>,
 }

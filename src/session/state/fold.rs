@@ -9,7 +9,7 @@ use crate::{
     guide::{MoveKind, Stage},
     session::{
         event::{DraftField, Event},
-        state::{Draft, Followed, Parked, Part, Phase, Request, State, Step, Visit},
+        state::{Draft, Followed, GivenBack, Parked, Part, Phase, Request, State, Step, Visit},
         values::{Answer, Arrived, Granted, Keep, OriginNote, Pair, Record, Seat, Words},
     },
 };
@@ -136,8 +136,8 @@ impl State {
                 self.exchange.sent.push(words.clone());
                 self.exchange.given_back = None;
             }
-            Some(MoveKind::Mirror | MoveKind::Summarise | MoveKind::Validate | MoveKind::Empathise) => {
-                self.exchange.given_back = Some(words.clone());
+            Some(kind @ (MoveKind::Mirror | MoveKind::Summarise | MoveKind::Validate | MoveKind::Empathise)) => {
+                self.exchange.given_back = Some(GivenBack { kind, words: words.clone() });
             }
             _ => {}
         }
@@ -338,8 +338,8 @@ impl State {
     fn is_empty(&self, step: Step) -> bool {
         match step.part {
             Part::Reveal => !(self.answered.left && self.answered.right),
-            Part::Move(index) if step.stage == self.step.stage => {
-                let kind = self.round().and_then(|round| round.moves.get(index)).map(|it| it.kind);
+            Part::Move(_) if step.stage == self.step.stage => {
+                let kind = step.move_in(self.guide()).map(|it| it.kind);
                 kind == Some(MoveKind::Confirm) && self.exchange.given_back.is_none()
             }
             _ => false,

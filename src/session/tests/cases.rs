@@ -268,7 +268,8 @@ fn what_was_missing_and_given_back_ends_with_a_skipped_step() {
     assert_eq!(play.state.current_move().unwrap().kind, MoveKind::Invite, "no mirror passes for the summary");
     assert_eq!(play.state.exchange.given_back, None);
     play.act(Action::GoBack).act(Action::GoBack);
-    assert_eq!(play.state.exchange.given_back.as_ref().and_then(Words::text), Some("They are long?"));
+    let given_back = play.state.exchange.given_back.as_ref().map(|it| (it.kind, it.words.text()));
+    assert_eq!(given_back, Some((MoveKind::Mirror, Some("They are long?"))));
 }
 
 #[test]

@@ -31,16 +31,6 @@ struct Asked {
     suits: Option<Line>,
 }
 
-impl Asked {
-    fn is_granted(&self) -> bool {
-        let taken = match self.suits.as_ref().map(|line| &line.what) {
-            Some(What::OfferAnswered(taken)) => Some(*taken),
-            _ => None,
-        };
-        matches!(self.answer.as_ref().map(|line| &line.what), Some(What::Answered(answer)) if answer.is_granted(taken))
-    }
-}
-
 impl Account {
     /// The request that an answer is about.
     fn asked(&mut self, event: &Event) -> Option<&mut Asked> {
@@ -104,13 +94,14 @@ impl Account {
         }
     }
 
-    /// What comes first, then all in order; only the former where they kept no more than that.
-    pub(super) fn sections(self, kept: Option<Keep>) -> Vec<Section> {
+    /// What comes first, then all in order; only the former where they kept no more than that. The state is the last one.
+    pub(super) fn sections(self, state: &State) -> Vec<Section> {
+        let kept = state.keeps();
         if kept == Some(Keep::Nothing) {
             return Vec::new();
         }
-        let granted = self.requests.into_iter().filter(Asked::is_granted);
-        let lines = |asked: Asked| std::iter::once(asked.line).chain(asked.answer).chain(asked.suits);
+        let granted = self.requests.into_iter().zip(&state.requests).filter(|(_, request)| request.is_granted());
+        let lines = |(asked, _): (Asked, _)| std::iter::once(asked.line).chain(asked.answer).chain(asked.suits);
         let requests: Vec<Line> = granted.flat_map(lines).collect();
         let mut sections = vec![
             Section { heading: Heading::Agreements, lines: self.agreements },

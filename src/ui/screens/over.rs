@@ -327,7 +327,8 @@ fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
     let Some(speaker) = evening.state.floor() else { return };
     let listener = speaker.other();
     title(ui, &with_name("park-title", evening.state.name(listener)));
-    body(ui, &t(if evening.state.has_turn_ahead(listener) { "park-body" } else { "park-body-for-good" }));
+    let has_turn = evening.state.turns_ahead().any(|seat| seat == listener);
+    body(ui, &t(if has_turn { "park-body" } else { "park-body-for-good" }));
     let id = field_id(&DraftField::Park);
     let response = field::text(ui, id, &t("park-field"), "", evening.field(DraftField::Park), 3, LONGEST_TEXT / 4);
     if ui.memory(|memory| memory.focused().is_none()) {

@@ -41,10 +41,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 
 /// Draws the requests where one of them waits for an answer, and says whether one does.
 pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) -> bool {
-    let waits = |(index, request): (usize, &Request)| Some((index, request.waits_for()?, request.has_offer()));
-    let Some((index, seat, offered)) = evening.state.requests.iter().enumerate().find_map(waits) else {
-        return false;
-    };
+    let Some((index, seat)) = evening.state.open_request() else { return false };
+    let offered = evening.state.requests.get(index).is_some_and(Request::has_offer);
     let offers = evening.hand.offering == Some(index);
     frame::strip(ui, cx, evening);
     frame::seats(ui, evening, &Seats::one(seat, &t("answers"), &t("listens")));

@@ -4,7 +4,7 @@ use egui::Ui;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    session::{Action, DraftField, Words},
+    session::{Action, DraftField},
     text::{t, with},
     ui::{
         command::Command,
@@ -105,10 +105,7 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             soft(ui, &t("return-last"));
             body(ui, current.prompt(state.way));
         }
-        if let (Some(speaker), Some(text)) = (state.floor(), state.exchange.given_back.as_ref().and_then(Words::text)) {
-            let listener = speaker.other();
-            words_card(ui, listener, &with_name("round-gave-back", state.name(listener)), text);
-        }
+        round::given_back(ui, state);
     });
     let seat = evening.asks();
     let is_written = !text.trim().is_empty();

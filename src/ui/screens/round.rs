@@ -3,8 +3,8 @@
 use egui::{Key, Ui};
 
 use crate::{
-    guide::{Move, MoveKind, Role, Stage},
-    session::{Action, Arrived, DraftField, LONGEST_TEXT, Part, Seat, State, Words},
+    guide::{Move, MoveKind, Role},
+    session::{Action, Arrived, DraftField, GivenBack, LONGEST_TEXT, Seat, State, Words},
     store::{Beginnings, Switch},
     text::{t, with},
     ui::{
@@ -79,8 +79,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 }
 
 /// What becomes of a reply that was put aside, as an id: not everybody who listens has a turn ahead.
-pub fn put_aside(state: &State, listener: Seat) -> &'static str {
-    if state.has_turn_ahead(listener) { "round-put-aside" } else { "round-put-aside-for-good" }
+fn put_aside(state: &State, listener: Seat) -> &'static str {
+    if state.turns_ahead().any(|seat| seat == listener) { "round-put-aside" } else { "round-put-aside-for-good" }
 }
 
 /// What they wrote when they set up, if anything.
@@ -209,16 +209,17 @@ pub fn numbered(ui: &mut Ui, labels: &[std::borrow::Cow<'_, str>]) -> Option<usi
     chosen
 }
 
-/// What the listener did just before, as an id: a guess is not what they heard.
-fn gave_back(state: &State) -> &'static str {
-    let before = match (state.stage(), state.step.part) {
-        (Some(Stage::Round(round)), Part::Move(at)) => at.checked_sub(1).and_then(|at| round.moves.get(at)),
-        _ => None,
-    };
-    match before.map(|it| it.kind) {
-        Some(MoveKind::Empathise) => "round-guessed",
-        Some(MoveKind::Validate) => "round-makes-sense",
+/// What the listener gave back last, if anything in words; a guess is not what they heard.
+pub fn given_back(ui: &mut Ui, state: &State) {
+    let (Some(speaker), Some(GivenBack { kind, words })) = (state.floor(), &state.exchange.given_back) else { return };
+    let title = match kind {
+        MoveKind::Empathise => "round-guessed",
+        MoveKind::Validate => "round-makes-sense",
         _ => "round-gave-back",
+    };
+    if let Some(text) = words.text() {
+        let listener = speaker.other();
+        words_card(ui, listener, &with_name(title, state.name(listener)), text);
     }
 }
 
@@ -238,9 +239,8 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, speaker: Seat, current: &Mo
     // First what is to be judged, or mended: what was said may be long, and they know it.
     let confirms = current.kind == MoveKind::Confirm;
     let again = current.kind == MoveKind::Mirror && !exchange.missing.is_empty();
-    if let (true, Some(text)) = (confirms || again, exchange.given_back.as_ref().and_then(Words::text)) {
-        let listener = speaker.other();
-        words_card(ui, listener, &with_name(gave_back(state), state.name(listener)), text);
+    if confirms || again {
+        given_back(ui, state);
     }
     if confirms {
         soft(ui, &t("now-look"));

@@ -155,7 +155,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
 fn earlier(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, before: &Line, line: &Line) {
     let answers = matches!(
         line.what,
-        What::Said { in_move: Some(MoveKind::Mirror | MoveKind::Summarise | MoveKind::Validate), .. }
+        What::Said { in_move: Some(MoveKind::Mirror | MoveKind::Summarise), .. }
             | What::Arrived(_)
             | What::Answered(_)
             | What::OfferAnswered(_)

@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use crate::{
-    guide::{Stage, Turn},
-    session::{Action, Seat},
+    guide::Stage,
+    session::Action,
     text::{t, with},
     ui::{
         command::Command,
@@ -21,7 +21,7 @@ use crate::{
 /// Draws the hand-over.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Switch(stage)) = evening.state.stage().cloned() else { return };
-    let next = next_speaker(evening);
+    let next = evening.state.turns_ahead().next().unwrap_or_else(|| evening.state.setup().first.other());
     let (left, right) = frame::speaking(next);
     frame::strip(ui, cx, evening);
     let listening = alone::has_settled(ui, evening);
@@ -53,18 +53,4 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             }
         }
     });
-}
-
-/// Who speaks in the next round.
-fn next_speaker(evening: &Evening) -> Seat {
-    let state = &evening.state;
-    let first = state.setup().first;
-    let next = state.guide().stages.iter().skip(state.step.stage).find_map(|stage| match stage {
-        Stage::Round(round) => Some(round.speaker),
-        _ => None,
-    });
-    match next {
-        Some(Turn::First) => first,
-        Some(Turn::Second) | None => first.other(),
-    }
 }
