@@ -44,8 +44,8 @@ impl Asked {
 #[must_use]
 pub fn is_less_asked_for(bus: Option<&str>) -> Option<bool> {
     // A bus may be on another computer, and nothing here speaks to another computer.
-    let elsewhere = |address: &str| !address.starts_with("unix:");
-    if bus.is_none() && std::env::var("DBUS_SESSION_BUS_ADDRESS").is_ok_and(|address| elsewhere(&address)) {
+    let elsewhere = |addresses: &str| addresses.split(';').any(|it| !it.is_empty() && !it.starts_with("unix:"));
+    if bus.is_none() && std::env::var("DBUS_SESSION_BUS_ADDRESS").is_ok_and(|addresses| elsewhere(&addresses)) {
         return None;
     }
     let told = pollster::block_on(desktop::is_less_asked_for(bus));
