@@ -178,9 +178,8 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     if bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
         return Err(ReadError::Empty);
     }
-    let (Header { session, read_only, chain, letters }, end, rest) = read_first(bytes)?;
+    let (Header { session, read_only, chain, letters }, end, mut rest) = read_first(bytes)?;
     let mut opened = Opened { session, torn: None, damage: Vec::new(), read_only, last_chain: chain };
-    let mut rest = rest;
     let mut number = if end == End::Lost { 1 } else { 2 };
     if end == End::Sound && letters == Letters::Sound {
         // After a crash the last line may be torn, and all before it is whole.

@@ -138,9 +138,9 @@ pub(super) fn is_of_speaker(text: &Text, end: usize) -> bool {
         return false;
     }
     // “why does it have to be on Sunday” asks the speaker to defend a wish.
-    let of_it = |it: &Token| it.is_any(&["it", "that", "this"]);
-    let of_it = list("auxiliary").has(first) && rest.get(1).is_some_and(|it| of_it(it))
-        || tokens[end - 1].is("come") && of_it(first);
+    let names_it = |it: &Token| it.is_any(&["it", "that", "this"]);
+    let of_it = list("auxiliary").has(first) && rest.get(1).is_some_and(|it| names_it(it))
+        || tokens[end - 1].is("come") && names_it(first);
     let others = rest.iter().take(3).any(|it| it.is_any(&["he", "she", "they", "we", "i", "my"]));
     // “why he never told you” asks nothing; “how come he never told you” does.
     let named = first.is_any(&["he", "she", "they", "it", "my", "your", "we", "i"]);
