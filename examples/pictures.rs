@@ -282,6 +282,7 @@ impl Camera {
         window.go_on_until(|state| is_at(state, MoveKind::Thank));
         self.take(&mut window, "thank");
         window.go_on_until(|state| matches!(state.stage(), Some(Stage::Switch(_))));
+        window.wait();
         self.take(&mut window, "switch");
         window.go_on_until(|state| matches!(state.stage(), Some(Stage::Requests(_))));
         self.requests(&mut window);
@@ -333,6 +334,7 @@ impl Camera {
 
     fn closing(&self, window: &mut Window) {
         window.go_on_until(|state| matches!(state.stage(), Some(Stage::Closing(_))));
+        window.wait();
         self.take(window, "closing-cover");
         window.key(Key::Enter);
         window.key(Key::Num8);

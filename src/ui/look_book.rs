@@ -10,8 +10,8 @@ use crate::{
     ui::{
         look::{self, ButtonKind, Distance, L, Look, M, RADIUS, S, Theme, Tokens, Touch, XL, column, tokens},
         widgets::{
-            FloorView, Half, NoticeKind, body, button, choice, circles, door, dots, field, floor, heading, legend,
-            notice, prompt, quote, ring, scale, seat_panel, soft, status, tick, wheel, words_card,
+            FloorView, Half, Light, NoticeKind, body, button, choice, circles, door, dots, field, floor, heading,
+            legend, notice, prompt, quote, ring, scale, seat_panel, soft, status, tick, wheel, words_card,
         },
     },
 };
@@ -224,11 +224,11 @@ fn choosing(ui: &mut Ui, book: &mut LookBook) {
 
 fn pictures(ui: &mut Ui) {
     title(ui, "Pictures");
-    let view = FloorView { distance: 0.25, leaning: Some(Seat::Right), lit: Some(Seat::Left), parted: false };
+    let view = FloorView { distance: 0.25, leaning: Some(Seat::Right), light: Light::On(Seat::Left), parted: false };
     floor(ui, view, look::floor_size(ui), "Ana speaks. Ben leans in.");
     ui.add_space(M);
     ui.horizontal_wrapped(|ui| {
-        dots(ui, &["Ready?", "Check-in", "First turn", "Second turn", "Closing"], 2);
+        dots(ui, &["Ready?", "Check-in", "First turn", "Second turn", "Closing"], 2, f32::INFINITY);
         ui.add_space(S);
         for share in [0.0, 0.35, 1.0] {
             ring(ui, share * 96.0, 96, look::RING, "Time, without hurry");

@@ -162,7 +162,7 @@ fn an_evening_that_begins_on_a_bad_disk_goes_on_and_is_kept_later() {
         assert!(window.has(begins), "it is on the screen");
         disk.relent();
         window.click("Keep it there");
-        assert!(window.has("It is kept.") && window.disk().contains(SAID));
+        assert!(window.has("It is kept as") && window.disk().contains(SAID));
     }
 }
 

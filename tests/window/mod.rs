@@ -6,6 +6,7 @@ mod bad_files;
 mod builder;
 mod calm;
 mod evenings;
+mod floor;
 mod glyphs;
 mod heard;
 mod hidden;

@@ -93,6 +93,7 @@ pub(super) fn a_turn_and_what_follows(open: impl Fn() -> Window, mut look: impl 
     window.click("We are back");
     look(&mut window, "back");
     window.go_on_until(|state| is_in(state, |stage| matches!(stage, Stage::Switch(_))));
+    window.wait();
     look(&mut window, "switch");
     window.go_on_until(|state| is_in(state, |stage| matches!(stage, Stage::Requests(_))));
     look(&mut window, "requests");

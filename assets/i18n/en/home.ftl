@@ -76,7 +76,9 @@ setup-record-off = Off the record: nothing is ever written
 setup-begin = Begin
 setup-names-missing = Two names are needed. Any name will do.
 setup-chosen = { $guide } · { $way }
-setup-about = { $summary } { $minutes }, { $heat }.
+setup-about =
+    { $summary }
+    { $minutes }, { $heat }
 setup-safe = For two people who both feel safe. If you are afraid of your partner, please see “Help and support” first.
 
 read-title = What you kept
@@ -150,7 +152,7 @@ months-key-one = Full shapes: how close each of you felt. Open shapes: how close
 months-key-lines = Lines: how close each of you felt. 0 is far, 10 is near. How close each wished to be stands below, evening by evening. You both chose to show this. No distance is the best one.
 months-picture-one = The shapes of you both, with some distance between them. The numbers stand below.
 months-picture = Two lines that come nearer to each other and move apart. The numbers stand below.
-months-point = { $date }: { $left-name } felt { $left-now } near and wished for { $left-wished }, { $right-name } felt { $right-now } and wished for { $right-wished }.
+months-point = { $left-name } felt { $left-now } near and wished for { $left-wished }, { $right-name } felt { $right-now } and wished for { $right-wished }.
 months-evenings = Evening by evening
 months-came-back = You took a break, and came back.
 months-break = You took a break.

@@ -14,8 +14,9 @@ use crate::{
             Cx,
             frame::{self, Seats},
             reveal::STIRRED,
+            scene,
         },
-        widgets::{self, body, circles, legend, prompt, scale, soft, status},
+        widgets::{body, circles, legend, prompt, scale, soft, status},
     },
 };
 
@@ -31,22 +32,18 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let names =
         [("name", evening.state.name(seat).to_owned().into()), ("other", evening.state.name(other).to_owned().into())];
     frame::middle(ui, evening.sheet(), |ui| {
-        ui.vertical_centered(|ui| {
-            ui.add_space(look::XXL);
-            widgets::seat_mark(ui, seat, 96.0);
-            ui.add_space(look::L);
-            prompt(ui, &with("cover-title", &names));
-            if let Some(Stage::CheckIn(stage)) = evening.state.stage() {
-                body(ui, &stage.prompt);
-            }
-            let more = match evening.state.stage() {
-                Some(Stage::Writing(_)) => "cover-body-letter",
-                Some(Stage::Origins(_)) => "cover-body-origins",
-                Some(stage) if stage.sheet().is_some() => "cover-body-private",
-                _ => "cover-body",
-            };
-            soft(ui, &with(more, &names));
-        });
+        prompt(ui, &with("cover-title", &names));
+        if let Some(Stage::CheckIn(stage)) = evening.state.stage() {
+            body(ui, &stage.prompt);
+        }
+        let more = match evening.state.stage() {
+            Some(Stage::Writing(_)) => "cover-body-letter",
+            Some(Stage::Origins(_)) => "cover-body-origins",
+            Some(stage) if stage.sheet().is_some() => "cover-body-private",
+            _ => "cover-body",
+        };
+        soft(ui, &with(more, &names));
+        scene::always_below(ui, &scene::of(&evening.state));
     });
     let mut go = false;
     frame::bar(ui, cx, evening, |ui, _| {

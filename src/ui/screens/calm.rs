@@ -11,7 +11,7 @@ use crate::{
     ui::{
         command::Command,
         keys, look,
-        screens::{Cx, frame},
+        screens::{Cx, frame, home},
         widgets::{body, breath, button, choice, field, heading, prompt, quote, ring, soft, status},
         wish::Wish,
     },
@@ -69,6 +69,10 @@ pub struct Calm {
 
 /// Draws the kit. Off the record the own lists can only be read.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, calm: &mut Calm, off_the_record: bool) {
+    home::strip_with(ui, cx, &[Command::Help, Command::Hide]);
+    if keys::take(ui, Key::F1) {
+        cx.run(Command::Help);
+    }
     frame::middle(ui, ("calm", calm.page as u8), |ui| {
         let pages = [
             (Page::Breathe, t("calm-breathe")),
@@ -97,13 +101,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, calm: &mut Calm, off_the_record: bool)
             let close = button::quiet(ui, &t("close"), Some(&t("key-escape"))).clicked();
             if close || keys::take(ui, Key::Escape) || keys::take_ctrl_enter(ui) {
                 cx.wish(Wish::CloseOver);
-            }
-            let help = button::plain(ui, &t(Command::Help.label()), Command::Help.key_text().as_deref()).clicked();
-            if help || keys::take(ui, Key::F1) {
-                cx.run(Command::Help);
-            }
-            if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {
-                cx.run(Command::Hide);
             }
         });
     });

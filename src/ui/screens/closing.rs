@@ -1,11 +1,13 @@
 //! The end of the evening: a word each, what was agreed read aloud, a quiet minute, and what to keep.
 
+use std::path::Path;
+
 use egui::{Key, Ui};
 
 use crate::{
-    guide::Stage,
+    guide::{Closing, Stage},
     session::{Action, DraftField, Keep, Record, Request, Seat, Words},
-    text::t,
+    text::{t, with},
     ui::{
         command::Command,
         evening::{Ending, Evening},
@@ -15,6 +17,7 @@ use crate::{
             frame::{self, Seats, with_name},
             requests,
             round::field_id,
+            scene,
         },
         widgets::{NoticeKind, body, button, field, heading, named, notice, prompt, quote, ring, soft},
         wish::Wish,
@@ -52,11 +55,12 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         });
         ui.add_space(look::L);
         agreed(ui, evening);
-        if let Some(seconds) = stage.quiet {
-            quiet(ui, cx, evening, seconds);
-        }
+        quiet(ui, cx, evening, &stage);
+        scene::always_below(ui, &scene::of(&evening.state));
     });
     let words = Seat::BOTH.map(|seat| (seat, evening.field(word_of(seat)).clone()));
+    let mut quiet_since = evening.hand.quiet_since;
+    let begins = stage.quiet.is_some() && quiet_since.is_none();
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("go-on"), true) {
             for (seat, text) in words {
@@ -66,7 +70,11 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             }
             cx.act(Action::GoOn);
         }
+        if begins && button::quiet(ui, &t("closing-quiet"), None).clicked() {
+            quiet_since = Some(cx.now);
+        }
     });
+    evening.hand.quiet_since = quiet_since;
 }
 
 /// The word that a partner takes along so far.
@@ -102,13 +110,9 @@ fn agreed(ui: &mut Ui, evening: &Evening) {
     ui.add_space(look::L);
 }
 
-fn quiet(ui: &mut Ui, cx: &Cx<'_>, evening: &mut Evening, seconds: u16) {
-    let Some(since) = evening.hand.quiet_since else {
-        if button::quiet(ui, &t("closing-quiet"), None).clicked() {
-            evening.hand.quiet_since = Some(cx.now);
-        }
-        return;
-    };
+/// A quiet minute that they have begun.
+fn quiet(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, stage: &Closing) {
+    let (Some(since), Some(seconds)) = (evening.hand.quiet_since, stage.quiet) else { return };
     let passed = cx.now.duration_since(since).as_secs_f32();
     let is_over = ring(ui, passed, seconds, look::RING, &t("closing-quiet"));
     soft(ui, &t(if is_over { "closing-quiet-done" } else { "closing-quiet-on" }));
@@ -148,6 +152,7 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                 });
             });
         }
+        scene::below(ui, &scene::of(&evening.state));
     });
     frame::bar(ui, cx, evening, |_, _| {});
 }
@@ -193,6 +198,7 @@ pub fn ended(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         if let Ending::Stuck(message) = &ending {
             notice(ui, NoticeKind::Caution, message, |_| ());
         }
+        scene::below(ui, &scene::of(&evening.state));
     });
     frame::bar(ui, cx, evening, |ui, cx| end_actions(ui, cx, evening, keep, &ending));
 }
@@ -240,7 +246,10 @@ fn words_along(ui: &mut Ui, evening: &Evening) {
 fn place(ui: &mut Ui, evening: &mut Evening) {
     ui.add_space(look::L);
     if evening.ending == Ending::Carried {
-        body(ui, &t("end-saved"));
+        let path = Path::new(&evening.place);
+        let [name, folder] = [path.file_stem(), path.parent().and_then(Path::file_name)]
+            .map(|part| part.unwrap_or(path.as_os_str()).to_string_lossy());
+        body(ui, &with("end-kept-as", &[("name", name.into()), ("folder", folder.into())]));
         soft(ui, &evening.place);
         return;
     }

@@ -1,8 +1,8 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
 use egui::{
-    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, Key, Label, Layout, Margin, Panel, Rect, Response, RichText,
-    ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
+    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, Key, Label, Layout, Margin, Panel, Popup, Rect, Response,
+    RichText, ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
 };
 use jiff::SignedDuration;
 
@@ -14,7 +14,7 @@ use crate::{
         evening::{Evening, Safety},
         keys, look,
         screens::Cx,
-        widgets::{NoticeKind, button, choice, dots, named, notice, say, seat_panel, status},
+        widgets::{NoticeKind, button, choice, dots, dots_width, named, notice, say, seat_panel, status},
     },
 };
 
@@ -28,13 +28,13 @@ const DEAF: SignedDuration = SignedDuration::from_millis(400);
 const LINE: f32 = 60.0;
 
 /// Where less than this is left to read in, reading and writing scroll together.
-const LEAST_TO_READ: f32 = 110.0;
+pub const LEAST_TO_READ: f32 = 110.0;
 
 /// So many frames long one looks for the caret after something has been typed.
 const LOOKS: u8 = 3;
 
-/// In less than this the title of a stage would be no more than a letter and dots; the dots themselves tell it.
-const LEAST_TITLE: f32 = 72.0;
+/// How small the dots of the stages may become for the title of one, as a share of their usual size.
+const LEAST_DOTS: f32 = 0.5;
 
 /// How wide a seat’s side is.
 const SEAT_WIDTH: f32 = 248.0;
@@ -44,24 +44,29 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     let tokens = look::tokens(ui);
     let margin = Margin::symmetric(look::L as i8, look::S as i8);
     let frame = Frame::new().fill(tokens.paper).inner_margin(margin);
+    let strength = cx.strength;
     Panel::top("strip").show_separator_line(false).frame(frame).show(ui, |ui| {
-        ui.multiply_opacity(cx.strength);
         at_the_end(
             ui,
             |ui| {
+                ui.multiply_opacity(strength);
                 ui.spacing_mut().item_spacing.x = look::M;
                 let guide = evening.state.guide();
                 let titles: Vec<&str> = guide.stages.iter().map(crate::guide::Stage::title).collect();
-                dots(ui, &titles, evening.state.step.stage);
-                let title = titles.get(evening.state.step.stage).filter(|_| ui.available_width() > LEAST_TITLE);
-                if let Some(title) = title {
-                    ui.add(Label::new(RichText::new(*title).color(tokens.ink_soft)).truncate());
+                let at = evening.state.step.stage;
+                let title = RichText::new(titles.get(at).copied().unwrap_or_default()).color(tokens.ink_soft);
+                let words = WidgetText::from(title.clone()).into_galley(ui, None, f32::INFINITY, TextStyle::Body);
+                // The dots make room for it, or it is not there: they tell it, too, and half a word tells nothing.
+                let left = ui.available_width() - words.size().x - look::M;
+                let is_told = left >= dots_width(ui, titles.len()) * LEAST_DOTS;
+                dots(ui, &titles, at, if is_told { left } else { ui.available_width() });
+                if is_told {
+                    ui.add(Label::new(title).extend());
                 }
             },
             |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                let response = button::plain(ui, &t("more"), None);
-                egui::Popup::menu(&response).show(|ui| scrolled(ui, |ui| more(ui, cx)));
+                menu(ui, |ui| more(ui, cx));
                 for command in [Command::Skip, Command::Break, Command::Help, Command::Hide] {
                     in_strip(ui, cx, command);
                 }
@@ -105,7 +110,6 @@ fn count_on(ui: &Ui, id: Id, size: f32) -> bool {
 }
 
 fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
-    ui.set_min_width(look::MENU);
     for command in [
         Command::Back,
         Command::Park,
@@ -128,11 +132,22 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
 }
 
-/// A menu of which all can be reached in a low window.
-fn scrolled(ui: &mut Ui, menu: impl FnOnce(&mut Ui)) {
+/// What is needed less often, behind a button; F10 opens it, as it does in other programs.
+pub fn menu(ui: &mut Ui, items: impl FnOnce(&mut Ui)) {
+    let response = button::plain(ui, &t("more"), None);
+    if ui.is_enabled() && keys::take(ui, Key::F10) {
+        Popup::toggle_id(ui.ctx(), Popup::default_response_id(&response));
+        // The arrows lead on from here.
+        response.request_focus();
+    }
     let room = ui.ctx().content_rect().height() - look::TARGET * 2.0;
-    // A popup offers little room of its own; only what the window has not got is scrolled.
-    egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, menu);
+    Popup::menu(&response).show(|ui| {
+        // A popup offers little room of its own; only what the window has not got is scrolled.
+        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+            ui.set_min_width(look::MENU);
+            items(ui);
+        });
+    });
 }
 
 /// In a narrow window only the keys that are needed in a hurry are shown: where they are in the evening has to fit, too.
@@ -148,7 +163,7 @@ pub fn in_strip(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
 }
 
 /// The button of a command in a menu, and whether it was pressed.
-fn in_menu(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) -> bool {
+pub fn in_menu(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) -> bool {
     let key = command.key_text();
     let pressed = button::plain_enabled(ui, cx.is_open(command), &t(command.label()), key.as_deref()).clicked();
     if pressed {
@@ -279,7 +294,6 @@ pub fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 /// The actions of a step, always here.
 pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mut Ui, &mut Cx<'_>)) {
     foot_between_seats(ui, |ui| {
-        ui.multiply_opacity(cx.strength);
         if let Some(refusal) = evening.refusal {
             status(ui, &t(refusal.key()));
         }
@@ -294,6 +308,7 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
             ui.add_enabled_ui(!evening.is_moving() && is_theirs(ui, cx, evening), |ui| add(ui, cx));
         });
         if evening.state.phase != Phase::Ended {
+            ui.multiply_opacity(cx.strength);
             is_safe(ui, evening.safety, row.response.rect, right);
         }
     });
@@ -328,7 +343,8 @@ pub fn is_theirs(ui: &Ui, cx: &Cx<'_>, evening: &Evening) -> bool {
     !left.is_positive()
 }
 
-/// Whether all is written: beside the actions where there is room, else below.
+/// Whether all is written: beside the actions where there is room. Where there is none, only what is out of the usual is
+/// said, below: the actions stay where they are.
 fn is_safe(ui: &mut Ui, safety: Safety, row: Rect, right: f32) {
     let words = RichText::new(t(match safety {
         Safety::Safe => "safe-yes",
@@ -341,7 +357,7 @@ fn is_safe(ui: &mut Ui, safety: Safety, row: Rect, right: f32) {
     let place = Align2::RIGHT_CENTER.anchor_size(pos2(right, row.center().y), size);
     if row.right() + look::L < place.left() {
         ui.place(place, label);
-    } else {
+    } else if safety != Safety::Safe {
         ui.add(label);
     }
 }
@@ -362,11 +378,13 @@ pub fn middle(ui: &mut Ui, sheet: impl AsIdSalt, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The middle of a step in which somebody writes: what is read scrolls, where one writes stays in sight below it.
+/// The middle of a step in which somebody writes: what is read scrolls, where one writes stays in sight below it, unless
+/// less than `least` is left to read in; then both scroll together.
 pub fn middle_to_write(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
     evening: &mut Evening,
+    least: f32,
     read: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut Evening),
     write: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut Evening),
 ) {
@@ -399,7 +417,7 @@ pub fn middle_to_write(
         let needed = counted_on(ui, id) + ui.spacing().item_spacing.y;
         let left = ui.available_height() - needed;
         let area = ScrollArea::vertical().id_salt(evening.sheet());
-        if left < LEAST_TO_READ {
+        if left < least {
             area.auto_shrink(false).show(ui, |ui| {
                 read(ui, cx, evening);
                 write(ui, cx, evening);

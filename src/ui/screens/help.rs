@@ -9,7 +9,7 @@ use crate::{
     ui::{
         command::Command,
         keys, look,
-        screens::{Cx, frame},
+        screens::{Cx, frame, home},
         widgets::{body, button, field, heading, prompt, quote, soft},
         wish::Wish,
     },
@@ -23,6 +23,7 @@ const OWN: usize = 2000;
 
 /// Draws the page over whatever was there.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, written: &mut Option<String>, off_the_record: bool) {
+    home::strip_with(ui, cx, &[Command::Hide]);
     frame::middle(ui, "help", |ui| {
         prompt(ui, &t("help-title"));
         let support = ideas::support();
@@ -41,9 +42,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, written: &mut Option<String>, off_the_
             let response = button::primary(ui, &t("help-close"), Some(&key));
             if response.clicked() || keys::take(ui, Key::Escape) || keys::take_ctrl_enter(ui) {
                 cx.wish(Wish::CloseOver);
-            }
-            if button::plain(ui, &t(Command::Hide.label()), Command::Hide.key_text().as_deref()).clicked() {
-                cx.run(Command::Hide);
             }
         });
     });

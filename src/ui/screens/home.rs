@@ -8,7 +8,7 @@ use crate::{
     ui::{
         command::Command,
         look,
-        screens::{Cx, frame, over::Over},
+        screens::{Cx, frame, over::Over, scene},
         widgets::{FloorView, body, button, door, floor, heading, prompt, soft},
         wish::Wish,
     },
@@ -28,7 +28,7 @@ pub struct Home<'a> {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
     strip(ui, cx);
     frame::middle(ui, "home", |ui| {
-        let view = FloorView { distance: 0.4, leaning: None, lit: None, parted: false };
+        let view = FloorView { distance: scene::UNTOLD, ..FloorView::default() };
         floor(ui, view, look::floor_size(ui), &t("floor-ready"));
         prompt(ui, &t("home-title"));
         ui.add_space(look::M);
@@ -42,6 +42,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
 
 /// The strip of all screens outside a session.
 pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>) {
+    strip_with(ui, cx, &[Command::Shortcuts, Command::Settings, Command::Help, Command::Hide]);
+}
+
+/// The same with only these; what is always there is where it always is.
+pub fn strip_with(ui: &mut Ui, cx: &mut Cx<'_>, commands: &[Command]) {
     let fill = look::tokens(ui).paper;
     let margin = Margin::symmetric(look::L as i8, look::S as i8);
     Panel::top("strip").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {
@@ -49,8 +54,8 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui,
             |_| (),
             |ui| {
-                for command in [Command::Shortcuts, Command::Settings, Command::Help, Command::Hide] {
-                    frame::in_strip(ui, cx, command);
+                for command in commands {
+                    frame::in_strip(ui, cx, *command);
                 }
             },
         );

@@ -1,6 +1,8 @@
 //! Cards, questions and themes: something for two to look at without holding a session, and a coach’s way from a theme to
 //! all that meets it. Nothing here is written down.
 
+use std::borrow::Cow;
+
 use egui::{Key, Ui};
 
 use crate::{
@@ -11,7 +13,7 @@ use crate::{
         command::Command,
         keys, look,
         screens::{Cx, frame, home, over::Over},
-        widgets::{body, button, card, choice, door, heading, prompt, soft, status},
+        widgets::{body, button, card, choice, door, heading, large_card, prompt, soft, status},
         wish::Wish,
     },
 };
@@ -73,7 +75,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, library: &mut Library) {
     frame::foot(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             turning(ui, library);
-            if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
+            if button::quiet(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
                 cx.run(Command::Home);
             }
         });
@@ -231,19 +233,15 @@ fn one_card(ui: &mut Ui, library: &Library) {
     let cards = ideas::cards();
     let Some(card) = cards.get(library.card) else { return };
     place(ui, library.card, cards.len());
-    ui.add_space(look::L);
-    prompt(ui, &card.title);
-    body(ui, &card.text);
+    large_card(ui, &card.title, &card.text);
 }
 
 fn one_question(ui: &mut Ui, library: &mut Library) {
     let Some(question) = questions_of(library.topic).nth(library.question) else { return };
     place(ui, library.question, questions_of(library.topic).count());
-    prompt(ui, &question.text);
-    if question.better_with_a_coach() {
-        soft(ui, &t("library-with-coach"));
-    }
-    ui.add_space(look::XL);
+    let coach = if question.better_with_a_coach() { t("library-with-coach") } else { Cow::default() };
+    large_card(ui, &question.text, &coach);
+    ui.add_space(look::M);
     ui.horizontal_wrapped(|ui| {
         for (index, Topic { name, .. }) in ideas::topics().iter().enumerate() {
             let chosen = index == library.topic;

@@ -13,7 +13,7 @@ use crate::{
         screens::{
             Cx,
             frame::{self, Seats},
-            requests, reveal,
+            requests, reveal, scene,
         },
         widgets::{body, button, choice, named, prompt, soft},
     },
@@ -31,6 +31,7 @@ pub fn ask(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         body(ui, &t("before-question"));
         ui.add_space(look::M);
         said = reveal::each_says(ui, cx, evening, ["before-yes", "before-no"], |seat| *before.wants.of(seat));
+        scene::below(ui, &scene::waiting());
     });
     frame::bar(ui, cx, evening, |_, _| {});
     if let Some(action) = said.and_then(|(seat, wants)| evening.say_whether_to_look_back(seat, wants, cx.now)) {

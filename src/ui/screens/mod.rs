@@ -17,6 +17,7 @@ pub mod requests;
 pub mod rest;
 pub mod reveal;
 pub mod round;
+pub mod scene;
 pub mod settings;
 pub mod setup;
 pub mod sheet;

@@ -11,8 +11,8 @@ use crate::{
     ui::{
         command::Command,
         look,
-        screens::{Cx, frame, home},
-        widgets::{Drawn, Near, body, button, choice, heading, prompt, soft, status, waves},
+        screens::{Cx, frame, home, scene},
+        widgets::{Drawn, FloorView, Near, body, button, choice, floor, heading, prompt, soft, status, waves},
     },
 };
 
@@ -55,7 +55,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, months: &mut Months) {
             body(ui, &t("months-none"));
         }
         let Some(evenings) = months.couple.and_then(|it| months.couples.get(it)) else { return };
-        near_and_far(ui, cx, evenings);
+        near_and_far(ui, evenings);
         ui.add_space(look::L);
         heading(ui, &t("months-evenings"), 2);
         for evening in evenings.iter().rev() {
@@ -63,7 +63,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, months: &mut Months) {
         }
     });
     frame::foot(ui, |ui| {
-        if button::plain(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
+        if button::quiet(ui, &t("command-home"), Command::Home.key_text().as_deref()).clicked() {
             cx.run(Command::Home);
         }
     });
@@ -83,28 +83,14 @@ fn whose(ui: &mut Ui, months: &mut Months) {
     }
 }
 
-/// How near both felt and wished to be, on the evenings on which both chose to show it: as waves, and in words.
-fn near_and_far(ui: &mut Ui, cx: &Cx<'_>, evenings: &[EveningGlance]) {
-    let shown = || evenings.iter().filter_map(|it| Some((it, it.check_in.as_ref()?)));
-    let points: Vec<Near> = shown().map(|(_, answers)| near(answers)).collect();
+/// How near both felt and wished to be, on the evenings on which both chose to show it, as waves.
+fn near_and_far(ui: &mut Ui, evenings: &[EveningGlance]) {
+    let points: Vec<Near> = evenings.iter().filter_map(|it| it.check_in.as_ref()).map(near).collect();
     if points.is_empty() {
         return;
     }
     heading(ui, &t("months-near-and-far"), 2);
     picture(ui, &points);
-    ui.add_space(look::S);
-    for (evening, Pair { left, right }) in shown() {
-        let args = [
-            ("date", cx.day(evening.at).into()),
-            ("left-name", evening.names.left.as_str().into()),
-            ("left-now", left.now.into()),
-            ("left-wished", left.wished.into()),
-            ("right-name", evening.names.right.as_str().into()),
-            ("right-now", right.now.into()),
-            ("right-wished", right.wished.into()),
-        ];
-        soft(ui, &with("months-point", &args));
-    }
 }
 
 /// The waves, under a sentence that says what is drawn.
@@ -127,6 +113,9 @@ fn near(answers: &Pair<CheckIn>) -> Near {
 fn one(ui: &mut Ui, cx: &Cx<'_>, evening: &EveningGlance) {
     ui.add_space(look::M);
     heading(ui, &format!("{} · {}", cx.day(evening.at), evening.guide), 3);
+    if let Some(answers) = &evening.check_in {
+        how_near(ui, evening, answers);
+    }
     match evening.came_back {
         Some(true) => {
             soft(ui, &t("months-came-back"));
@@ -154,6 +143,22 @@ fn one(ui: &mut Ui, cx: &Cx<'_>, evening: &EveningGlance) {
         let id = if it.instead.is_some() { "months-offered" } else { "months-granted" };
         line(ui, &with(id, &[("name", name(it.seat)), ("other", name(it.seat.other()))]), it.agreed());
     }
+}
+
+/// How near both felt that evening and wished to be, as they stood on the floor and in words.
+fn how_near(ui: &mut Ui, evening: &EveningGlance, answers: &Pair<CheckIn>) {
+    let Pair { left, right } = answers;
+    let args = [
+        ("left-name", evening.names.left.as_str().into()),
+        ("left-now", left.now.into()),
+        ("left-wished", left.wished.into()),
+        ("right-name", evening.names.right.as_str().into()),
+        ("right-now", right.now.into()),
+        ("right-wished", right.wished.into()),
+    ];
+    let view = FloorView { distance: scene::distance(Some(answers)), ..FloorView::default() };
+    floor(ui, view, look::FLOOR_SMALL, &t("floor-said"));
+    soft(ui, &with("months-point", &args));
 }
 
 /// What was agreed, where its words are still there.

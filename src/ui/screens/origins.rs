@@ -10,6 +10,7 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
+        look,
         screens::{Cx, alone, frame, round},
         widgets::{button, choice, field, named, prompt, soft, tick},
     },
@@ -20,6 +21,9 @@ const BESIDE: f32 = 620.0;
 
 /// How much of that row the depths take.
 const DEPTHS: f32 = 0.68;
+
+/// Where less is left than this, the doors would be out of sight above where one writes; at arm’s length.
+const LEAST_TO_CHOOSE: f32 = 150.0;
 
 /// Draws the explorer for one partner.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
@@ -45,7 +49,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         cards(ui, evening, &DraftField::Note(need, door.id.clone()), door.cards(need));
         soft(ui, &t("origins-private"));
     };
-    frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| note(ui, cx, evening, seat, &stage, need, &door));
+    let least = look::tokens(ui).scaled(LEAST_TO_CHOOSE);
+    frame::middle_to_write(ui, cx, evening, least, read, |ui, cx, evening| {
+        note(ui, cx, evening, seat, &stage, need, &door);
+    });
     let mut done = false;
     frame::bar(ui, cx, evening, |ui, _| {
         done = frame::main_action(ui, evening, &t("origins-done"), true);

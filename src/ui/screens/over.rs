@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Id, Label, Margin, Modal, ScrollArea, Ui, UiKind};
+use egui::{CentralPanel, Frame, Id, Margin, Modal, ScrollArea, Ui, UiKind};
 use uuid::Uuid;
 
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
         widgets::{
             body, button,
             choice::{self, Choice},
-            field, heading, prompt, soft,
+            field, prompt, soft, voiced_heading,
         },
         wish::{Version, Wish},
     },
@@ -158,7 +158,7 @@ fn name(ui: &Ui, name: &str) {
 
 fn title(ui: &mut Ui, text: &str) {
     name(ui, text);
-    heading(ui, text, 1);
+    voiced_heading(ui, text);
 }
 
 /// A question with answers; Escape leaves everything as it is.
@@ -318,7 +318,15 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way, place: &Place) {
     name(ui, &t("way-title"));
     choice::radio_cards(ui, &t("way-title"), way, &cards);
     ui.add_space(look::M);
-    answer(ui, cx, Care::Usual, &t("go-on"), Wish::Act(Action::ChangeWay { way: *way }));
+    let go_on = button::primary(ui, &t("go-on"), None);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        go_on.request_focus();
+    }
+    if go_on.clicked() {
+        cx.wish(Wish::CloseOver);
+        cx.wish(Wish::Act(Action::ChangeWay { way: *way }));
+    }
+    ui.add_space(look::S);
     cancel(ui, cx, "cancel");
 }
 
@@ -361,14 +369,15 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
         ("9 0".to_owned(), t("shortcuts-answers-right").into_owned()),
         ("↑ ↓".to_owned(), t("shortcuts-scroll").into_owned()),
         ("← →".to_owned(), t("shortcuts-arrows").into_owned()),
-        (format!("{}+← →", t("key-ctrl")), t("shortcuts-parts").into_owned()),
+        (format!("{ctrl}+← {ctrl}+→", ctrl = t("key-ctrl")), t("shortcuts-parts").into_owned()),
+        ("F10".to_owned(), t("more").into_owned()),
     ];
     rows.extend(Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))));
     let height = ui.ctx().content_rect().height() - 220.0;
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         egui::Grid::new("keys").num_columns(2).spacing([look::XL, look::S]).show(ui, |ui| {
-            for (key, what) in rows {
-                ui.add(Label::new(key).extend());
+            for (keys, what) in rows {
+                ui.horizontal(|ui| keys.split(' ').for_each(|key| button::key_cap(ui, key)));
                 soft(ui, &what);
                 ui.end_row();
             }

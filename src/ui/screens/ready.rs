@@ -8,16 +8,19 @@ use crate::{
     session::{Action, Seat, Ticks},
     text::t,
     ui::{
+        command::Command,
         evening::Evening,
-        look,
         screens::{
             Cx,
             frame::{self, Seats, with_name},
-            round,
+            round, scene,
         },
-        widgets::{FloorView, body, button, evening_floor, named, prompt, soft, tick},
+        widgets::{FloorView, Light, body, button, named, prompt, soft, tick, tick_width},
     },
 };
+
+/// How far apart they stand once both are ready: side by side, to begin.
+const TOGETHER: f32 = 0.15;
 
 /// Draws the gate.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
@@ -30,15 +33,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     });
     evening.hand.ticks = both;
     let (left, right) = (evening.hand.held.left, evening.hand.held.right);
-    let view = FloorView {
-        distance: if left && right { 0.15 } else { 0.5 },
-        leaning: match (left, right) {
-            (true, false) => Some(Seat::Left),
-            (false, true) => Some(Seat::Right),
-            _ => None,
-        },
-        lit: None,
-        parted: false,
+    let leaning = match (left, right) {
+        (true, false) => Some(Seat::Left),
+        (false, true) => Some(Seat::Right),
+        _ => None,
+    };
+    let view = match leaning {
+        None if left => FloorView { distance: TOGETHER, light: Light::Both, ..FloorView::default() },
+        _ => FloorView { distance: scene::UNTOLD, leaning, ..FloorView::default() },
     };
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.prompt);
@@ -47,7 +49,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             body(ui, rule);
         }
         soft(ui, &t("ready-hold"));
-        evening_floor(ui, view, look::floor_size(ui), &floor_line(evening));
+        scene::always_below(ui, &(view, floor_line(evening)));
     });
     let mut held = evening.hand.held.clone();
     frame::bar(ui, cx, evening, |ui, cx| {
@@ -62,8 +64,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                 *held.of_mut(seat) = true;
             }
         }
-        if button::plain(ui, &t("ready-not-now"), None).clicked() {
-            cx.wish(crate::ui::wish::Wish::Do(crate::ui::command::Command::NotNow));
+        for command in [Command::NotNow, Command::Back] {
+            if cx.is_open(command) && button::plain(ui, &t(command.label()), None).clicked() {
+                cx.run(command);
+            }
         }
     });
     evening.hand.held = held;
@@ -102,6 +106,12 @@ fn ticks(ui: &mut Ui, ticks: &mut Ticks, name: &str) {
     let intro = t("ready-ticks");
     let all = [(&mut ticks.fed, "ready-fed"), (&mut ticks.rested, "ready-rested"), (&mut ticks.time, "ready-time")];
     let each = |ui: &mut Ui| {
+        let mut all = all;
+        // From right to left what is drawn first stands last, where all stand on one line.
+        let row = all.iter().map(|(_, id)| tick_width(ui, &t(id)) + ui.spacing().item_spacing.x).sum::<f32>();
+        if frame::is_band(ui) && ui.layout().prefer_right_to_left() && row <= ui.available_width() {
+            all.reverse();
+        }
         for (value, id) in all {
             tick(ui, value, &t(id), &format!("{name}: {intro} {}", t(id)));
         }
@@ -118,11 +128,12 @@ pub fn postponed(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, until: Tim
         let when = cx.clock(until);
         prompt(ui, &crate::text::with("ready-postponed", &[("when", when.into())]));
         soft(ui, &t("ready-postponed-body"));
+        scene::below(ui, &scene::of(&evening.state));
     });
     frame::bar(ui, cx, evening, |ui, cx| {
         // Whoever said “not now” is not overruled by one key.
         if frame::main_action(ui, evening, &t("end-home"), false) {
-            cx.run(crate::ui::command::Command::Home);
+            cx.run(Command::Home);
         }
         if button::quiet(ui, &t("ready-both"), None).clicked() {
             cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });

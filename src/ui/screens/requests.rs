@@ -13,7 +13,7 @@ use crate::{
         screens::{
             Cx,
             frame::{self, Seats, with_name},
-            round, wording,
+            round, scene, wording,
         },
         widgets::{body, button, choice, prompt, soft, words_card},
     },
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
         round::stems_to_borrow(ui, cx, evening, &DraftField::Main, &stage.stems);
     };
-    frame::middle_to_write(ui, cx, evening, read, form);
+    frame::middle_to_write(ui, cx, evening, frame::LEAST_TO_READ, read, form);
     ask(ui, cx, evening);
 }
 
@@ -64,12 +64,15 @@ pub fn answering(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) -> bool {
         round::stems_to_borrow(ui, cx, evening, &DraftField::Missing, &beginnings);
     };
     if offers {
-        frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
+        frame::middle_to_write(ui, cx, evening, frame::LEAST_TO_READ, read, |ui, cx, evening| {
             round::text_field(ui, cx, evening, DraftField::Missing, &t("requests-instead-field"), "", 2);
         });
         offer(ui, cx, evening, index);
     } else {
-        frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
+        frame::middle(ui, evening.sheet(), |ui| {
+            read(ui, cx, evening);
+            scene::below(ui, &scene::of(&evening.state));
+        });
         if offered {
             answer_offer(ui, cx, evening, index);
         } else {

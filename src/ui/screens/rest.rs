@@ -14,7 +14,7 @@ use crate::{
             Cx, calm,
             frame::{self, Seats, with_name},
             over::Over,
-            round,
+            round, scene,
         },
         widgets::{FloorView, body, breath_size, button, evening_floor, prompt, soft, words_card},
         wish::Wish,
@@ -81,11 +81,6 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("return-title"));
-        // In a small window the field has to be in sight.
-        if !frame::is_band(ui) {
-            let together = FloorView { distance: 0.3, ..FloorView::default() };
-            evening_floor(ui, together, look::FLOOR_SMALL, &t("floor-return"));
-        }
         for (seat, words) in evening.appreciated() {
             words_card(ui, seat, &with_name("round-they-said", evening.state.name(seat)), words);
         }
@@ -106,6 +101,7 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             body(ui, current.prompt(state.way));
         }
         round::given_back(ui, state);
+        scene::always_below(ui, &scene::of(state));
     });
     let seat = evening.asks();
     let is_written = !text.trim().is_empty();

@@ -13,8 +13,9 @@ use crate::{
         screens::{
             Cx,
             frame::{self, Seats, with_name},
+            scene,
         },
-        widgets::{self, body, button, heading, legend, named, prompt, soft, status},
+        widgets::{self, body, button, heading, named, prompt, scale_shown, soft, status},
     },
 };
 
@@ -59,6 +60,7 @@ fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     if let Some((seat, show)) = each_says(ui, cx, evening, ["reveal-show", "reveal-keep"], has_said) {
         cx.act(Action::Show { seat, show });
     }
+    scene::below(ui, &scene::of(&evening.state));
 }
 
 /// Yes and no for each of the two, side by side, with keys of their own; gives what one of them has just said.
@@ -76,7 +78,8 @@ pub(super) fn each_says(
         for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
             ui.push_id(seat, |ui| {
                 let name = evening.state.name(seat);
-                heading(ui, name, 2);
+                // A column of its own would stretch a long name over its width.
+                ui.vertical(|ui| heading(ui, name, 2));
                 if has_said(seat) {
                     body(ui, &t("reveal-voted"));
                     return;
@@ -100,48 +103,63 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
     if is_stirred(answers) {
         status(ui, &t("shown-break"));
     }
-    legend(ui, Seat::BOTH.map(|seat| evening.state.name(seat)));
+    ui.add_space(look::S);
+    // Each on their own side.
+    ui.columns(2, |columns| {
+        for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
+            ui.push_id(seat, |ui| ui.vertical(|ui| near_and_wished(ui, evening.state.name(seat), *answers.of(seat))));
+        }
+    });
     ui.add_space(look::M);
-    for seat in Seat::BOTH {
-        let CheckIn { now, wished, .. } = *answers.of(seat);
-        let name = evening.state.name(seat);
-        let wish = match wished.cmp(&now) {
-            std::cmp::Ordering::Less => "shown-room",
-            std::cmp::Ordering::Equal => "shown-same",
-            std::cmp::Ordering::Greater => "shown-closer",
-        };
-        ui.push_id(seat, |ui| {
-            heading(ui, &with_name(wish, name), 2);
-            ui.columns(2, |columns| {
-                for (ui, (label, closeness)) in columns.iter_mut().zip([("shown-now", now), ("shown-wished", wished)]) {
-                    soft(ui, &t(label));
-                    let line = format!("{name}: {} {closeness}", t(label));
-                    widgets::closeness(ui, closeness, &line);
-                }
-            });
-        });
-        ui.add_space(look::M);
-    }
     let Pair { left, right } = answers;
-    for (id, left, right) in [("shown-stirred", left.stirred, right.stirred), ("shown-heat", left.heat, right.heat)] {
-        let name = |seat| evening.state.name(seat).to_owned().into();
-        let names = [("left-name", name(Seat::Left)), ("right-name", name(Seat::Right))];
-        let [left_name, right_name] = names;
-        body(ui, &with(id, &[left_name, right_name, ("left", left.into()), ("right", right.into())]));
+    let scales = [
+        ("shown-stirred", ["check-calm", "check-very"], [left.stirred, right.stirred]),
+        ("shown-heat", ["check-cool", "check-hot"], [left.heat, right.heat]),
+    ];
+    ui.columns(2, |columns| {
+        for (ui, (id, ends, values)) in columns.iter_mut().zip(scales) {
+            of_both(ui, evening, id, ends, values);
+        }
+    });
+    scene::always_below(ui, &scene::of(&evening.state));
+}
+
+/// How close somebody feels, how close they would like to be, and what that asks for.
+fn near_and_wished(ui: &mut Ui, name: &str, CheckIn { now, wished, .. }: CheckIn) {
+    let wish = match wished.cmp(&now) {
+        std::cmp::Ordering::Less => "shown-room",
+        std::cmp::Ordering::Equal => "shown-same",
+        std::cmp::Ordering::Greater => "shown-closer",
+    };
+    heading(ui, &with_name(wish, name), 2);
+    for (label, closeness) in [("shown-now", now), ("shown-wished", wished)] {
+        soft(ui, &t(label));
+        widgets::closeness(ui, closeness, &format!("{name}: {} {closeness}", t(label)));
     }
 }
 
 fn shown_check_out(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckOut>) {
     prompt(ui, &t("closing-shown"));
-    ui.add_space(look::M);
-    for seat in Seat::BOTH {
-        let CheckOut { understood, made_sense, cared } = *answers.of(seat);
-        let line = [
-            ("name", evening.state.name(seat).to_owned().into()),
-            ("understood", understood.into()),
-            ("sense", made_sense.into()),
-            ("cared", cared.into()),
-        ];
-        body(ui, &with("closing-shown-line", &line));
+    let Pair { left, right } = answers;
+    for (id, values) in [
+        ("closing-shown-understood", [left.understood, right.understood]),
+        ("closing-shown-made-sense", [left.made_sense, right.made_sense]),
+        ("closing-shown-cared", [left.cared, right.cared]),
+    ] {
+        ui.add_space(look::M);
+        of_both(ui, evening, id, ["closing-not-at-all", "closing-wholly"], values);
     }
+    scene::below(ui, &scene::of(&evening.state));
+}
+
+/// What both answered to one question, in words and as a picture.
+fn of_both(ui: &mut Ui, evening: &Evening, id: &str, [low, high]: [&str; 2], [left, right]: [u8; 2]) {
+    let name = |seat| evening.state.name(seat).into();
+    let args = [
+        ("left-name", name(Seat::Left)),
+        ("left", left.into()),
+        ("right-name", name(Seat::Right)),
+        ("right", right.into()),
+    ];
+    scale_shown(ui, &with(id, &args), &t(low), &t(high), &Pair { left, right });
 }

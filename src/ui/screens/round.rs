@@ -1,6 +1,6 @@
 //! A round: one speaks, the other gives it back, and the speaker alone says whether it arrived.
 
-use egui::{Key, Ui};
+use egui::{Key, TextStyle, TextWrapMode, Ui, WidgetText};
 
 use crate::{
     guide::{Move, MoveKind, Role},
@@ -14,7 +14,7 @@ use crate::{
         screens::{
             Cx,
             frame::{self, Seats, with_name},
-            wording,
+            scene, wording,
         },
         widgets::{body, button, field, named, prompt, quote, ring, soft, status, words_card, words_card_with},
     },
@@ -61,19 +61,22 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     };
     let name = evening.state.name(actor).to_owned();
     if writes {
-        frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
+        frame::middle_to_write(ui, cx, evening, frame::LEAST_TO_READ, read, |ui, cx, evening| {
             let label = with_name("round-your-words", &name);
             text_field(ui, cx, evening, DraftField::Main, &label, &t("round-your-words-hint"), 3);
             wording::show(ui, cx, evening);
         });
     } else if current.kind == MoveKind::Confirm && evening.hand.missing.is_some() {
-        frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
+        frame::middle_to_write(ui, cx, evening, frame::LEAST_TO_READ, read, |ui, cx, evening| {
             let label = with_name("round-missing", &name);
             text_field(ui, cx, evening, DraftField::Missing, &label, &t("round-missing-hint"), 2);
             wording::show(ui, cx, evening);
         });
     } else {
-        frame::middle(ui, evening.sheet(), |ui| read(ui, cx, evening));
+        frame::middle(ui, evening.sheet(), |ui| {
+            read(ui, cx, evening);
+            scene::below(ui, &scene::of(&evening.state));
+        });
     }
     actions(ui, cx, evening, &current, writes);
 }
@@ -176,7 +179,7 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
                 }
             }
         }
-        time_ring(ui, cx, evening, current);
+        time_ring(ui, cx, evening, current.seconds);
     });
     if back {
         evening.hand.missing = None;
@@ -283,7 +286,11 @@ pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, whic
     if stems.is_empty() {
         return;
     }
-    let offered = offered(cx, evening, stems);
+    let mut offered = offered(cx, evening, stems);
+    // In a small window they stand on one line: what is said, and where one writes, comes first.
+    if frame::is_band(ui) && evening.hand.stems == Stems::AsSet && !fit_on_one_line(ui, offered) {
+        offered = offered.get(..1).unwrap_or_default();
+    }
     ui.horizontal_wrapped(|ui| {
         if !offered.is_empty() {
             soft(ui, &t("round-stems"));
@@ -295,6 +302,16 @@ pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, whic
         }
         bring_back(ui, cx, offered.len() < stems.len());
     });
+}
+
+fn fit_on_one_line(ui: &Ui, stems: &[String]) -> bool {
+    let wide = |text: &str| {
+        let words =
+            WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Button);
+        words.size().x + ui.spacing().item_spacing.x
+    };
+    let buttons = stems.iter().map(|stem| wide(stem) + 2.0 * look::button_padding().x);
+    wide(&t("round-stems")) + buttons.sum::<f32>() <= ui.available_width()
 }
 
 /// The beginnings that are shown: as they are set, or turned about in this step.
@@ -454,8 +471,8 @@ fn questions(ui: &mut Ui, cx: &mut Cx<'_>, current: &Move) {
 }
 
 /// A slow ring that fills and rests. It never ends a turn.
-fn time_ring(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, current: &Move) {
-    let Some(seconds) = current.seconds.filter(|_| cx.settings.timers == Switch::On) else { return };
+pub fn time_ring(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, seconds: Option<u16>) {
+    let Some(seconds) = seconds.filter(|_| cx.settings.timers == Switch::On) else { return };
     let passed = cx.now.duration_since(evening.since).as_secs_f32();
     ring(ui, passed, seconds, look::RING_SMALL, &t("ring-name"));
 }

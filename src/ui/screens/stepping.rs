@@ -7,7 +7,7 @@ use egui::{EventFilter, Key, Ui};
 use crate::{
     export,
     guide::MoveKind,
-    session::{Heading, Line, Seat, What, Words},
+    session::{Arrived, Heading, Line, Pair, Seat, What, Words},
     text::{t, with},
     ui::{
         keys, look,
@@ -15,8 +15,9 @@ use crate::{
             Cx,
             frame::{self, Seats},
             reading::Reading,
+            scene,
         },
-        widgets::{body, button, dots, heading, prompt, seat_mark, soft, words_card},
+        widgets::{FloorView, Light, body, button, dots, heading, prompt, seat_mark, soft, words_card},
     },
 };
 
@@ -130,7 +131,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
         };
         if (2..=DOTS).contains(&parts.len()) {
             let titles: Vec<&str> = parts.iter().map(|part| part.title.as_str()).collect();
-            dots(ui, &titles, part);
+            dots(ui, &titles, part, ui.available_width());
         }
         let mut place = with("read-place", &[("n", (at + 1).into()), ("of", lines.len().into())]).into_owned();
         if reading.transcript.example {
@@ -148,6 +149,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
             soft(ui, &with("transcript-on-the-screen", &[("prompt", asked.into())]));
         }
         now(ui, cx, reading, line);
+        scene::below(ui, &on_the_floor(reading, &lines[..=at], parts.get(part)));
     });
 }
 
@@ -180,6 +182,28 @@ fn sides(ui: &mut Ui, reading: &Reading, line: Option<&Line>, part: Option<&Part
     };
     let seats = acts.map_or(Seats::both(""), |(seat, _)| Seats::one(seat, &does, &hears));
     frame::seats_of(ui, [&names[0], &names[1]], &seats, |_, _| {});
+}
+
+/// How the two stood on their floor then: as near as both had shown at the check-in before, and whoever acted in the light.
+fn on_the_floor(reading: &Reading, lines: &[&Line], part: Option<&Part>) -> (FloorView, String) {
+    let last = lines.last();
+    let said = |seat| {
+        lines.iter().rev().find_map(|line| match line.what {
+            What::CheckIn(answers) if line.seat == Some(seat) => Some(answers),
+            _ => None,
+        })
+    };
+    let both = said(Seat::Left).zip(said(Seat::Right)).map(|(left, right)| Pair { left, right });
+    let still = FloorView { distance: scene::distance(both.as_ref()), ..FloorView::default() };
+    let name = |seat| export::name(&reading.transcript.names, seat);
+    let acts = last.and_then(|line| line.seat.filter(|_| role(line, part.and_then(|it| it.speaker)).is_some()));
+    match (acts, last.map(|line| &line.what)) {
+        (_, Some(What::Arrived(Arrived::Yes))) => {
+            (FloorView { light: Light::Both, ..still }, t("floor-arrived").into_owned())
+        }
+        (Some(seat), _) => scene::turn(still, seat, &name(seat), &name(seat.other())),
+        (None, _) => (still, t("floor-ready").into_owned()),
+    }
 }
 
 /// What somebody does in a line, while the other listens.

@@ -13,8 +13,9 @@ use crate::{
         screens::{
             Cx, alone,
             frame::{self, Seats, with_name},
+            scene,
         },
-        widgets::{FloorView, button, evening_floor, prompt, soft},
+        widgets::{FloorView, Light, button, prompt, soft},
     },
 };
 
@@ -31,15 +32,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             ("name", evening.state.name(next).to_owned().into()),
             ("other", evening.state.name(next.other()).to_owned().into()),
         ];
-        let passes = with_name("floor-switch", evening.state.name(next));
-        let view = FloorView { distance: 0.6, leaning: Some(next.other()), lit: Some(next), parted: false };
-        evening_floor(ui, view, look::floor_size(ui), &passes);
         prompt(ui, &with("switch-title", &names));
         soft(ui, &stage.prompt);
         if evening.state.parked_by(next).next().is_some() {
             ui.add_space(look::L);
             soft(ui, &with_name("switch-parked", evening.state.name(next)));
         }
+        let passes = with_name("floor-switch", evening.state.name(next));
+        let distance = scene::distance(evening.state.check_in.as_ref());
+        let view = FloorView { distance, leaning: Some(next.other()), light: Light::On(next), ..FloorView::default() };
+        scene::always_below(ui, &(view, passes));
     });
     frame::bar(ui, cx, evening, |ui, cx| {
         ui.add_enabled_ui(listening, |ui| {

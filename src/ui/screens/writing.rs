@@ -5,7 +5,6 @@ use egui::Ui;
 use crate::{
     guide::Stage,
     session::{Action, DraftField, Seat, Words},
-    store::Switch,
     text::t,
     ui::{
         evening::Evening,
@@ -15,7 +14,7 @@ use crate::{
             frame::{self, Seats, with_name},
             round, wording,
         },
-        widgets::{prompt, ring, soft, words_card},
+        widgets::{prompt, soft, words_card},
     },
 };
 
@@ -34,18 +33,15 @@ pub fn write(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
         prompt(ui, &stage.prompt);
         round::stems_to_borrow(ui, cx, evening, &DraftField::Main, &stage.stems);
     };
-    frame::middle_to_write(ui, cx, evening, read, |ui, cx, evening| {
+    frame::middle_to_write(ui, cx, evening, frame::LEAST_TO_READ, read, |ui, cx, evening| {
         round::text_field(ui, cx, evening, DraftField::Main, &t("letter-mine"), "", 6);
         wording::show(ui, cx, evening);
-        if let Some(seconds) = stage.seconds.filter(|_| cx.settings.timers == Switch::On) {
-            let passed = cx.now.duration_since(evening.since).as_secs_f32();
-            ring(ui, passed, seconds, look::RING, &t("ring-name"));
-        }
     });
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("letter-done"), true) {
             cx.act(Action::Say { text });
         }
+        round::time_ring(ui, cx, evening, stage.seconds);
     });
 }
 
@@ -61,7 +57,7 @@ pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             let letter = evening.state.letter_to_read(seat).and_then(Words::text);
             match letter {
                 Some(text) => words_card(ui, seat, &with_name("letter-from", evening.state.name(seat)), text),
-                None => soft(ui, &t("round-spoken")),
+                None => soft(ui, &with_name("letter-spoken", evening.state.name(seat))),
             };
         }
     });

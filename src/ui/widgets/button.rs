@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Galley, Rect, Response, RichText, Sense, StrokeKind, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo,
-    WidgetText, accesskit::Role, emath::GuiRounding as _, pos2, vec2,
+    Color32, Frame, Galley, Label, Margin, Rect, Response, RichText, Sense, StrokeKind, TextStyle, TextWrapMode, Ui,
+    Vec2, WidgetInfo, WidgetText, accesskit::Role, emath::GuiRounding as _, pos2, vec2,
 };
 
 use crate::ui::look::{self, ButtonColors, ButtonKind, M, RADIUS, S, TARGET, Touch, button_padding, tokens};
+
+/// The corners of a key.
+const CAP: u8 = 5;
 
 /// The main action of a screen.
 pub fn primary(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
@@ -37,6 +40,17 @@ pub fn plain(ui: &mut Ui, label: &str, key: Option<&str>) -> Response {
 /// A way aside, which may not be open yet.
 pub fn plain_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>) -> Response {
     ui.add_enabled(enabled, |ui: &mut Ui| plain(ui, label, key))
+}
+
+/// A key in a list of keys, as it stands on buttons.
+pub fn key_cap(ui: &mut Ui, key: &str) {
+    let tokens = tokens(ui);
+    let text = look::weight(RichText::new(key), look::MEDIUM).text_style(TextStyle::Small).color(tokens.ink);
+    Frame::new()
+        .stroke(tokens.edge(tokens.field_line))
+        .corner_radius(CAP)
+        .inner_margin(Margin::symmetric(S as i8, (S / 4.0) as i8))
+        .show(ui, |ui| ui.add(Label::new(text).extend()));
 }
 
 /// A button as it looks in this state, for the look book; it cannot be pressed.
@@ -127,7 +141,7 @@ impl Face {
             let at = pos2(left + self.label.size().x + M, top(size.y));
             let cap = Rect::from_min_size(at, size).round_ui();
             let edge = egui::Stroke::new(1.0, colors.key.lerp_to_gamma(opaque(colors.fill, ui), 0.55));
-            painter.rect_stroke(cap, 5, edge, StrokeKind::Inside);
+            painter.rect_stroke(cap, CAP, edge, StrokeKind::Inside);
             let at = (cap.center() - key.size() / 2.0).round_ui();
             painter.galley_with_override_text_color(at, Arc::clone(key), colors.key);
         }

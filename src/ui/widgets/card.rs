@@ -10,8 +10,14 @@ use egui::{
 use super::seat_mark;
 use crate::{
     session::Seat,
-    ui::look::{self, L, RADIUS_CARD, S, XL, tokens},
+    ui::look::{self, L, M, RADIUS_CARD, S, XL, XXL, tokens},
 };
+
+/// How high a card is that lies there alone, inside its edges.
+const LARGE: f32 = 200.0;
+
+/// The most of the window’s height that it takes for little text.
+const LARGEST: f32 = 0.3;
 
 /// How much a notice asks.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -34,6 +40,31 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> 
             ui.set_width(ui.available_width());
             add(ui)
         })
+}
+
+/// One card to look at together: large, with the two at its head.
+pub fn large_card(ui: &mut Ui, title: &str, text: &str) {
+    let tokens = tokens(ui);
+    Frame::new()
+        .fill(tokens.card)
+        .stroke(tokens.edge(tokens.line))
+        .corner_radius(CornerRadius::same(RADIUS_CARD))
+        .inner_margin(Margin::same(XXL as i8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.set_min_height(tokens.scaled(LARGE).min(ui.content_rect().height() * LARGEST));
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = S;
+                for seat in Seat::BOTH {
+                    seat_mark(ui, seat, tokens.scaled(28.0));
+                }
+            });
+            ui.add_space(M);
+            super::prompt(ui, title);
+            if !text.is_empty() {
+                super::body(ui, text);
+            }
+        });
 }
 
 /// What somebody said: their mark, their name, their words, and their colour at their side.

@@ -19,7 +19,7 @@ use crate::{
 const TOUCHING: f32 = 5.0;
 
 /// How high it is where it is only looked at.
-const SHOWN: f32 = 116.0;
+const SHOWN: f32 = 92.0;
 
 /// The most of the window that the picture takes: what it means stands below.
 const HIGHEST: f32 = 0.25;

@@ -13,13 +13,18 @@ const DOT: f32 = 12.0;
 /// How long the dot of this stage is.
 const LONG_DOT: f32 = 32.0;
 
-/// The stages as dots: what has been is full, what is now is long, what comes is open.
-pub fn dots(ui: &mut Ui, titles: &[&str], current: usize) -> Response {
+/// How much room the dots of so many stages take, where there is enough.
+pub fn dots_width(ui: &Ui, stages: usize) -> f32 {
     let tokens = tokens(ui);
-    let others = titles.len().saturating_sub(1) as f32;
-    let natural = tokens.scaled(LONG_DOT) + (tokens.scaled(DOT) + M) * others;
+    tokens.scaled(LONG_DOT) + (tokens.scaled(DOT) + M) * stages.saturating_sub(1) as f32
+}
+
+/// The stages as dots: what has been is full, what is now is long, what comes is open. They are no wider than `most`.
+pub fn dots(ui: &mut Ui, titles: &[&str], current: usize, most: f32) -> Response {
+    let tokens = tokens(ui);
+    let natural = dots_width(ui, titles.len());
     // Where there is little room all of it is smaller: the number of stages is what they tell.
-    let shrink = (ui.available_width() / natural).min(1.0);
+    let shrink = (most / natural).min(1.0);
     let (dot, long, gap) = (tokens.scaled(DOT) * shrink, tokens.scaled(LONG_DOT) * shrink, M * shrink);
     let width = natural * shrink;
     let (rect, response) = ui.allocate_exact_size(vec2(width, dot), Sense::hover());
@@ -58,7 +63,7 @@ mod tests {
     #[test]
     fn the_place_is_told_in_words() {
         let harness = show(|ui| {
-            dots(ui, &["Ready?", "Check-in", "Closing"], 1);
+            dots(ui, &["Ready?", "Check-in", "Closing"], 1, 200.0);
         });
         harness.get_by_role_and_label(Role::Image, "Stage 2 of 3: Check-in");
     }

@@ -1,4 +1,4 @@
-//! The floor: the two shapes, who of them speaks, and how the other leans in.
+//! The floor: the two shapes, how far apart they stand, who of them speaks, and how the other leans in.
 
 use egui::{Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
@@ -15,10 +15,28 @@ pub struct FloorView {
     pub distance: f32,
     /// Who leans towards the other: the listener.
     pub leaning: Option<Seat>,
-    /// Who stands in the light: the speaker.
-    pub lit: Option<Seat>,
+    /// Who stands in the light.
+    pub light: Light,
     /// Whether they are apart for a while, for a break.
     pub parted: bool,
+}
+
+/// Who stands in the light.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Light {
+    /// Nobody.
+    #[default]
+    Nobody,
+    /// Whoever has the word.
+    On(Seat),
+    /// Both: what was said has arrived.
+    Both,
+}
+
+impl Light {
+    fn is_on(self, seat: Seat) -> bool {
+        self == Self::Both || self == Self::On(seat)
+    }
 }
 
 /// The two shapes on their floor; the description is for those who do not see it.
@@ -64,19 +82,20 @@ impl Scene {
         let ease = |name: &str, on: bool| {
             ui.ctx().animate_bool_with_time_and_easing(id.with(name), on, time, egui::emath::easing::quadratic_out)
         };
-        let lean = ["lean left", "lean right"];
-        let light = ["light left", "light right"];
-        let both = |names: [&str; 2], who: Option<Seat>| {
-            [ease(names[0], who == Some(Seat::Left)), ease(names[1], who == Some(Seat::Right))]
+        let [lean, light] = if view.parted {
+            [[false; 2]; 2]
+        } else {
+            [Seat::BOTH.map(|seat| view.leaning == Some(seat)), Seat::BOTH.map(|seat| view.light.is_on(seat))]
         };
+        let lean = [ease("lean left", lean[0]), ease("lean right", lean[1])];
+        let light = [ease("light left", light[0]), ease("light right", light[1])];
         let radius = (rect.height() * 0.29).min(rect.width() * 0.12);
         let distance = if view.parted { 1.25 } else { view.distance.clamp(0.0, 1.0) };
         let distance = ui.ctx().animate_value_with_time(id.with("distance"), distance, time);
         let near = radius * 1.25;
         let far = (rect.width() / 2.0 - radius * 1.6) / 1.25;
         let reach = egui::lerp(near..=far.max(near), distance);
-        let shown = |who: Option<Seat>| if view.parted { None } else { who };
-        Self { rect, radius, reach, lean: both(lean, shown(view.leaning)), light: both(light, shown(view.lit)) }
+        Self { rect, radius, reach, lean, light }
     }
 
     fn foot(&self) -> f32 {
@@ -129,7 +148,7 @@ mod tests {
 
     #[test]
     fn it_is_described_in_words_and_comes_to_rest() {
-        let view = FloorView { distance: 0.4, leaning: Some(Seat::Right), lit: Some(Seat::Left), parted: false };
+        let view = FloorView { distance: 0.4, leaning: Some(Seat::Right), light: Light::On(Seat::Left), parted: false };
         let mut harness = show_state(view, |ui, view| {
             floor(ui, *view, vec2(500.0, 200.0), "Ana speaks, Ben leans in.");
         });

@@ -4,11 +4,18 @@ use std::sync::Arc;
 
 use egui::{Align2, Rect, Response, RichText, Sense, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetText, pos2, vec2};
 
-use super::steps;
+use super::{shapes::Figure, steps};
 use crate::{
+    session::{Pair, Seat},
     text,
     ui::look::{self, RADIUS, S, TARGET, Tokens, tokens},
 };
+
+/// How large the mark of somebody is on a row that they have answered, from its middle.
+const MARK: f32 = 13.0;
+
+/// How high the row is below the marks.
+const TRACK: f32 = 10.0;
 
 /// A row of numbers with a word at each end.
 ///
@@ -22,6 +29,26 @@ pub fn scale(ui: &mut Ui, label: &str, low: &str, high: &str, value: &mut Option
         response
     })
     .inner
+}
+
+/// Where both stand on such a row, which they have answered; `line` says it in words.
+pub fn scale_shown(ui: &mut Ui, line: &str, low: &str, high: &str, values: &Pair<u8>) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = S;
+        super::body(ui, line);
+        let tokens = tokens(ui);
+        let radius = tokens.scaled(MARK);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), radius * 2.0), Sense::hover());
+        let track = Rect::from_center_size(rect.center(), vec2(rect.width(), tokens.scaled(TRACK)));
+        ui.painter().rect(track, RADIUS, tokens.floor, tokens.edge(tokens.field_line), StrokeKind::Inside);
+        // Two who answered the same stand beside each other.
+        let aside = if values.left == values.right { radius * 0.7 } else { 0.0 };
+        for (seat, aside) in Seat::BOTH.into_iter().zip([-aside, aside]) {
+            let at = cell(rect, (*values.of(seat)).min(steps::MOST)).center();
+            ui.painter().add(Figure::upright(seat, pos2(at.x + aside, at.y), radius).quiet(&tokens));
+        }
+        ends(ui, low, high, rect);
+    });
 }
 
 fn row(ui: &mut Ui, low: &str, high: &str, label: &str, value: &mut Option<u8>) -> Response {

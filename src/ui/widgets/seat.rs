@@ -1,8 +1,8 @@
 //! Who sits where: name, side, shape and colour together, so that no one of them has to be seen.
 
 use egui::{
-    Align, CornerRadius, Label, Layout, Margin, Response, RichText, Sense, TextStyle, Ui, UiBuilder, Vec2,
-    accesskit::Role,
+    Align, Color32, CornerRadius, Label, Layout, Margin, Response, RichText, Sense, Stroke, TextStyle, Ui, UiBuilder,
+    Vec2, WidgetText, accesskit::Role,
 };
 
 use super::shapes::Figure;
@@ -59,8 +59,9 @@ pub fn seat_panel<R>(
     let light = ui.ctx().animate_bool_with_time(id, lit, motion(ui));
     let beside = ui.available_width() > BESIDE;
     let frame = egui::Frame::new()
-        .fill(tokens.paper.lerp_to_gamma(tokens.lamp, light))
-        .stroke(tokens.edge(tokens.paper.lerp_to_gamma(tokens.line, light)))
+        // Paper over paper would still be seen where a side is faint.
+        .fill(if light > 0.0 { tokens.paper.lerp_to_gamma(tokens.lamp, light) } else { Color32::TRANSPARENT })
+        .stroke(if light > 0.0 { tokens.edge(tokens.paper.lerp_to_gamma(tokens.line, light)) } else { Stroke::NONE })
         .corner_radius(CornerRadius::same(RADIUS_CARD))
         .inner_margin(if beside { Margin::symmetric(L as i8, S as i8) } else { Margin::same(L as i8) });
     let builder = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(name);
@@ -84,7 +85,7 @@ pub fn seat_panel<R>(
     })
 }
 
-/// The shape always stands on the outer side, where the partner sits.
+/// The shape always stands on the outer side, where the partner sits; the name comes before what they do.
 fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32, share: f32, beside: impl FnOnce(&mut Ui)) {
     let tokens = tokens(ui);
     let size = tokens.scaled(44.0);
@@ -92,18 +93,36 @@ fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32, share: f32, beside:
         Seat::Left => Layout::left_to_right(Align::Center),
         Seat::Right => Layout::right_to_left(Align::Center),
     };
-    let room = egui::vec2(ui.available_width(), size);
+    // What they do may take two lines; the next step begins in the same place if it takes one.
+    let lines = 2.0 * look::line_height(ui, TextStyle::Body.resolve(ui.style()).size, 1.5);
+    let room = egui::vec2(ui.available_width(), if share < 1.0 { size.max(lines) } else { size });
     ui.allocate_ui_with_layout(room, layout, |ui| {
         ui.spacing_mut().item_spacing.x = M;
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
         let figure = Figure::upright(seat, rect.center(), size / 2.0 - 2.0);
         ui.painter().add(figure.between(&tokens, light));
         let words = look::weight(RichText::new(name), look::SEMIBOLD).text_style(title_style());
-        ui.scope(|ui| {
-            ui.set_max_width(ui.available_width() * share);
-            ui.add(Label::new(words.color(tokens.partner(seat))).truncate());
-        });
-        beside(ui);
+        let words = words.color(tokens.partner(seat));
+        let most = ui.available_width() * share;
+        let named = |ui: &mut Ui, words: RichText| {
+            ui.set_max_width(most);
+            ui.add(Label::new(words).truncate());
+        };
+        match seat {
+            Seat::Left => {
+                ui.scope(|ui| named(ui, words));
+                beside(ui);
+            }
+            // From right to left what is drawn first stands last.
+            Seat::Right => {
+                let size = WidgetText::from(words.clone()).into_galley(ui, None, f32::INFINITY, title_style()).size();
+                ui.scope(|ui| {
+                    ui.set_max_width((ui.available_width() - size.x.min(most) - M).max(0.0));
+                    beside(ui);
+                });
+                ui.scope(|ui| named(ui, words));
+            }
+        }
     });
 }
 

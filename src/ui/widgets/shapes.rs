@@ -40,6 +40,11 @@ impl Figure {
         self.drawn(color.gamma_multiply(0.28), Stroke::new(self.stroke(), color))
     }
 
+    /// Only an outline, in its own colour.
+    pub(super) fn open(&self, tokens: &Tokens) -> Shape {
+        self.drawn(Color32::TRANSPARENT, Stroke::new(self.stroke(), tokens.partner(self.seat)))
+    }
+
     /// Only an outline: nothing has been chosen.
     pub(super) fn faint(&self, tokens: &Tokens) -> Shape {
         self.drawn(Color32::TRANSPARENT, Stroke::new(self.stroke(), tokens.field_line))

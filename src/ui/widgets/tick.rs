@@ -7,10 +7,19 @@ use egui::{
 
 use crate::ui::look::{self, M, RADIUS, S, TARGET, tokens};
 
+/// How large the box is, at arm’s length.
+const BOX: f32 = 26.0;
+
+/// How much room a tick and its words take on one line.
+pub fn tick_width(ui: &Ui, label: &str) -> f32 {
+    let words = WidgetText::from(RichText::new(label)).into_galley(ui, None, f32::INFINITY, TextStyle::Body);
+    tokens(ui).scaled(BOX) + M + words.size().x + S
+}
+
 /// A box to tick, with its words beside it. `name` is what a screen reader says.
 pub fn tick(ui: &mut Ui, value: &mut bool, label: &str, name: &str) -> Response {
     let tokens = tokens(ui);
-    let size = tokens.scaled(26.0);
+    let size = tokens.scaled(BOX);
     let room = (ui.available_width() - size - M - 2.0 * S).max(TARGET);
     let words = WidgetText::from(RichText::new(label)).into_galley(ui, None, room, TextStyle::Body);
     let height = (words.size().y + 2.0 * S).max(TARGET);

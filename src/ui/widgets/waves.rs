@@ -86,7 +86,7 @@ fn wave(painter: &Painter, rect: Rect, evenings: &[Near], seat: Seat, tokens: &T
     }
     let radius = tokens.scaled(SHAPE);
     for (at, (evening, felt)) in evenings.iter().zip(&felt).enumerate() {
-        painter.add(Figure::upright(seat, place(at, *evening.wished.of(seat)), radius).faint(tokens));
+        painter.add(Figure::upright(seat, place(at, *evening.wished.of(seat)), radius).open(tokens));
         painter.add(Figure::upright(seat, *felt, radius * 0.7).between(tokens, 1.0));
     }
 }

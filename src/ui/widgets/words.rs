@@ -1,7 +1,7 @@
 //! Words: headings, the one sentence on a screen, reading text.
 
 use egui::{
-    Color32, Context, Id, Label, Rect, Response, RichText, Sense, TextStyle, Ui, Vec2,
+    Color32, Context, Id, Label, Rect, Response, RichText, Sense, TextStyle, TextWrapMode, Ui, Vec2, WidgetText,
     accesskit::{Live, Role},
 };
 
@@ -21,14 +21,50 @@ pub fn heading(ui: &mut Ui, text: &str, level: u8) -> Response {
     response
 }
 
+/// The title of what lies over a screen: in the voice, and smaller than the one sentence on it.
+pub fn voiced_heading(ui: &mut Ui, text: &str) -> Response {
+    let size = TextStyle::Heading.resolve(ui.style()).size;
+    let words = RichText::new(text).family(look::voice()).size(size).line_height(Some(line_height(ui, size, 1.3)));
+    let response = ui.add(Label::new(words.color(tokens(ui).ink)).wrap());
+    mark_heading(&response, text, 1);
+    response
+}
+
+/// How exactly the width of a sentence is found out, in points.
+const STEP: f32 = 8.0;
+
 /// The one sentence on a screen: large, in the voice.
 pub fn prompt(ui: &mut Ui, text: &str) -> Response {
     let height = line_height(ui, prompt_style().resolve(ui.style()).size, 1.35);
     let words = RichText::new(text).text_style(prompt_style()).line_height(Some(height));
-    let response = ui.add(Label::new(words.color(tokens(ui).ink)).wrap());
-    mark_heading(&response, text, 1);
+    let words = words.color(tokens(ui).ink);
+    let width = balanced(ui, &words);
+    let response = ui.scope(|ui| {
+        ui.set_max_width(width);
+        ui.add(Label::new(words).wrap())
+    });
+    mark_heading(&response.inner, text, 1);
     say(ui, text);
-    response
+    response.inner
+}
+
+/// The least width at which these words take no more lines than they need: so no word is left alone on the last.
+fn balanced(ui: &Ui, words: &RichText) -> f32 {
+    let most = ui.available_width();
+    let rows = |width: f32| {
+        let words = WidgetText::from(words.clone());
+        words.into_galley(ui, Some(TextWrapMode::Wrap), width, prompt_style()).rows.len()
+    };
+    let needed = rows(most);
+    if needed < 2 {
+        return most;
+    }
+    let (mut too_narrow, mut wide) = (most / 2.0, most);
+    while wide - too_narrow > STEP {
+        let width = f32::midpoint(too_narrow, wide);
+        if rows(width) > needed { too_narrow = width } else { wide = width }
+    }
+    wide
 }
 
 /// Text to be read.

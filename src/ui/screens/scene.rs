@@ -1,0 +1,108 @@
+//! How the two stand on their floor in each step, and where on the page it lies.
+//!
+//! How far apart they stand is what both said at the check-in, once both chose to show it: no answer that is still
+//! somebody’s own moves a shape. It never says that closer is better.
+
+use egui::Ui;
+
+use crate::{
+    guide::{MoveKind, Stage},
+    session::{CheckIn, Pair, Part, Phase, Seat, State},
+    text::{t, with},
+    ui::{
+        look,
+        screens::frame::with_name,
+        widgets::{FloorView, Light, evening_floor},
+    },
+};
+
+/// How far apart they stand while nobody knows: half-way.
+pub const UNTOLD: f32 = 0.5;
+
+/// The most that anybody can say of how close they feel.
+const CLOSEST: f32 = 10.0;
+
+/// How far apart two stand who said so, from 0, side by side, to 1.
+///
+/// Half-way between what the one and the other said: the floor is one, and neither is more right.
+#[must_use]
+pub fn distance(answers: Option<&Pair<CheckIn>>) -> f32 {
+    answers
+        .map_or(UNTOLD, |Pair { left, right }| 1.0 - f32::midpoint(f32::from(left.now), f32::from(right.now)) / CLOSEST)
+}
+
+/// How they stand in this step, and the same in words.
+#[must_use]
+pub fn of(state: &State) -> (FloorView, String) {
+    let still = FloorView { distance: distance(state.check_in.as_ref()), ..FloorView::default() };
+    let both = FloorView { light: Light::Both, ..still };
+    match (state.phase, state.step.part) {
+        (Phase::Ended, _) => (still, t("floor-ended").into_owned()),
+        (Phase::Returning, _) => (still, t("floor-return").into_owned()),
+        (Phase::Postponed { .. } | Phase::Resting { .. }, _) => waiting(),
+        (Phase::Running, Part::Alone(seat)) => {
+            (FloorView { light: Light::On(seat), ..still }, with_name("floor-alone", state.name(seat)))
+        }
+        (Phase::Running, Part::Reveal) if state.check_in.is_some() => (still, t("floor-said").into_owned()),
+        (Phase::Running, Part::Together | Part::Keep) if matches!(state.stage(), Some(Stage::Closing(_))) => {
+            (both, t("floor-closing").into_owned())
+        }
+        (Phase::Running, _) => match (state.acts(), state.current_move().map(|it| it.kind)) {
+            // The speaker has just said yes, or all of it has been said.
+            (_, Some(MoveKind::More | MoveKind::Thank)) => (both, t("floor-arrived").into_owned()),
+            (Some(seat), _) => turn(still, seat, state.name(seat), state.name(seat.other())),
+            (None, _) => (still, t("floor-ready").into_owned()),
+        },
+    }
+}
+
+/// As they stand before anything was said.
+#[must_use]
+pub fn waiting() -> (FloorView, String) {
+    (FloorView { distance: UNTOLD, ..FloorView::default() }, t("floor-ready").into_owned())
+}
+
+/// As they stand still, but for the one who has the word and the other who leans in.
+#[must_use]
+pub fn turn(still: FloorView, seat: Seat, name: &str, other: &str) -> (FloorView, String) {
+    let view = FloorView { light: Light::On(seat), leaning: Some(seat.other()), ..still };
+    (view, with("floor-turn", &[("name", name.into()), ("other", other.into())]).into_owned())
+}
+
+/// Draws it right above the actions, in the same place on each page, where what stands above leaves room for it.
+pub fn below(ui: &mut Ui, stand: &(FloorView, String)) {
+    if left_above(ui, look::FLOOR_LEAST) >= look::M {
+        always_below(ui, stand);
+    }
+}
+
+/// The same on a page that is about it: where there is no room left it follows what stands above.
+pub fn always_below(ui: &mut Ui, (view, told): &(FloorView, String)) {
+    let mut size = look::floor_size(ui);
+    // Where there is little room it is smaller.
+    size.y = (size.y + left_above(ui, size.y) - look::M).clamp(look::FLOOR_LEAST.min(size.y), size.y);
+    ui.add_space(left_above(ui, size.y).max(look::M));
+    evening_floor(ui, *view, size, told);
+}
+
+/// How much is left above something of this height that stands at the foot of the page.
+fn left_above(ui: &Ui, height: f32) -> f32 {
+    // The page ends with some air, and must not begin to scroll for it.
+    let end = look::XL + 3.0 * ui.spacing().item_spacing.y;
+    ui.clip_rect().bottom() - end - height - ui.cursor().top()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn they_stand_half_way_between_what_both_said() {
+        let said = |now| CheckIn { now, wished: 5, stirred: 0, heat: 0 };
+        let apart = |left, right| distance(Some(&Pair { left: said(left), right: said(right) }));
+        for ((left, right), far) in [((0, 0), 1.0), ((2, 4), 0.7), ((4, 2), 0.7), ((10, 10), 0.0)] {
+            assert!((apart(left, right) - far).abs() < 0.001, "{left} {right}");
+        }
+        assert!((distance(None) - UNTOLD).abs() < 0.001);
+    }
+}
