@@ -29,6 +29,10 @@ pub enum Command {
     LookBack,
     /// Save the readable account.
     Export,
+    /// Save a copy of the session.
+    Copy,
+    /// Say that what was said is safe, or keep it where that was proposed.
+    Save,
     /// Leave for Home.
     Home,
     /// Change settings.
@@ -61,7 +65,7 @@ pub enum Command {
     Skip,
     /// Skip the whole turn.
     SkipTurn,
-    /// Back to the step before.
+    /// Back to the step before; from the first one to setting up.
     Back,
     /// Stop for today.
     Stop,
@@ -79,7 +83,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
@@ -101,7 +105,10 @@ impl Command {
         Self::Example,
         Self::Library,
         Self::LookBack,
+        // Before “Save”, whose key it has with Shift.
         Self::Export,
+        Self::Save,
+        Self::Copy,
         Self::Home,
         Self::Settings,
         Self::Shortcuts,
@@ -122,6 +129,8 @@ impl Command {
             Self::Library => "home-library",
             Self::LookBack => "home-look-back",
             Self::Export => "command-export",
+            Self::Copy => "read-copy",
+            Self::Save => "command-save",
             Self::Home => "command-home",
             Self::Settings => "command-settings",
             Self::Help => "command-help",
@@ -155,6 +164,7 @@ impl Command {
             Self::New => (Modifiers::COMMAND, Key::N),
             Self::Open => (Modifiers::COMMAND, Key::O),
             Self::Export => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::S),
+            Self::Save | Self::Copy => (Modifiers::COMMAND, Key::S),
             Self::Settings => (Modifiers::COMMAND, Key::Comma),
             Self::Help => (Modifiers::NONE, Key::F1),
             Self::Shortcuts => (Modifiers::COMMAND, Key::Questionmark),
@@ -171,7 +181,7 @@ impl Command {
             Self::Larger => (Modifiers::COMMAND, Key::Plus),
             Self::Smaller => (Modifiers::COMMAND, Key::Minus),
             Self::UsualSize => (Modifiers::COMMAND, Key::Num0),
-            Self::ReadAloud => (Modifiers::NONE, Key::F10),
+            Self::ReadAloud => (Modifiers::NONE, Key::F12),
             Self::FullScreen => (Modifiers::NONE, Key::F11),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
             Self::Home => (Modifiers::COMMAND, Key::W),
@@ -251,7 +261,8 @@ impl Command {
             Self::Break => talking || is(&|phase| phase == Phase::Returning),
             Self::Stop => is(&|phase| phase != Phase::Ended),
             Self::Back => {
-                matches!(&model.place, Place::Evening(evening) if talking && evening.state.can_go_back())
+                let can = |it: &Evening| it.state.can_go_back() || it.has_just_begun();
+                matches!(&model.place, Place::Evening(evening) if talking && can(evening))
             }
             Self::Park => matches!(&model.place, Place::Evening(evening) if talking && evening.state.floor().is_some()),
             Self::OtherTime => {
@@ -264,6 +275,10 @@ impl Command {
                 matches!(&model.place, Place::Evening(evening) if waits(&evening.state))
             }
             Self::Export => matches!(model.place, Place::Reading(_)),
+            Self::Copy => {
+                matches!(&model.place, Place::Reading(it) if it.path.is_some() || it.earlier_of.is_some())
+            }
+            Self::Save => matches!(model.place, Place::Evening(_)),
             Self::New | Self::Open | Self::Example | Self::Library | Self::LookBack => {
                 !matches!(model.place, Place::Evening(_))
             }

@@ -278,6 +278,12 @@ impl Evening {
         both.then(|| Action::LookBack { requests: before.requests.clone() })
     }
 
+    /// Whether nothing has happened yet but that it was set up.
+    #[must_use]
+    pub fn has_just_begun(&self) -> bool {
+        self.session.entries.len() == 1 && !self.is_waiting()
+    }
+
     /// Whether an entry is on its way to the disk.
     #[must_use]
     pub fn is_waiting(&self) -> bool {

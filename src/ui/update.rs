@@ -70,7 +70,6 @@ impl App {
             Wish::Discard(id) => self.worker.ask(Request::Discard(id)),
             Wish::Finish(keep, path) => self.finish(keep, path),
             Wish::ChoosePlace => self.dialog(DialogFor::Place, ctx),
-            Wish::Copy => self.dialog(DialogFor::Copy, ctx),
             Wish::CopyTo(path) => self.copy(path),
             Wish::LookBack => self.ask_for_page(Request::Glances),
             Wish::EarlierVersions => {
@@ -172,6 +171,11 @@ impl App {
                     None
                 }
             },
+            Command::Copy => {
+                self.dialog(DialogFor::Copy, ctx);
+                None
+            }
+            Command::Save => self.save(),
             Command::Settings => Some(Over::Settings),
             Command::Help => Some(Over::Help),
             Command::Shortcuts => Some(Over::Shortcuts),
@@ -215,7 +219,7 @@ impl App {
             }
             Command::Skip => self.skip(),
             Command::SkipTurn => self.leave_step(Action::SkipTurn, Over::SkipTurn),
-            Command::Back => self.leave_step(Action::GoBack, Over::Back),
+            Command::Back => self.back(),
             Command::Stop => Some(Over::Stop),
             Command::Larger | Command::Smaller | Command::UsualSize => {
                 self.resize(command);
@@ -236,6 +240,23 @@ impl App {
         }
     }
 
+    /// Nobody need save anything before the end: whoever tries to is told so. At the end it goes where it was proposed.
+    fn save(&mut self) -> Option<Over> {
+        let Place::Evening(evening) = &self.model.place else { return None };
+        let told = match (evening.state.keeps().filter(|keep| *keep > Keep::Nothing), &evening.ending) {
+            _ if evening.safety == Safety::OffTheRecord => t("save-off"),
+            _ if evening.safety == Safety::Unsafe => t("safe-no"),
+            (Some(keep), Ending::Open | Ending::Stuck(_)) if !evening.place.trim().is_empty() => {
+                let path = evening.place.trim().into();
+                self.finish(keep, path);
+                return None;
+            }
+            (_, Ending::Carried) => t("end-saved"),
+            _ => t("save-safe"),
+        };
+        Some(Over::Message(told.into_owned()))
+    }
+
     /// Skips the step, or the question that stands before it.
     fn skip(&mut self) -> Option<Over> {
         let now = (self.clock)();
@@ -254,6 +275,21 @@ impl App {
             return Some(ask);
         }
         self.act(action);
+        None
+    }
+
+    /// A step back. Before the first there is the setting up: what has just begun goes, and what was chosen stands there.
+    fn back(&mut self) -> Option<Over> {
+        let Place::Evening(evening) = &self.model.place else { return None };
+        if !evening.has_just_begun() {
+            return self.leave_step(Action::GoBack, Over::Back);
+        }
+        let setup =
+            SettingUp::again(guide::shelf().to_vec(), Uuid::new_v4(), evening.state.setup(), evening.state.guide());
+        let id = evening.session.id;
+        self.worker.ask(Request::LetGo);
+        self.worker.ask(Request::Discard(id));
+        self.model.place = Place::SettingUp(Box::new(setup));
         None
     }
 

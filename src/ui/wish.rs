@@ -32,8 +32,6 @@ pub enum Wish {
     Finish(Keep, PathBuf),
     /// Choose another place for what is kept.
     ChoosePlace,
-    /// Save a copy of the session that is being read.
-    Copy,
     /// Save the copy here, typed by hand.
     CopyTo(PathBuf),
     /// Look back over all kept evenings; both agreed.

@@ -66,7 +66,7 @@ fn a_page_is_read_once_and_again_with_a_key() {
     let times = || fs::read_to_string(&said).unwrap().matches("Ana speaks.").count();
     window.key(Key::F4);
     window.key(Key::Escape);
-    window.key(Key::F10);
+    window.key(Key::F12);
     for _ in 0..1_000 {
         if times() > 1 {
             break;
@@ -83,7 +83,7 @@ fn without_the_setting_nothing_is_read() {
     let mut window = Window::new().begin("A first five minutes", "Both write");
     listen(&mut window, &said);
     window.both_shifts();
-    window.key(Key::F10);
+    window.key(Key::F12);
     drop(window);
     assert!(!said.exists());
 }
@@ -93,7 +93,7 @@ fn where_there_is_no_voice_it_is_said_once_and_switched_off() {
     let mut window = aloud("A first five minutes");
     let voice = Voice::spawn(vec![Engine::new("no such voice", ["-"])], || ()).unwrap();
     window.harness.state_mut().set_voice(voice);
-    window.key(Key::F10);
+    window.key(Key::F12);
     for _ in 0..1_000 {
         window.wait();
         if window.message().is_some() {

@@ -1,5 +1,7 @@
 //! Whole evenings: every guide by keyboard alone, one by mouse alone, and one that a power cut divides.
 
+use std::fs;
+
 use duologue::{
     guide::{MoveKind, Need, Stage, shelf},
     session::{Event, Keep, Part, Phase, Seat},
@@ -36,7 +38,7 @@ fn a_first_five_minutes_by_keyboard() {
     let mut window = evening_by_keyboard("A first five minutes", WRITES);
     assert_eq!(window.state().got_it.left.min(window.state().got_it.right), 1, "each was told “you got it”");
     window.key(Key::Enter);
-    assert!(window.has("It is kept."));
+    assert!(window.has("It is kept as"));
     window.key(Key::Enter);
     assert!(matches!(window.place(), Place::Home));
     assert!(window.disk().contains("What I hear is that it was late."));
@@ -656,4 +658,50 @@ fn beginnings_of_a_sentence_fade_as_they_are_set_and_come_back_with_a_key() {
         window.keys(Modifiers::COMMAND, Key::Enter);
         assert_eq!(seen(&window), shown, "the next step is as it is set");
     }
+}
+
+#[test]
+fn from_the_first_page_one_step_back_leads_to_setting_up_and_leaves_nothing() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    let journals = |window: &Window| fs::read_dir(window.home().join("state/journal")).unwrap().count();
+    assert_eq!(journals(&window), 1);
+    window.click("One step back");
+    let Place::SettingUp(setup) = window.place() else { panic!("{}", window.tree()) };
+    assert_eq!(setup.guides[setup.guide].title, "Mirror dialogue");
+    assert_eq!(journals(&window), 0);
+    window.choose_guide("Our loop");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(window.state().guide().title, "Our loop");
+    assert_eq!(window.state().name(Seat::Left), "Ana");
+    window.both_shifts();
+    assert_eq!(window.state().step.stage, 1);
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.state().step.stage, 0, "from further on it is a step, and nothing goes");
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert!(matches!(window.place(), Place::Evening(_)));
+}
+
+#[test]
+fn whoever_saves_is_told_that_it_is_safe_and_at_the_end_it_is_kept() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.both_shifts();
+    window.keys(Modifiers::COMMAND, Key::S);
+    assert!(window.message().is_some_and(|it| it.contains("safe on this computer already")), "{}", window.tree());
+    window.key(Key::Escape);
+    window.stop();
+    window.key(Key::Num3);
+    window.key(Key::Num0);
+    window.keys(Modifiers::COMMAND, Key::S);
+    assert!(window.has("It is kept as"), "{}", window.tree());
+}
+
+#[test]
+fn a_key_opens_the_menu() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    assert!(!window.has("Talk another way"));
+    window.key(Key::F10);
+    assert!(window.has("Talk another way"));
+    window.key(Key::ArrowDown);
+    window.key(Key::Escape);
+    assert!(!window.has("Talk another way"));
 }

@@ -10,6 +10,7 @@ command-new = Practise together
 command-open = Open a session…
 command-example = See an example
 command-export = Save as text…
+command-save = Save
 command-home = Home
 command-settings = Settings
 command-help = Help and support

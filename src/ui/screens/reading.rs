@@ -129,27 +129,23 @@ fn paging(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
         reading.fresh = true;
     }
     if reading.earlier_of.is_some() && button::quiet(ui, &t("earlier-keep"), None).clicked() {
-        cx.wish(Wish::Copy);
+        cx.run(Command::Copy);
     }
     if button::quiet(ui, &t("read-text"), Command::Export.key_text().as_deref()).clicked() {
         cx.wish(Wish::Export(ExportKind::Text));
     }
-    let response = button::plain(ui, &t("more"), None);
-    egui::Popup::menu(&response).show(|ui| more(ui, cx, reading));
+    frame::menu(ui, |ui| more(ui, cx, reading));
 }
 
 fn more(ui: &mut Ui, cx: &mut Cx<'_>, reading: &mut Reading) {
-    ui.set_min_width(look::MENU);
     if button::plain(ui, &t("read-markdown"), None).clicked() {
         cx.wish(Wish::Export(ExportKind::Markdown));
         ui.close();
     }
-    let lies_somewhere = reading.path.is_some();
-    if (lies_somewhere || reading.earlier_of.is_some()) && button::plain(ui, &t("read-copy"), None).clicked() {
-        cx.wish(Wish::Copy);
+    if cx.is_open(Command::Copy) && frame::in_menu(ui, cx, Command::Copy) {
         ui.close();
     }
-    if !lies_somewhere {
+    if reading.path.is_none() {
         return;
     }
     if button::plain(ui, &t("read-earlier-versions"), None).clicked() {

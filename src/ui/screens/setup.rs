@@ -87,6 +87,21 @@ impl SettingUp {
         }
     }
 
+    /// What was chosen before, to choose anew.
+    #[must_use]
+    pub fn again(guides: Vec<Arc<Guide>>, chance: Uuid, before: &Setup, guide: &Guide) -> Self {
+        let guide = guides.iter().position(|it| it.id == guide.id).unwrap_or_default();
+        Self {
+            guide,
+            names: before.names.clone(),
+            topic: before.topic.clone(),
+            way: before.way,
+            first: First::Seat(before.first),
+            record: before.record,
+            ..Self::new(guides, chance)
+        }
+    }
+
     /// Chooses a guide, and with it the way of talking that it proposes.
     pub fn choose(&mut self, guide: usize) {
         self.guide = guide;
@@ -237,7 +252,7 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
     if choice::radio_cards(ui, &t("setup-guide"), &mut chosen, &cards).changed() {
         setup.choose(chosen);
     }
-    let turned = button::plain(ui, &t("setup-why"), None).clicked();
+    let turned = button::quiet(ui, &t("setup-why"), None).clicked();
     setup.why ^= turned;
     if let Some(guide) = setup.guides.get(setup.guide).filter(|_| setup.why) {
         let told = why(ui, guide).response;
