@@ -8,6 +8,7 @@ mod evening;
 mod kill;
 mod movement;
 mod network;
+mod pictures;
 mod stage;
 mod titles;
 mod tools;

@@ -18,6 +18,9 @@ use duologue::{
 use super::tools::{Running, log, said, until, within};
 use crate::home::Home;
 
+/// How large the screen is, in pixels.
+pub(super) const SCREEN: [u16; 2] = [1400, 1000];
+
 /// So many looks in a row must find everything asleep.
 const LOOKS: usize = 3;
 
@@ -60,7 +63,9 @@ impl Stage {
         // something before the window manager is there must not begin anew when that is answered: no reset.
         let mut screen = Running::start(
             Command::new("Xvfb")
-                .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-r", "-noreset"])
+                .args(["-displayfd", "1", "-screen", "0", &format!("{}x{}x24", SCREEN[0], SCREEN[1])])
+                .args(["-nolisten", "tcp", "-r", "-noreset", "-fbdir"])
+                .arg(home.folder())
                 .stdout(Stdio::piped())
                 .stderr(log(&home.path("screen.log"))),
             "xvfb",
@@ -224,6 +229,25 @@ impl Stage {
     /// The title of the window.
     pub(super) fn title(&self) -> String {
         said(self.tool("xdotool").args(["getwindowname", &self.window]), "xdotool").unwrap()
+    }
+
+    /// The pointer goes where it touches nothing.
+    pub(super) fn point_to_the_corner(&self) {
+        let [x, y] = SCREEN.map(|side| side.to_string());
+        said(self.tool("xdotool").args(["mousemove", &x, &y]), "xdotool").unwrap();
+    }
+
+    /// What the screen shows, four bytes a pixel: red, green, blue and one that means nothing; nothing while it is drawn.
+    pub(super) fn pixels(&self) -> Option<Vec<u8>> {
+        // Xvfb keeps it as an XWD file: a header of numbers, a table of colours, the pixels.
+        let file = fs::read(self.home.path("Xvfb_screen0")).unwrap();
+        let number = |at: usize| u32::from_be_bytes(file[at * 4..][..4].try_into().unwrap()) as usize;
+        let (header, row, colours) = (number(0), number(12), number(19));
+        let mut pixels = file.get(header + colours * 12..)?.get(..row * usize::from(SCREEN[1]))?.to_vec();
+        for pixel in pixels.as_chunks_mut::<4>().0 {
+            pixel.swap(0, 2);
+        }
+        Some(pixels)
     }
 
     /// All that the window tells others on this screen.
