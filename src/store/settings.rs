@@ -56,7 +56,7 @@ pub enum Distance {
     Desk,
     /// Side by side, leaning back.
     Sofa,
-    /// From the sofa.
+    /// Across a room, on a projector.
     Wall,
 }
 

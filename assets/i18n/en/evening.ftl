@@ -44,6 +44,7 @@ ready-not-now-body = When would you like to try again?
 ready-in-an-hour = In an hour
 ready-in-three = In three hours
 ready-tomorrow = Tomorrow, same time
+ready-another = Choose another conversation
 ready-postponed = Until { $when }. Take your time.
 ready-postponed-body = Sit down together when it suits you both. The door is where you left it.
 check-place = { $n } of { $of }
@@ -172,6 +173,7 @@ sheet-writes = writes
 sheet-waits = waits
 sheet-own = { $name } writes
 sheet-one-types = One of you types. Both of you say it.
+sheet-nothing = Nothing is written. You may tell each other in a sentence.
 sheet-together = Together
 sheet-loop = What { $left } does leads to { $right }, and what { $right } does leads back to { $left }.
 

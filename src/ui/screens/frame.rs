@@ -400,7 +400,10 @@ pub fn middle_to_write(
         });
         let written = written.inner;
         let typed = evening.due_at() != typed;
-        if count_on(ui, id, written.response.rect.height()) || typed {
+        let grown = count_on(ui, id, written.response.rect.height());
+        // A page that has just come begins at its top, unless somebody is to write at once.
+        let new = is_new(ui, id.with("sheet"), Id::unique(evening.sheet()));
+        if typed || grown && (!new || ui.text_edit_focused()) {
             ui.data_mut(|data| data.insert_temp(id.with("looks"), LOOKS));
         } else {
             bring_caret_into_sight(ui, id.with("looks"), written.response.rect);
@@ -429,13 +432,24 @@ pub fn middle_to_write(
     });
 }
 
+/// Whether this is another page than the one that was drawn here last.
+fn is_new(ui: &Ui, place: Id, sheet: Id) -> bool {
+    ui.data_mut(|data| {
+        let last = data.get_temp(place);
+        data.insert_temp(place, sheet);
+        last != Some(sheet)
+    })
+}
+
 /// Scrolls a page so far that one sees where one writes: a field scrolls what is in it, but not the page around it.
 ///
 /// A few frames long, as the field itself may still be moving.
 fn bring_caret_into_sight(ui: &Ui, id: Id, written: Rect) {
     let Some(looks) = ui.data_mut(|data| data.remove_temp::<u8>(id)).filter(|looks| *looks > 0) else { return };
-    let caret = ui.output(|output| output.ime.map(|ime| ime.cursor_rect)).unwrap_or(written);
-    ui.scroll_to_rect(caret, None);
+    let caret = ui.output(|output| output.ime.map(|ime| ime.cursor_rect));
+    // With all that belongs to it, such as a note on the wording, where there is room for that.
+    let all = written.height() + look::L <= ui.clip_rect().height();
+    ui.scroll_to_rect(caret.filter(|_| !all).unwrap_or(written), None);
     ui.data_mut(|data| data.insert_temp(id, looks - 1));
     ui.ctx().request_repaint();
 }

@@ -113,12 +113,12 @@ fn note(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat, stage: 
     }
     let depths = Depth::ALL.map(|depth| (depth, stage.depths.of(depth)));
     let narrow = ui.available_width() < BESIDE;
-    let layout = if narrow { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Max) };
+    let layout = if narrow { Layout::top_down(Align::Min) } else { Layout::left_to_right(Align::Center) };
     let room = vec2(ui.available_width(), 0.0);
     let both = ui.allocate_ui_with_layout(room, layout, |ui| {
         let deeper = ui.scope(|ui| {
             ui.set_max_width(ui.available_width() * if narrow { 1.0 } else { DEPTHS });
-            choice::segments(ui, &t("origins-depth"), &mut depth, &depths).changed()
+            choice::tabs(ui, &t("origins-depth"), &mut depth, &depths).changed()
         });
         tick(ui, &mut tell, &t("origins-tell"), &t("origins-tell")).changed() || deeper.inner
     });

@@ -222,11 +222,14 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
         Over::Break => rest::times(cx.now).into_iter().fold(ask("break-title", "break-body"), |ask, (label, until)| {
             ask.with(Care::Usual, &label, Wish::Act(Action::Break { until }))
         }),
-        Over::NotNow => ready::later(cx.now)
-            .into_iter()
-            .fold(ask("ready-not-now-title", "ready-not-now-body"), |ask, (label, until)| {
+        Over::NotNow => {
+            let times = ready::later(cx.now).into_iter();
+            let ask = times.fold(ask("ready-not-now-title", "ready-not-now-body"), |ask, (label, until)| {
                 ask.answer(label, Wish::Act(Action::NotNow { until }))
-            }),
+            });
+            // Perhaps it is only not this one.
+            if cx.is_open(Command::Back) { ask.answer("ready-another", Wish::Do(Command::Back)) } else { ask }
+        }
         Over::Skip => ask("skip-title", "skip-body").careful("skip-yes", Wish::Act(Action::Skip)).back("stop-go-on"),
         Over::SkipTurn => {
             ask("skip-turn-title", "skip-body").careful("skip-yes", Wish::Act(Action::SkipTurn)).back("stop-go-on")

@@ -10,6 +10,7 @@ use crate::{
     ui::{
         command::Command,
         evening::Evening,
+        look,
         screens::{
             Cx,
             frame::{self, Seats, with_name},
@@ -45,10 +46,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.prompt);
         round::topic(ui, evening);
-        for rule in &stage.rules {
-            body(ui, rule);
-        }
-        soft(ui, &t("ready-hold"));
+        ui.scope(|ui| {
+            if frame::is_band(ui) {
+                ui.spacing_mut().item_spacing.y = look::XS;
+            }
+            for rule in &stage.rules {
+                body(ui, rule);
+            }
+            soft(ui, &t("ready-hold"));
+        });
         scene::always_below(ui, &(view, floor_line(evening)));
     });
     let mut held = evening.hand.held.clone();
@@ -64,10 +70,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                 *held.of_mut(seat) = true;
             }
         }
-        for command in [Command::NotNow, Command::Back] {
-            if cx.is_open(command) && button::plain(ui, &t(command.label()), None).clicked() {
-                cx.run(command);
-            }
+        if button::plain(ui, &t("ready-not-now"), None).clicked() {
+            cx.run(Command::NotNow);
         }
     });
     evening.hand.held = held;

@@ -164,7 +164,7 @@ pub fn titled(ui: &mut Ui, evening: &Evening, title: &str, request: &Request) {
     // What was offered instead is what holds, once it suits.
     if let Some((Answer::Instead, Words::Text(offer))) = &request.answer {
         let other = request.seat.other();
-        soft(ui, &format!("{title}: {asked}"));
+        words_card(ui, request.seat, &title, asked);
         words_card(ui, other, &with_name("requests-offers", evening.state.name(other)), offer);
         left_open(ui, evening, request);
         return;

@@ -287,9 +287,8 @@ pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, whic
         return;
     }
     let mut offered = offered(cx, evening, stems);
-    // In a small window they stand on one line: what is said, and where one writes, comes first.
-    if frame::is_band(ui) && evening.hand.stems == Stems::AsSet && !fit_on_one_line(ui, offered) {
-        offered = offered.get(..1).unwrap_or_default();
+    if frame::is_band(ui) && evening.hand.stems == Stems::AsSet {
+        offered = on_one_line(ui, offered);
     }
     ui.horizontal_wrapped(|ui| {
         if !offered.is_empty() {
@@ -304,14 +303,23 @@ pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, whic
     });
 }
 
-fn fit_on_one_line(ui: &Ui, stems: &[String]) -> bool {
-    let wide = |text: &str| {
-        let words =
-            WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Button);
+/// So many of these beginnings as stand on one line, with what brings back the others: in a small window what is said, and
+/// where one writes, comes first.
+fn on_one_line<'s>(ui: &Ui, stems: &'s [String]) -> &'s [String] {
+    let wide = |text: &str, style: TextStyle| {
+        let words = WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, style);
         words.size().x + ui.spacing().item_spacing.x
     };
-    let buttons = stems.iter().map(|stem| wide(stem) + 2.0 * look::button_padding().x);
-    wide(&t("round-stems")) + buttons.sum::<f32>() <= ui.available_width()
+    let around = 2.0 * look::button_padding().x;
+    let stem = |stem: &String| wide(stem, TextStyle::Button) + around;
+    let all = wide(&t("round-stems"), TextStyle::Body) + stems.iter().map(stem).sum::<f32>();
+    if all <= ui.available_width() {
+        return stems;
+    }
+    let key = Command::Beginnings.key_text().unwrap_or_default();
+    let others = wide(&t(Command::Beginnings.label()), TextStyle::Button) + wide(&key, TextStyle::Small) + around;
+    let one = wide(&t("round-stems"), TextStyle::Body) + stems.first().map_or(0.0, stem) + others + 2.0 * look::L;
+    stems.get(..usize::from(one <= ui.available_width())).unwrap_or_default()
 }
 
 /// The beginnings that are shown: as they are set, or turned about in this step.

@@ -47,7 +47,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             None => t("sheet-together").into_owned(),
         };
         if writer.is_none() {
+            let has_words = |seat| sheet.own.iter().any(|it| !written(evening, Some(seat), &it.id).is_empty());
             match evening.state.stage() {
+                _ if !sheet.own.is_empty() && !Seat::BOTH.into_iter().any(has_words) => {
+                    soft(ui, &t("sheet-nothing"));
+                }
                 Some(Stage::LoopMap(_)) => around(ui, evening, &sheet),
                 _ => halves(ui, evening, &sheet),
             }
@@ -97,9 +101,6 @@ fn around(ui: &mut Ui, evening: &Evening, sheet: &Sheet) {
         Half { name: evening.state.name(seat), lines: words.filter(|(_, words)| !words.is_empty()).collect() }
     };
     let (left, right) = (half(Seat::Left), half(Seat::Right));
-    if left.lines.is_empty() && right.lines.is_empty() {
-        return;
-    }
     let names = [("left", left.name.into()), ("right", right.name.into())];
     wheel(ui, &left, &right, &with("sheet-loop", &names));
     soft(ui, &t("now-look"));
