@@ -77,6 +77,8 @@ pub struct AtHand {
     pub question: usize,
     /// The shared quiet began at this moment.
     pub quiet_since: Option<Timestamp>,
+    /// Since when both are ready at the gate, by the clock of the window.
+    pub opening: Option<f64>,
     /// The speaker has said “almost” or “not yet” and says what is missing.
     pub missing: Option<crate::session::Arrived>,
     /// Who asks, in the form for a request.

@@ -13,7 +13,7 @@ use crate::{
         command::Command,
         evening::{Evening, Safety},
         keys, look,
-        screens::Cx,
+        screens::{Cx, scene},
         widgets::{NoticeKind, button, choice, dots, dots_width, named, notice, say, seat_panel, status},
     },
 };
@@ -428,6 +428,7 @@ pub fn middle_to_write(
         } else {
             area.auto_shrink([false, true]).max_height(left).show(ui, |ui| read(ui, cx, evening));
             write(ui, cx, evening);
+            look::column(ui, look::COLUMN, |ui| scene::below(ui, &scene::of(&evening.state)));
         }
     });
 }

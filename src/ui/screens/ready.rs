@@ -23,6 +23,9 @@ use crate::{
 /// How far apart they stand once both are ready: side by side, to begin.
 const TOGETHER: f32 = 0.15;
 
+/// How long they are seen to stand together before it goes on, in changes.
+const OPENING: f64 = 3.0;
+
 /// Draws the gate.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     let Some(Stage::Readiness(stage)) = evening.state.stage().cloned() else { return };
@@ -33,16 +36,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         ticks(ui, both.of_mut(seat), evening.state.name(seat));
     });
     evening.hand.ticks = both;
-    let (left, right) = (evening.hand.held.left, evening.hand.held.right);
-    let leaning = match (left, right) {
-        (true, false) => Some(Seat::Left),
-        (false, true) => Some(Seat::Right),
-        _ => None,
-    };
-    let view = match leaning {
-        None if left => FloorView { distance: TOGETHER, light: Light::Both, ..FloorView::default() },
-        _ => FloorView { distance: scene::UNTOLD, leaning, ..FloorView::default() },
-    };
+    let stand = stand(evening);
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &stage.prompt);
         round::topic(ui, evening);
@@ -55,7 +49,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             }
             soft(ui, &t("ready-hold"));
         });
-        scene::always_below(ui, &(view, floor_line(evening)));
+        scene::always_below(ui, &stand);
     });
     let mut held = evening.hand.held.clone();
     frame::bar(ui, cx, evening, |ui, cx| {
@@ -75,18 +69,42 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         }
     });
     evening.hand.held = held;
-    if evening.hand.held.left && evening.hand.held.right && !evening.is_waiting() {
+    if has_opened(ui, evening) && !evening.is_waiting() {
         cx.act(Action::Ready { ticks: evening.hand.ticks.clone() });
         evening.hand.held = crate::session::Pair::default();
+        evening.hand.opening = None;
     }
 }
 
-fn floor_line(evening: &Evening) -> String {
-    match (evening.hand.held.left, evening.hand.held.right) {
-        (false, false) => t("floor-ready").into_owned(),
-        (true, true) => t("floor-held-both").into_owned(),
-        (true, false) => with_name("floor-held-one", evening.state.name(Seat::Left)),
-        (false, true) => with_name("floor-held-one", evening.state.name(Seat::Right)),
+/// Once both are ready, whether the two have come together: the door opens for both at once, and they see it.
+fn has_opened(ui: &Ui, evening: &mut Evening) -> bool {
+    let now = ui.input(|input| input.time);
+    if evening.hand.held.left && evening.hand.held.right {
+        evening.hand.opening.get_or_insert(now);
+    }
+    let Some(since) = evening.hand.opening else { return false };
+    let opens = since + f64::from(look::motion(ui)) * OPENING;
+    if now < opens {
+        ui.ctx().request_repaint();
+    }
+    now >= opens && ui.is_enabled()
+}
+
+/// How the two stand at the gate: whoever is ready leans in, and both come together.
+fn stand(evening: &Evening) -> (FloorView, String) {
+    let one = |seat| {
+        let view = FloorView { distance: scene::UNTOLD, leaning: Some(seat), ..FloorView::default() };
+        (view, with_name("floor-held-one", evening.state.name(seat)))
+    };
+    let held = &evening.hand.held;
+    match (held.left, held.right) {
+        _ if evening.hand.opening.is_some() => {
+            let view = FloorView { distance: TOGETHER, light: Light::Both, ..FloorView::default() };
+            (view, t("floor-held-both").into_owned())
+        }
+        (true, false) => one(Seat::Left),
+        (false, true) => one(Seat::Right),
+        _ => scene::waiting(),
     }
 }
 
