@@ -366,6 +366,12 @@ impl State {
         })
     }
 
+    /// Whether a later round is theirs.
+    #[must_use]
+    pub fn has_turn_ahead(&self, seat: Seat) -> bool {
+        self.turns_ahead().any(|it| it == seat)
+    }
+
     /// The beginnings of a sentence that the guide offers in this step.
     #[must_use]
     pub fn stems(&self) -> &[String] {

@@ -280,6 +280,12 @@ impl Evening {
         both.then(|| Action::LookBack { requests: before.requests.clone() })
     }
 
+    /// Whether what they keep has a place and is not there yet.
+    #[must_use]
+    pub fn waits_to_be_kept(&self) -> bool {
+        matches!(self.ending, Ending::Open | Ending::Stuck(_)) && !self.place.trim().is_empty()
+    }
+
     /// Whether nothing has happened yet but that it was set up.
     #[must_use]
     pub fn has_just_begun(&self) -> bool {

@@ -5,7 +5,10 @@
 
 use std::collections::HashSet;
 
-use egui::{Context, Event, Key, Modifiers, Plugin, RawInput, Ui};
+use egui::{Context, Event, Key, Modifiers, Plugin, Popup, RawInput, Ui};
+
+/// Opens and closes the menu, as in other programs.
+pub const MENU: Key = Key::F10;
 
 /// Lets every key that acts come alone, and a key that is held act once.
 #[derive(Default)]
@@ -113,9 +116,18 @@ fn may_repeat(key: Key, modifiers: Modifiers, types: bool) -> bool {
     edits || plain && moves
 }
 
-/// Takes a key, wherever the keyboard focus is, unless something lies over the screen.
+/// Takes a key, wherever the keyboard focus is, unless something lies over the screen, be it a menu.
 pub fn take(ui: &Ui, key: Key) -> bool {
-    ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+    is_uncovered(ui) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+}
+
+fn is_uncovered(ui: &Ui) -> bool {
+    ui.is_enabled() && !Popup::is_any_open(ui)
+}
+
+/// Takes the key that opens and closes the menu.
+pub fn take_menu(ui: &Ui) -> bool {
+    ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, MENU))
 }
 
 /// Lets go of the field that is written in, as a click beside it would: what waits for that is done.
@@ -142,7 +154,7 @@ pub fn take_ctrl_enter(ui: &Ui) -> bool {
 
 /// Takes a key with Ctrl, wherever the keyboard focus is, unless something lies over the screen.
 pub fn take_ctrl(ui: &Ui, key: Key) -> bool {
-    ui.is_enabled() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key))
+    is_uncovered(ui) && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key))
 }
 
 #[cfg(test)]

@@ -240,21 +240,23 @@ impl App {
         }
     }
 
-    /// Nobody need save anything before the end: whoever tries to is told so. At the end it goes where it was proposed.
+    /// Nobody need save anything before the end: whoever tries to is told so. At the end it does what the button there does.
     fn save(&mut self) -> Option<Over> {
         let Place::Evening(evening) = &self.model.place else { return None };
-        let told = match (evening.state.keeps().filter(|keep| *keep > Keep::Nothing), &evening.ending) {
-            _ if evening.safety == Safety::OffTheRecord => t("save-off"),
-            _ if evening.safety == Safety::Unsafe => t("safe-no"),
-            (Some(keep), Ending::Open | Ending::Stuck(_)) if !evening.place.trim().is_empty() => {
+        if evening.state.phase == Phase::Ended {
+            let keep = evening.state.keeps().filter(|keep| *keep > Keep::Nothing)?;
+            if evening.waits_to_be_kept() {
                 let path = evening.place.trim().into();
                 self.finish(keep, path);
-                return None;
             }
-            (_, Ending::Carried) => t("end-saved"),
-            _ => t("save-safe"),
+            return None;
+        }
+        let told = match evening.safety {
+            Safety::Safe => "save-safe",
+            Safety::OffTheRecord => "save-off",
+            Safety::Unsafe => "safe-no",
         };
-        Some(Over::Message(told.into_owned()))
+        Some(Over::Message(t(told).into_owned()))
     }
 
     /// Skips the step, or the question that stands before it.
@@ -286,9 +288,12 @@ impl App {
         }
         let setup =
             SettingUp::again(guide::shelf().to_vec(), Uuid::new_v4(), evening.state.setup(), evening.state.guide());
-        let id = evening.session.id;
+        // Off the record nothing was written: there is nothing to remove, and nothing on the disk is touched.
+        let written = (evening.safety != Safety::OffTheRecord).then_some(evening.session.id);
         self.worker.ask(Request::LetGo);
-        self.worker.ask(Request::Discard(id));
+        if let Some(id) = written {
+            self.worker.ask(Request::Discard(id));
+        }
         self.model.place = Place::SettingUp(Box::new(setup));
         None
     }

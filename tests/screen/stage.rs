@@ -237,7 +237,7 @@ impl Stage {
         said(self.tool("xdotool").args(["mousemove", &x, &y]), "xdotool").unwrap();
     }
 
-    /// What the screen shows, four bytes a pixel: red, green, blue and one that means nothing; nothing while it is drawn.
+    /// What the screen shows, four bytes a pixel: red, green, blue and one that means nothing; nothing while there is no whole one.
     pub(super) fn pixels(&self) -> Option<Vec<u8>> {
         // Xvfb keeps it as an XWD file: a header of numbers, a table of colours, the pixels.
         let file = fs::read(self.home.path("Xvfb_screen0")).unwrap();

@@ -490,6 +490,22 @@ impl Window {
         panic!("the keyboard does not lead there from {:?}", self.state().step);
     }
 
+    /// The names of all that lies on the disk.
+    pub(super) fn names_below(&self) -> BTreeSet<PathBuf> {
+        let mut all = BTreeSet::new();
+        let mut folders = vec![self.home().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path.clone());
+                }
+                all.insert(path);
+            }
+        }
+        all
+    }
+
     /// All that lies on the disk, as one text.
     pub(super) fn disk(&self) -> String {
         let mut all = String::new();

@@ -685,6 +685,16 @@ fn from_the_first_page_one_step_back_leads_to_setting_up_and_leaves_nothing() {
 }
 
 #[test]
+fn from_the_first_page_off_the_record_the_way_back_touches_no_disk() {
+    let mut window = Window::new().begin_off_the_record();
+    let before = window.names_below();
+    window.click("Not now");
+    window.click("Choose another conversation");
+    assert!(matches!(window.place(), Place::SettingUp(_)));
+    assert_eq!(window.names_below(), before);
+}
+
+#[test]
 fn whoever_saves_is_told_that_it_is_safe_and_at_the_end_it_is_kept() {
     let mut window = Window::new().begin("A first five minutes", WRITES);
     window.both_shifts();
@@ -696,15 +706,44 @@ fn whoever_saves_is_told_that_it_is_safe_and_at_the_end_it_is_kept() {
     window.key(Key::Num0);
     window.keys(Modifiers::COMMAND, Key::S);
     assert!(window.has("It is kept as"), "{}", window.tree());
+    window.keys(Modifiers::COMMAND, Key::S);
+    assert_eq!(window.message(), None, "it stands on the page");
 }
 
 #[test]
-fn a_key_opens_the_menu() {
+fn where_nothing_is_kept_saving_keeps_nothing_and_says_nothing_else() {
     let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.stop();
+    window.key(Key::Num1);
+    window.key(Key::Num8);
+    window.keys(Modifiers::COMMAND, Key::S);
+    assert_eq!(window.message(), None);
+    assert!(window.has("Nothing is kept."));
+    let mut window = Window::new().begin_off_the_record();
+    window.keys(Modifiers::COMMAND, Key::S);
+    assert!(window.message().is_some_and(|it| it.contains("nothing can be saved")), "{}", window.tree());
+}
+
+#[test]
+fn a_key_opens_the_menu_and_while_it_is_open_no_key_answers_the_page() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Confirm));
+    let step = window.state().step;
     assert!(!window.has("Talk another way"));
     window.key(Key::F10);
     assert!(window.has("Talk another way"));
+    window.key(Key::Num1);
+    assert_eq!(window.state().step, step);
     window.key(Key::ArrowDown);
+    assert!(window.harness.get_by_label("One step back").is_focused());
     window.key(Key::Escape);
+    assert!(!window.has("Talk another way"));
+    window.key(Key::Num2);
+    assert!(window.has("What is missing, Ana?"));
+    window.key(Key::F10);
+    window.key(Key::Escape);
+    assert!(window.has("What is missing, Ana?"), "one Escape does one thing");
+    window.key(Key::F10);
+    window.key(Key::F10);
     assert!(!window.has("Talk another way"));
 }

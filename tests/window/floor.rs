@@ -3,9 +3,12 @@
 use duologue::{
     guide::{MoveKind, Stage},
     session::{Part, Phase, Seat, State},
-    ui::{screens::scene, widgets::Light},
+    ui::{
+        screens::scene,
+        widgets::{FloorView, Light, drawn_floor},
+    },
 };
-use egui::{Key, accesskit::Role};
+use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 
 use super::builder::Window;
@@ -23,12 +26,13 @@ fn hundredths(distance: f32) -> i32 {
 
 const UNTOLD: i32 = 50;
 
-/// How far apart they stand, who is in the light, and who leans in, as the window shows it.
-fn stand(window: &Window) -> (i32, Light, Option<Seat>) {
-    let (view, told) = scene::of(window.state());
+/// The floor as it has been drawn, which is also told in words.
+#[track_caller]
+fn floor(window: &Window) -> FloorView {
+    let told = scene::of(window.state()).1;
     let shown = window.harness.query_by_role_and_label(Role::Image, &told);
     assert!(shown.is_some(), "{told} is not in {}", window.tree());
-    (hundredths(view.distance), view.light, view.leaning)
+    drawn_floor(&window.harness.ctx).unwrap()
 }
 
 /// Both have answered the check-in, and are asked whether to look at it together; Ana felt far away.
@@ -46,17 +50,19 @@ fn answered() -> Window {
 #[test]
 fn they_stand_where_both_said_once_both_showed_it() {
     let mut window = answered();
-    assert_eq!(stand(&window), (UNTOLD, Light::Nobody, None));
+    assert_eq!(hundredths(floor(&window).distance), UNTOLD);
     window.click("Ana: Yes, show");
-    assert_eq!(stand(&window).0, UNTOLD, "one yes shows nothing");
+    assert_eq!(hundredths(floor(&window).distance), UNTOLD, "one yes shows nothing");
     window.click("Ben: Yes, show");
     let said = window.state().check_in.clone().unwrap();
     assert_ne!(said.left.now, said.right.now);
-    let (distance, ..) = stand(&window);
+    let distance = hundredths(floor(&window).distance);
     assert_eq!(distance, hundredths(scene::distance(Some(&said))));
     assert_ne!(distance, UNTOLD);
     window.go_on_until(is_in(MoveKind::Send));
-    assert_eq!(stand(&window), (distance, Light::On(Seat::Left), Some(Seat::Right)), "and for all of the evening");
+    let FloorView { light, leaning, .. } = floor(&window);
+    assert_eq!((light, leaning), (Light::On(Seat::Left), Some(Seat::Right)));
+    assert_eq!(hundredths(floor(&window).distance), distance, "and for all of the evening");
 }
 
 #[test]
@@ -64,25 +70,58 @@ fn an_answer_that_stays_with_its_writer_moves_no_shape() {
     let mut window = answered();
     window.click("Ana: Yes, show");
     window.click("Ben: Keep mine to myself");
-    window.go_on_until(is_in(MoveKind::Send));
-    assert_eq!(stand(&window).0, UNTOLD);
-    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Switch(_))));
-    assert_eq!(hundredths(scene::of(window.state()).0.distance), UNTOLD);
+    let mut pages = 0;
+    while window.state().phase != Phase::Ended {
+        window.go_on();
+        if let Some(view) = drawn_floor(&window.harness.ctx) {
+            assert_eq!(hundredths(view.distance), UNTOLD, "{:?}", window.state().step);
+            pages += 1;
+        }
+    }
+    assert!(pages > 10, "{pages}");
 }
 
 #[test]
 fn the_light_is_with_the_one_who_speaks_then_with_both_and_goes_out_at_the_end() {
     let mut window = Window::new().begin("Mirror dialogue", WRITES);
     window.go_on_until(is_in(MoveKind::Send));
-    assert_eq!(stand(&window).1, Light::On(Seat::Left));
+    assert_eq!(floor(&window).light, Light::On(Seat::Left));
     window.go_on_until(is_in(MoveKind::Confirm));
-    assert_eq!(stand(&window).1, Light::On(Seat::Left), "the speaker says whether they got it");
+    assert_eq!(floor(&window).light, Light::On(Seat::Left), "the speaker says whether they got it");
     window.key(Key::Num1);
-    assert_eq!(stand(&window).1, Light::Both, "{:?}", window.state().step);
+    assert_eq!(floor(&window).light, Light::Both, "{:?}", window.state().step);
+    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Switch(_))));
+    assert_eq!(floor(&window).light, Light::On(Seat::Right));
+    window.key(Key::F8);
+    window.click("In an hour");
+    assert!(floor(&window).parted);
+    window.click("We are back");
+    assert!(!floor(&window).parted);
+    window.keys(Modifiers::COMMAND, Key::Enter);
     window.stop();
-    assert_eq!(stand(&window).1, Light::Both);
+    assert_eq!(floor(&window).light, Light::Both);
     window.key(Key::Num3);
     window.key(Key::Num0);
     assert_eq!(window.state().phase, Phase::Ended);
-    assert_eq!(stand(&window).1, Light::Nobody);
+    assert_eq!(floor(&window).light, Light::Nobody);
+}
+
+#[test]
+fn nothing_is_said_to_have_arrived_that_nobody_confirmed() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    window.go_on_until(is_in(MoveKind::Confirm));
+    window.key(Key::F7);
+    assert!(is_in(MoveKind::More)(window.state()), "{:?}", window.state().step);
+    assert_eq!(floor(&window).light, Light::On(Seat::Left));
+    assert!(!window.has("it has arrived"));
+}
+
+#[test]
+fn the_questions_at_the_end_are_not_said_to_be_shown_before_both_want_that() {
+    let mut window = answered();
+    window.click("Ana: Yes, show");
+    window.click("Ben: Yes, show");
+    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Closing(_))) && state.step.part == Part::Reveal);
+    assert_eq!(floor(&window).light, Light::Both);
+    assert!(!window.has("what you both said"), "{}", window.tree());
 }

@@ -35,19 +35,16 @@ impl Pictured {
         self.0.key(Key::F1);
     }
 
-    /// Begins the first conversation between these two.
-    pub(crate) fn begin(&mut self, [left, right]: [&str; 2]) {
+    pub(crate) fn set_up(&mut self) {
         self.0.key(Key::Escape);
         self.0.keys(Modifiers::COMMAND, Key::N);
+    }
+
+    /// Begins the first conversation between these two.
+    pub(crate) fn begin(&mut self, [left, right]: [&str; 2]) {
         self.0.write("Name on the left", left);
         self.0.write("Name on the right", right);
         self.0.keys(Modifiers::COMMAND, Key::Enter);
-    }
-
-    /// Both are ready, and one of them wants a break.
-    pub(crate) fn take_a_break(&mut self) {
-        self.0.both_shifts();
-        self.0.key(Key::F8);
     }
 
     /// What it shows now, four bytes a pixel.

@@ -14,6 +14,8 @@ pub struct Exchange {
     pub sent: Strand,
     /// Where in `sent` begins what has not been confirmed yet.
     pub open: usize,
+    /// Whether the speaker has said of what they sent last that it arrived.
+    pub has_arrived: bool,
     /// What the listener gave back last.
     pub given_back: Option<GivenBack>,
     /// What the speaker missed in it, until they say yes.
@@ -43,6 +45,7 @@ impl Exchange {
         self.sent.begin_anew();
         self.missing.begin_anew();
         self.open = 0;
+        self.has_arrived = false;
         self.given_back = None;
         self.asked = None;
     }
@@ -51,6 +54,7 @@ impl Exchange {
         ExchangeMark {
             sent: self.sent.mark(),
             open: self.open,
+            has_arrived: self.has_arrived,
             given_back: self.given_back.clone(),
             missing: self.missing.mark(),
             asked: self.asked.clone(),
@@ -60,6 +64,7 @@ impl Exchange {
     pub(super) fn back_to(&mut self, mark: ExchangeMark) {
         self.sent.back_to(mark.sent);
         self.open = mark.open;
+        self.has_arrived = mark.has_arrived;
         self.given_back = mark.given_back;
         self.missing.back_to(mark.missing);
         self.asked = mark.asked;
@@ -71,6 +76,7 @@ impl Exchange {
 pub(super) struct ExchangeMark {
     sent: Mark,
     open: usize,
+    has_arrived: bool,
     given_back: Option<GivenBack>,
     missing: Mark,
     asked: Option<String>,

@@ -134,6 +134,7 @@ impl State {
         match self.current_move().map(|it| it.kind) {
             Some(MoveKind::Send) => {
                 self.exchange.sent.push(words.clone());
+                self.exchange.has_arrived = false;
                 self.exchange.given_back = None;
             }
             Some(kind @ (MoveKind::Mirror | MoveKind::Summarise | MoveKind::Validate | MoveKind::Empathise)) => {
@@ -145,7 +146,8 @@ impl State {
     }
 
     fn apply_confirmed(&mut self, answer: Arrived, missing: &Words) {
-        if answer == Arrived::Yes {
+        self.exchange.has_arrived = answer == Arrived::Yes;
+        if self.exchange.has_arrived {
             self.exchange.missing.begin_anew();
             if let Some(speaker) = self.floor() {
                 *self.got_it.of_mut(speaker.other()) += 1;

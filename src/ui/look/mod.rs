@@ -45,10 +45,10 @@ pub const TARGET: f32 = 48.0;
 pub const COLUMN: f32 = 760.0;
 /// How much room the picture of the two on their floor takes.
 const FLOOR: egui::Vec2 = vec2(COLUMN, 180.0);
-/// How much it takes where several stand below each other.
-pub const FLOOR_SMALL: egui::Vec2 = vec2(COLUMN / 3.0, 60.0);
 /// The least height in which the two can be told apart from afar.
 pub const FLOOR_LEAST: f32 = 76.0;
+/// How much it takes where several stand below each other.
+pub const FLOOR_SMALL: egui::Vec2 = vec2(COLUMN / 3.0, FLOOR_LEAST);
 /// How large a ring of time is on its own.
 pub const RING: f32 = 56.0;
 /// How large it is where nothing else is to be looked at.

@@ -70,9 +70,6 @@ pub struct Calm {
 /// Draws the kit. Off the record the own lists can only be read.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, calm: &mut Calm, off_the_record: bool) {
     home::strip_with(ui, cx, &[Command::Help, Command::Hide]);
-    if keys::take(ui, Key::F1) {
-        cx.run(Command::Help);
-    }
     frame::middle(ui, ("calm", calm.page as u8), |ui| {
         let pages = [
             (Page::Breathe, t("calm-breathe")),

@@ -220,8 +220,7 @@ fn end_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, keep: Option<Kee
         }
         (Some(keep), Ending::Open | Ending::Stuck(_)) => {
             let label = if keep == Keep::Nothing { "end-remove" } else { "end-keep-there" };
-            let has_place = keep == Keep::Nothing || !evening.place.trim().is_empty();
-            ui.add_enabled_ui(has_place, |ui| {
+            ui.add_enabled_ui(keep == Keep::Nothing || evening.waits_to_be_kept(), |ui| {
                 if frame::main_action(ui, evening, &t(label), false) {
                     cx.wish(Wish::Finish(keep, evening.place.trim().into()));
                 }

@@ -1,8 +1,8 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
 use egui::{
-    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, Key, Label, Layout, Margin, Panel, Popup, Rect, Response,
-    RichText, ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
+    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, Popup, Rect,
+    Response, RichText, ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
 };
 use jiff::SignedDuration;
 
@@ -135,11 +135,12 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// What is needed less often, behind a button; F10 opens it, as it does in other programs.
 pub fn menu(ui: &mut Ui, items: impl FnOnce(&mut Ui)) {
     let response = button::plain(ui, &t("more"), None);
-    if ui.is_enabled() && keys::take(ui, Key::F10) {
+    if keys::take_menu(ui) {
         Popup::toggle_id(ui.ctx(), Popup::default_response_id(&response));
         // The arrows lead on from here.
         response.request_focus();
     }
+    let was_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     let room = ui.ctx().content_rect().height() - look::TARGET * 2.0;
     Popup::menu(&response).show(|ui| {
         // A popup offers little room of its own; only what the window has not got is scrolled.
@@ -148,6 +149,10 @@ pub fn menu(ui: &mut Ui, items: impl FnOnce(&mut Ui)) {
             items(ui);
         });
     });
+    if was_open {
+        // It has closed the menu, and does nothing else.
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    }
 }
 
 /// In a narrow window only the keys that are needed in a hurry are shown: where they are in the evening has to fit, too.
@@ -403,6 +408,9 @@ pub fn middle_to_write(
         let grown = count_on(ui, id, written.response.rect.height());
         // A page that has just come begins at its top, unless somebody is to write at once.
         let new = is_new(ui, id.with("sheet"), Id::unique(evening.sheet()));
+        if new {
+            ui.data_mut(|data| data.remove_temp::<u8>(id.with("looks")));
+        }
         if typed || grown && (!new || ui.text_edit_focused()) {
             ui.data_mut(|data| data.insert_temp(id.with("looks"), LOOKS));
         } else {

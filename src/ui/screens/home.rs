@@ -1,13 +1,13 @@
 //! The doors, and under them only what matters today.
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::{Frame, Key, Margin, Panel, Ui};
 
 use crate::{
     store::Unfinished,
     text::{t, with},
     ui::{
         command::Command,
-        look,
+        keys, look,
         screens::{Cx, frame, over::Over, scene},
         widgets::{FloorView, body, button, door, floor, heading, prompt, soft},
         wish::Wish,
@@ -45,8 +45,13 @@ pub fn strip(ui: &mut Ui, cx: &mut Cx<'_>) {
     strip_with(ui, cx, &[Command::Shortcuts, Command::Settings, Command::Help, Command::Hide]);
 }
 
-/// The same with only these; what is always there is where it always is.
+/// The same with only these; what is always there is where it always is, with its key.
 pub fn strip_with(ui: &mut Ui, cx: &mut Cx<'_>, commands: &[Command]) {
+    // What lies over a screen takes every key, also this one.
+    if commands.contains(&Command::Help) && keys::take(ui, Key::F1) {
+        keys::leave_field(ui);
+        cx.run(Command::Help);
+    }
     let fill = look::tokens(ui).paper;
     let margin = Margin::symmetric(look::L as i8, look::S as i8);
     Panel::top("strip").show_separator_line(false).frame(Frame::new().fill(fill).inner_margin(margin)).show(ui, |ui| {

@@ -12,7 +12,7 @@ use crate::{
         command::Command,
         look,
         screens::{Cx, frame, home, scene},
-        widgets::{Drawn, FloorView, Near, body, button, choice, floor, heading, prompt, soft, status, waves},
+        widgets::{Drawn, Near, body, button, choice, floor, heading, prompt, soft, status, waves},
     },
 };
 
@@ -156,9 +156,10 @@ fn how_near(ui: &mut Ui, evening: &EveningGlance, answers: &Pair<CheckIn>) {
         ("right-now", right.now.into()),
         ("right-wished", right.wished.into()),
     ];
-    let view = FloorView { distance: scene::distance(Some(answers)), ..FloorView::default() };
-    floor(ui, view, look::FLOOR_SMALL, &t("floor-said"));
-    soft(ui, &with("months-point", &args));
+    let view = scene::still(Some(answers));
+    let told = with("months-point", &args);
+    floor(ui, view, look::FLOOR_SMALL, &told);
+    soft(ui, &told);
 }
 
 /// What was agreed, where its words are still there.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Id, Margin, Modal, ScrollArea, Ui, UiKind};
+use egui::{CentralPanel, Frame, Id, Margin, Modal, Response, ScrollArea, Ui, UiKind};
 use uuid::Uuid;
 
 use crate::{
@@ -274,6 +274,11 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
 
 fn answer(ui: &mut Ui, cx: &mut Cx<'_>, care: Care, label: &str, wish: Wish) {
     let response = button::quiet(ui, label, None);
+    answered(ui, cx, &response, care, wish);
+}
+
+/// What the button of an answer does.
+fn answered(ui: &mut Ui, cx: &mut Cx<'_>, response: &Response, care: Care, wish: Wish) {
     if care == Care::Usual && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
@@ -322,14 +327,7 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way, place: &Place) {
     choice::radio_cards(ui, &t("way-title"), way, &cards);
     ui.add_space(look::M);
     let go_on = button::primary(ui, &t("go-on"), None);
-    if ui.memory(|memory| memory.focused().is_none()) {
-        go_on.request_focus();
-    }
-    if go_on.clicked() {
-        cx.wish(Wish::CloseOver);
-        cx.wish(Wish::Act(Action::ChangeWay { way: *way }));
-    }
-    ui.add_space(look::S);
+    answered(ui, cx, &go_on, Care::Usual, Wish::Act(Action::ChangeWay { way: *way }));
     cancel(ui, cx, "cancel");
 }
 
@@ -338,8 +336,7 @@ fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
     let Some(speaker) = evening.state.floor() else { return };
     let listener = speaker.other();
     title(ui, &with_name("park-title", evening.state.name(listener)));
-    let has_turn = evening.state.turns_ahead().any(|seat| seat == listener);
-    body(ui, &t(if has_turn { "park-body" } else { "park-body-for-good" }));
+    body(ui, &t(if evening.state.has_turn_ahead(listener) { "park-body" } else { "park-body-for-good" }));
     let id = field_id(&DraftField::Park);
     let response = field::text(ui, id, &t("park-field"), "", evening.field(DraftField::Park), 3, LONGEST_TEXT / 4);
     if ui.memory(|memory| memory.focused().is_none()) {
@@ -373,7 +370,7 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
         ("↑ ↓".to_owned(), t("shortcuts-scroll").into_owned()),
         ("← →".to_owned(), t("shortcuts-arrows").into_owned()),
         (format!("{ctrl}+← {ctrl}+→", ctrl = t("key-ctrl")), t("shortcuts-parts").into_owned()),
-        ("F10".to_owned(), t("more").into_owned()),
+        (keys::MENU.name().to_owned(), t("more").into_owned()),
     ];
     rows.extend(Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))));
     let height = ui.ctx().content_rect().height() - 220.0;

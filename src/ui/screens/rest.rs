@@ -16,7 +16,7 @@ use crate::{
             over::Over,
             round, scene,
         },
-        widgets::{FloorView, body, breath_size, button, evening_floor, prompt, soft, words_card},
+        widgets::{body, breath_size, button, evening_floor, prompt, soft, words_card},
         wish::Wish,
     },
 };
@@ -69,9 +69,9 @@ fn part(ui: &mut Ui) {
     let high = breath_size(ui);
     let column = egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), ui.cursor().top()..=ui.cursor().top() + high);
     let floor = egui::Rect::from_center_size(column.center(), egui::vec2(column.width(), high * 0.6));
-    let parted = FloorView { parted: true, ..FloorView::default() };
+    let (parted, told) = scene::parted();
     let mut behind = ui.new_child(egui::UiBuilder::new().max_rect(floor));
-    evening_floor(&mut behind, parted, floor.size(), &t("floor-parted"));
+    evening_floor(&mut behind, parted, floor.size(), &told);
 }
 
 /// Back from the break.

@@ -83,7 +83,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 
 /// What becomes of a reply that was put aside, as an id: not everybody who listens has a turn ahead.
 fn put_aside(state: &State, listener: Seat) -> &'static str {
-    if state.turns_ahead().any(|seat| seat == listener) { "round-put-aside" } else { "round-put-aside-for-good" }
+    if state.has_turn_ahead(listener) { "round-put-aside" } else { "round-put-aside-for-good" }
 }
 
 /// What they wrote when they set up, if anything.
@@ -303,8 +303,8 @@ pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, whic
     });
 }
 
-/// So many of these beginnings as stand on one line, with what brings back the others: in a small window what is said, and
-/// where one writes, comes first.
+/// All of these beginnings, or the first, or none, so that they stand on one line with what brings back the others: in a
+/// small window what is said, and where one writes, comes first.
 fn on_one_line<'s>(ui: &Ui, stems: &'s [String]) -> &'s [String] {
     let wide = |text: &str, style: TextStyle| {
         let words = WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, style);
@@ -318,7 +318,9 @@ fn on_one_line<'s>(ui: &Ui, stems: &'s [String]) -> &'s [String] {
     }
     let key = Command::Beginnings.key_text().unwrap_or_default();
     let others = wide(&t(Command::Beginnings.label()), TextStyle::Button) + wide(&key, TextStyle::Small) + around;
-    let one = wide(&t("round-stems"), TextStyle::Body) + stems.first().map_or(0.0, stem) + others + 2.0 * look::L;
+    // The key stands in a cap, a little away from its label.
+    let cap = 2.0 * look::L;
+    let one = wide(&t("round-stems"), TextStyle::Body) + stems.first().map_or(0.0, stem) + others + cap;
     stems.get(..usize::from(one <= ui.available_width())).unwrap_or_default()
 }
 

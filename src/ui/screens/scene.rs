@@ -31,35 +31,56 @@ pub fn distance(answers: Option<&Pair<CheckIn>>) -> f32 {
         .map_or(UNTOLD, |Pair { left, right }| 1.0 - f32::midpoint(f32::from(left.now), f32::from(right.now)) / CLOSEST)
 }
 
-/// How they stand in this step, and the same in words.
+/// How they stand in this step, and the same in words; at the gate it is the keys they hold that tell.
 #[must_use]
 pub fn of(state: &State) -> (FloorView, String) {
-    let still = FloorView { distance: distance(state.check_in.as_ref()), ..FloorView::default() };
+    let still = still(state.check_in.as_ref());
     let both = FloorView { light: Light::Both, ..still };
-    match (state.phase, state.step.part) {
-        (Phase::Ended, _) => (still, t("floor-ended").into_owned()),
-        (Phase::Returning, _) => (still, t("floor-return").into_owned()),
-        (Phase::Postponed { .. } | Phase::Resting { .. }, _) => waiting(),
-        (Phase::Running, Part::Alone(seat)) => {
+    match state.phase {
+        Phase::Ended => return (still, t("floor-ended").into_owned()),
+        Phase::Returning => return (still, t("floor-return").into_owned()),
+        Phase::Resting { .. } => return parted(),
+        Phase::Postponed { .. } => return waiting(),
+        Phase::Running => {}
+    }
+    let turn = |seat: Seat| turn(still, seat, state.name(seat), state.name(seat.other()));
+    match (state.stage(), state.step.part) {
+        (Some(Stage::Readiness(_)), _) => waiting(),
+        (_, Part::Alone(seat)) => {
             (FloorView { light: Light::On(seat), ..still }, with_name("floor-alone", state.name(seat)))
         }
-        (Phase::Running, Part::Reveal) if state.check_in.is_some() => (still, t("floor-said").into_owned()),
-        (Phase::Running, Part::Together | Part::Keep) if matches!(state.stage(), Some(Stage::Closing(_))) => {
-            (both, t("floor-closing").into_owned())
-        }
-        (Phase::Running, _) => match (state.acts(), state.current_move().map(|it| it.kind)) {
-            // The speaker has just said yes, or all of it has been said.
-            (_, Some(MoveKind::More | MoveKind::Thank)) => (both, t("floor-arrived").into_owned()),
-            (Some(seat), _) => turn(still, seat, state.name(seat), state.name(seat.other())),
-            (None, _) => (still, t("floor-ready").into_owned()),
+        (Some(Stage::CheckIn(_)), _) if state.check_in.is_some() => (still, t("floor-said").into_owned()),
+        (Some(Stage::Closing(_)), _) => (both, t("floor-closing").into_owned()),
+        (Some(Stage::Switch(_)), _) => state.turns_ahead().next().map_or_else(waiting, |next| {
+            let (view, _) = turn(next);
+            (view, with_name("floor-switch", state.name(next)))
+        }),
+        _ => match (state.acts(), state.current_move().map(|it| it.kind)) {
+            (_, Some(MoveKind::More | MoveKind::Thank)) if state.exchange.has_arrived => {
+                (both, t("floor-arrived").into_owned())
+            }
+            (Some(seat), _) => turn(seat),
+            (None, _) => (still, t("floor-still").into_owned()),
         },
     }
+}
+
+/// As near as both said, if they showed it, and nobody in the light.
+#[must_use]
+pub fn still(answers: Option<&Pair<CheckIn>>) -> FloorView {
+    FloorView { distance: distance(answers), ..FloorView::default() }
+}
+
+/// Apart for a while.
+#[must_use]
+pub fn parted() -> (FloorView, String) {
+    (FloorView { parted: true, ..FloorView::default() }, t("floor-parted").into_owned())
 }
 
 /// As they stand before anything was said.
 #[must_use]
 pub fn waiting() -> (FloorView, String) {
-    (FloorView { distance: UNTOLD, ..FloorView::default() }, t("floor-ready").into_owned())
+    (still(None), t("floor-ready").into_owned())
 }
 
 /// As they stand still, but for the one who has the word and the other who leans in.

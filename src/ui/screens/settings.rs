@@ -9,7 +9,7 @@ use crate::{
         command::Command,
         keys, look, movement,
         screens::{Cx, frame, home},
-        widgets::{button, choice, field, prompt, soft},
+        widgets::{body, button, choice, field, prompt, soft},
         wish::Wish,
     },
 };
@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         keys::leave_field(ui);
     }
     let mut new = cx.settings.clone();
-    home::strip_with(ui, cx, &[Command::Hide]);
+    home::strip_with(ui, cx, &[Command::Help, Command::Hide]);
     frame::middle(ui, "settings", |ui| {
         prompt(ui, &t("settings-title"));
         ui.add_space(look::M);
@@ -99,7 +99,7 @@ fn folder(ui: &mut Ui, settings: &mut Settings) {
 }
 
 fn size(ui: &mut Ui, cx: &mut Cx<'_>) {
-    field::label(ui, &t("settings-size"));
+    body(ui, &t("settings-size"));
     ui.horizontal_wrapped(|ui| {
         for command in [Command::Smaller, Command::UsualSize, Command::Larger] {
             if button::quiet(ui, &t(command.label()), command.key_text().as_deref()).clicked() {

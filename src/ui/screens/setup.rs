@@ -90,16 +90,20 @@ impl SettingUp {
     /// What was chosen before, to choose anew.
     #[must_use]
     pub fn again(guides: Vec<Arc<Guide>>, chance: Uuid, before: &Setup, guide: &Guide) -> Self {
-        let guide = guides.iter().position(|it| it.id == guide.id).unwrap_or_default();
-        Self {
-            guide,
+        let at = guides.iter().position(|it| it.id == guide.id);
+        let mut setup = Self {
             names: before.names.clone(),
             topic: before.topic.clone(),
-            way: before.way,
             first: First::Seat(before.first),
             record: before.record,
             ..Self::new(guides, chance)
+        };
+        // It may have left the shelf since.
+        if let Some(at) = at {
+            setup.choose(at);
+            setup.way = before.way;
         }
+        setup
     }
 
     /// Chooses a guide, and with it the way of talking that it proposes.

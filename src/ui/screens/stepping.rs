@@ -184,9 +184,9 @@ fn sides(ui: &mut Ui, reading: &Reading, line: Option<&Line>, part: Option<&Part
     frame::seats_of(ui, [&names[0], &names[1]], &seats, |_, _| {});
 }
 
-/// How the two stood on their floor then: as near as both had shown at the check-in before, and whoever acted in the light.
+/// How the two stood on their floor then: as near as both had shown at the check-in before, whoever acted in the light,
+/// both once something had arrived, and apart in a break.
 fn on_the_floor(reading: &Reading, lines: &[&Line], part: Option<&Part>) -> (FloorView, String) {
-    let last = lines.last();
     let said = |seat| {
         lines.iter().rev().find_map(|line| match line.what {
             What::CheckIn(answers) if line.seat == Some(seat) => Some(answers),
@@ -194,15 +194,21 @@ fn on_the_floor(reading: &Reading, lines: &[&Line], part: Option<&Part>) -> (Flo
         })
     };
     let both = said(Seat::Left).zip(said(Seat::Right)).map(|(left, right)| Pair { left, right });
-    let still = FloorView { distance: scene::distance(both.as_ref()), ..FloorView::default() };
+    let still = scene::still(both.as_ref());
+    let lit = FloorView { light: Light::Both, ..still };
     let name = |seat| export::name(&reading.transcript.names, seat);
-    let acts = last.and_then(|line| line.seat.filter(|_| role(line, part.and_then(|it| it.speaker)).is_some()));
-    match (acts, last.map(|line| &line.what)) {
-        (_, Some(What::Arrived(Arrived::Yes))) => {
-            (FloorView { light: Light::Both, ..still }, t("floor-arrived").into_owned())
+    let Some(line) = lines.last() else { return scene::waiting() };
+    match (&line.what, line.seat) {
+        (What::Ready, _) => (lit, t("floor-held-both").into_owned()),
+        (What::CheckIn(_), _) if both.is_some() => (still, t("floor-said").into_owned()),
+        (What::Break(_) | What::BreakMoved(_), _) => scene::parted(),
+        (What::Returned | What::Appreciated | What::Resumed, _) => (still, t("floor-return").into_owned()),
+        (What::Arrived(Arrived::Yes) | What::More(_), _) => (lit, t("floor-arrived").into_owned()),
+        (What::CheckOut(_) | What::TookAlong, _) => (lit, t("floor-closing").into_owned()),
+        (_, Some(seat)) if role(line, part.and_then(|it| it.speaker)).is_some() => {
+            scene::turn(still, seat, &name(seat), &name(seat.other()))
         }
-        (Some(seat), _) => scene::turn(still, seat, &name(seat), &name(seat.other())),
-        (None, _) => (still, t("floor-ready").into_owned()),
+        _ => (still, t("floor-still").into_owned()),
     }
 }
 

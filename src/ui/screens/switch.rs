@@ -15,7 +15,7 @@ use crate::{
             frame::{self, Seats, with_name},
             scene,
         },
-        widgets::{FloorView, Light, button, prompt, soft},
+        widgets::{button, prompt, soft},
     },
 };
 
@@ -38,10 +38,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             ui.add_space(look::L);
             soft(ui, &with_name("switch-parked", evening.state.name(next)));
         }
-        let passes = with_name("floor-switch", evening.state.name(next));
-        let distance = scene::distance(evening.state.check_in.as_ref());
-        let view = FloorView { distance, leaning: Some(next.other()), light: Light::On(next), ..FloorView::default() };
-        scene::always_below(ui, &(view, passes));
+        scene::always_below(ui, &scene::of(&evening.state));
     });
     frame::bar(ui, cx, evening, |ui, cx| {
         ui.add_enabled_ui(listening, |ui| {

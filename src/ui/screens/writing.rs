@@ -54,10 +54,11 @@ pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         prompt(ui, &stage.read);
         ui.add_space(look::M);
         for seat in Seat::BOTH {
-            let letter = evening.state.letter_to_read(seat).and_then(Words::text);
-            match letter {
-                Some(text) => words_card(ui, seat, &with_name("letter-from", evening.state.name(seat)), text),
-                None => soft(ui, &with_name("letter-spoken", evening.state.name(seat))),
+            let name = evening.state.name(seat);
+            match evening.state.letter_to_read(seat) {
+                Some(Words::Text(text)) => words_card(ui, seat, &with_name("letter-from", name), text),
+                Some(Words::Spoken) => soft(ui, &with_name("letter-spoken", name)),
+                _ => soft(ui, &with_name("letter-none", name)),
             };
         }
     });

@@ -84,7 +84,7 @@ pub fn forget_undo(ctx: &Context, id: Id) {
 }
 
 /// The label over any control, as one that names it.
-pub fn label(ui: &mut Ui, label: &str) -> Response {
+pub(super) fn label(ui: &mut Ui, label: &str) -> Response {
     let words = look::weight(RichText::new(label), look::MEDIUM).color(tokens(ui).ink);
     // A click on the label is meant for what it names.
     ui.add(Label::new(words).wrap().sense(Sense::CLICK))

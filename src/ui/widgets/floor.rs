@@ -1,6 +1,6 @@
 //! The floor: the two shapes, how far apart they stand, who of them speaks, and how the other leans in.
 
-use egui::{Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
+use egui::{Context, Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2};
 
 use super::shapes::{Figure, glow};
 use crate::{
@@ -48,7 +48,16 @@ pub fn floor(ui: &mut Ui, view: FloorView, size: Vec2, description: &str) -> Res
 
 /// The floor of the evening, one and the same on every page: what has changed since the last page is seen to move.
 pub fn evening_floor(ui: &mut Ui, view: FloorView, size: Vec2, description: &str) -> Response {
+    let frame = ui.ctx().cumulative_frame_nr();
+    ui.data_mut(|data| data.insert_temp(evening_id(), (frame, view)));
     floor_as(ui, Some(evening_id()), view, size, description)
+}
+
+/// What the floor of the evening shows in the frame that was drawn last, if it is there.
+#[must_use]
+pub fn drawn_floor(ctx: &Context) -> Option<FloorView> {
+    let (frame, view) = ctx.data(|data| data.get_temp::<(u64, FloorView)>(evening_id()))?;
+    (frame + 1 >= ctx.cumulative_frame_nr()).then_some(view)
 }
 
 fn evening_id() -> Id {

@@ -31,7 +31,7 @@ pub use self::{
     circles::{circles, closeness},
     door::door,
     dots::{dots, dots_width},
-    floor::{FloorView, Light, evening_floor, floor},
+    floor::{FloorView, Light, drawn_floor, evening_floor, floor},
     named::named,
     quote::quote,
     ring::ring,

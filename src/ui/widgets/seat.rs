@@ -115,11 +115,14 @@ fn name_row(ui: &mut Ui, name: &str, seat: Seat, light: f32, share: f32, beside:
             }
             // From right to left what is drawn first stands last.
             Seat::Right => {
-                let size = WidgetText::from(words.clone()).into_galley(ui, None, f32::INFINITY, title_style()).size();
-                ui.scope(|ui| {
-                    ui.set_max_width((ui.available_width() - size.x.min(most) - M).max(0.0));
-                    beside(ui);
-                });
+                if share < 1.0 {
+                    let size =
+                        WidgetText::from(words.clone()).into_galley(ui, None, f32::INFINITY, title_style()).size();
+                    ui.scope(|ui| {
+                        ui.set_max_width((ui.available_width() - size.x.min(most) - M).max(0.0));
+                        beside(ui);
+                    });
+                }
                 ui.scope(|ui| named(ui, words));
             }
         }
