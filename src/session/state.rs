@@ -158,6 +158,15 @@ impl Request {
         matches!(self.answer, Some((Answer::Instead, _)))
     }
 
+    /// What was offered instead, where that was written.
+    #[must_use]
+    pub fn offered(&self) -> Option<&str> {
+        match &self.answer {
+            Some((Answer::Instead, words)) => words.text(),
+            _ => None,
+        }
+    }
+
     /// Who has not said yet what there is to say to it; nobody where all is said.
     #[must_use]
     pub fn waits_for(&self) -> Option<Seat> {

@@ -105,7 +105,7 @@ fn agreed(ui: &mut Ui, evening: &Evening) {
         body(ui, text);
     }
     for request in granted {
-        requests::line(ui, evening, request);
+        requests::in_short(ui, evening, request);
     }
     ui.add_space(look::L);
 }

@@ -53,6 +53,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             ui.push_id(index, |ui| one(ui, cx, evening, index, followed));
             ui.add_space(look::L);
         }
+        scene::below(ui, &scene::of(&evening.state));
     });
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("go-on"), false) {

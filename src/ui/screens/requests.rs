@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use crate::{
     export,
     guide::Stage,
-    session::{Action, Answer, DraftField, Request, Words},
+    session::{Action, Answer, DraftField, Request},
     text::{t, with},
     ui::{
         evening::Evening,
@@ -153,24 +153,38 @@ pub fn line(ui: &mut Ui, evening: &Evening, request: &Request) {
     titled(ui, evening, "round-asked", request);
 }
 
+/// What of a request was agreed: where something else was offered, that is what holds.
+pub fn in_short(ui: &mut Ui, evening: &Evening, request: &Request) {
+    let Some(offered) = request.offered() else { return line(ui, evening, request) };
+    let asked = request.words.text().unwrap_or_default();
+    soft(ui, &format!("{}: {asked}", title(evening, "round-asked", request)));
+    offer_card(ui, evening, request, offered);
+}
+
 /// One request with its answer, under a title with the name of who asks.
-pub fn titled(ui: &mut Ui, evening: &Evening, title: &str, request: &Request) {
-    let mut title = with_name(title, evening.state.name(request.seat));
+pub fn titled(ui: &mut Ui, evening: &Evening, id: &str, request: &Request) {
+    words_card(ui, request.seat, &title(evening, id, request), request.words.text().unwrap_or_default());
+    match request.offered() {
+        Some(offered) => {
+            offer_card(ui, evening, request, offered);
+            left_open(ui, evening, request);
+        }
+        None => answer(ui, evening, request),
+    }
+}
+
+fn title(evening: &Evening, id: &str, request: &Request) -> String {
+    let mut title = with_name(id, evening.state.name(request.seat));
     if let Some(by) = request.by {
         title += " · ";
         title += &with("requests-until", &[("date", export::day(by).into())]);
     }
-    let asked = request.words.text().unwrap_or_default();
-    // What was offered instead is what holds, once it suits.
-    if let Some((Answer::Instead, Words::Text(offer))) = &request.answer {
-        let other = request.seat.other();
-        words_card(ui, request.seat, &title, asked);
-        words_card(ui, other, &with_name("requests-offers", evening.state.name(other)), offer);
-        left_open(ui, evening, request);
-        return;
-    }
-    words_card(ui, request.seat, &title, asked);
-    answer(ui, evening, request);
+    title
+}
+
+fn offer_card(ui: &mut Ui, evening: &Evening, request: &Request, offered: &str) {
+    let other = request.seat.other();
+    words_card(ui, other, &with_name("requests-offers", evening.state.name(other)), offered);
 }
 
 fn left_open(ui: &mut Ui, evening: &Evening, request: &Request) {
