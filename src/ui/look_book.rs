@@ -224,7 +224,7 @@ fn choosing(ui: &mut Ui, book: &mut LookBook) {
 
 fn pictures(ui: &mut Ui) {
     title(ui, "Pictures");
-    let view = FloorView { distance: 0.25, leaning: Some(Seat::Right), light: Light::On(Seat::Left), parted: false };
+    let view = FloorView { away: [0.25; 2], leaning: Some(Seat::Right), light: Light::On(Seat::Left), parted: false };
     floor(ui, view, look::floor_size(ui), "Ana speaks. Ben leans in.");
     ui.add_space(M);
     ui.horizontal_wrapped(|ui| {

@@ -747,3 +747,39 @@ fn a_key_opens_the_menu_and_while_it_is_open_no_key_answers_the_page() {
     window.key(Key::F10);
     assert!(!window.has("Talk another way"));
 }
+
+#[test]
+fn help_and_the_list_of_keys_scroll_by_keyboard() {
+    let mut window = Window::new();
+    for (modifiers, key, first) in
+        [(Modifiers::NONE, Key::F1, "What this is for"), (Modifiers::COMMAND, Key::Questionmark, "Go on while writing")]
+    {
+        window.keys(modifiers, key);
+        let top = |window: &Window| window.harness.get_by_label(first).rect().top();
+        let before = top(&window);
+        window.key(Key::PageDown);
+        assert!(top(&window) < before - 50.0, "{first}: {before} {}", top(&window));
+        window.key(Key::Escape);
+    }
+}
+
+#[test]
+fn enter_in_a_line_goes_on_to_the_next_and_no_letter_is_lost() {
+    let mut window = Window::new();
+    window.keys(Modifiers::COMMAND, Key::N);
+    window.type_text("Anna");
+    window.key(Key::Enter);
+    window.type_text("Ben");
+    let Place::SettingUp(setup) = window.place() else { panic!("{}", window.tree()) };
+    assert_eq!((setup.names.left.as_str(), setup.names.right.as_str()), ("Anna", "Ben"));
+}
+
+#[test]
+fn the_quiet_minute_has_the_page_to_itself() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    window.go_on_until(|state| state.step.part == Part::Together && matches!(state.stage(), Some(Stage::Closing(_))));
+    window.click("One quiet minute");
+    assert!(window.has("Be quiet together.") && !window.has("Ana’s word"), "{}", window.tree());
+    window.pass(SignedDuration::from_mins(2));
+    assert!(window.has("The minute is over.") && window.has("Ana’s word"));
+}

@@ -20,11 +20,11 @@ fn is_in(kind: MoveKind) -> impl Fn(&State) -> bool {
 }
 
 /// In hundredths of the whole way.
-fn hundredths(distance: f32) -> i32 {
-    (distance * 100.0).round() as i32
+fn hundredths(away: [f32; 2]) -> [i32; 2] {
+    away.map(|it| (it * 100.0).round() as i32)
 }
 
-const UNTOLD: i32 = 50;
+const UNTOLD: [i32; 2] = [50; 2];
 
 /// The floor as it has been drawn, which is also told in words.
 #[track_caller]
@@ -50,19 +50,16 @@ fn answered() -> Window {
 #[test]
 fn they_stand_where_both_said_once_both_showed_it() {
     let mut window = answered();
-    assert_eq!(hundredths(floor(&window).distance), UNTOLD);
+    assert_eq!(hundredths(floor(&window).away), UNTOLD);
     window.click("Ana: Yes, show");
-    assert_eq!(hundredths(floor(&window).distance), UNTOLD, "one yes shows nothing");
+    assert_eq!(hundredths(floor(&window).away), UNTOLD, "one yes shows nothing");
     window.click("Ben: Yes, show");
-    let said = window.state().check_in.clone().unwrap();
-    assert_ne!(said.left.now, said.right.now);
-    let distance = hundredths(floor(&window).distance);
-    assert_eq!(distance, hundredths(scene::distance(Some(&said))));
-    assert_ne!(distance, UNTOLD);
+    let away = hundredths(floor(&window).away);
+    assert_eq!(away, [90, 40], "Ana said 1, Ben said 6");
     window.go_on_until(is_in(MoveKind::Send));
     let FloorView { light, leaning, .. } = floor(&window);
     assert_eq!((light, leaning), (Light::On(Seat::Left), Some(Seat::Right)));
-    assert_eq!(hundredths(floor(&window).distance), distance, "and for all of the evening");
+    assert_eq!(hundredths(floor(&window).away), away, "and for all of the evening");
 }
 
 #[test]
@@ -74,7 +71,7 @@ fn an_answer_that_stays_with_its_writer_moves_no_shape() {
     while window.state().phase != Phase::Ended {
         window.go_on();
         if let Some(view) = drawn_floor(&window.harness.ctx) {
-            assert_eq!(hundredths(view.distance), UNTOLD, "{:?}", window.state().step);
+            assert_eq!(hundredths(view.away), UNTOLD, "{:?}", window.state().step);
             pages += 1;
         }
     }

@@ -66,7 +66,7 @@ const LEAST: egui::Vec2 = vec2(720.0, 420.0);
 /// The size of window for which the screens are designed.
 const DESIGNED: egui::Vec2 = vec2(1280.0, 760.0);
 /// How much is left to see of what grows dim.
-pub const DIM: f32 = 0.35;
+pub const DIM: f32 = 0.6;
 /// The line around what the keyboard holds.
 pub const FOCUS_WIDTH: f32 = 3.0;
 

@@ -37,6 +37,9 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     }
     frame::seats(ui, evening, &Seats::both(&t("together")));
     frame::middle(ui, evening.sheet(), |ui| {
+        if quiet(ui, cx, evening, &stage) {
+            return;
+        }
         prompt(ui, &stage.prompt);
         soft(ui, &stage.word);
         ui.add_space(look::M);
@@ -55,7 +58,6 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         });
         ui.add_space(look::L);
         agreed(ui, evening);
-        quiet(ui, cx, evening, &stage);
         scene::always_below(ui, &scene::of(&evening.state));
     });
     let words = Seat::BOTH.map(|seat| (seat, evening.field(word_of(seat)).clone()));
@@ -110,12 +112,19 @@ fn agreed(ui: &mut Ui, evening: &Evening) {
     ui.add_space(look::L);
 }
 
-/// A quiet minute that they have begun.
-fn quiet(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, stage: &Closing) {
-    let (Some(since), Some(seconds)) = (evening.hand.quiet_since, stage.quiet) else { return };
+/// A quiet minute that they have begun: nothing else is on the page until it is over. Says whether it goes on.
+fn quiet(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, stage: &Closing) -> bool {
+    let (Some(since), Some(seconds)) = (evening.hand.quiet_since, stage.quiet) else { return false };
     let passed = cx.now.duration_since(since).as_secs_f32();
-    let is_over = ring(ui, passed, seconds, look::RING, &t("closing-quiet"));
-    soft(ui, &t(if is_over { "closing-quiet-done" } else { "closing-quiet-on" }));
+    if passed >= f32::from(seconds) {
+        soft(ui, &t("closing-quiet-done"));
+        return false;
+    }
+    prompt(ui, &t("closing-quiet-on"));
+    ui.add_space(look::L);
+    ring(ui, passed, seconds, look::RING_LARGE, &t("closing-quiet"));
+    scene::always_below(ui, &scene::of(&evening.state));
+    true
 }
 
 /// What can be kept, the least first, with the keys of the left and of the right seat.

@@ -1,8 +1,8 @@
 //! What every step has in the same place: the strip above, the two seats at the sides, the actions below.
 
 use egui::{
-    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, Key, Label, Layout, Margin, Modifiers, Panel, Popup, Rect,
-    Response, RichText, ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
+    Align, Align2, AsIdSalt, CentralPanel, Frame, Id, Key, Label, Layout, Margin, Memory, Modifiers, Panel, Popup,
+    Rect, Response, RichText, ScrollArea, TextStyle, Ui, UiBuilder, WidgetText, accesskit::Role, pos2,
 };
 use jiff::SignedDuration;
 
@@ -135,12 +135,18 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// What is needed less often, behind a button; F10 opens it, as it does in other programs.
 pub fn menu(ui: &mut Ui, items: impl FnOnce(&mut Ui)) {
     let response = button::plain(ui, &t("more"), None);
-    if keys::take_menu(ui) {
-        Popup::toggle_id(ui.ctx(), Popup::default_response_id(&response));
+    let (popup, before) = (Popup::default_response_id(&response), response.id.with("before"));
+    let was_open = Popup::is_id_open(ui.ctx(), popup);
+    if !was_open && !response.is_pointer_button_down_on() && !response.clicked() {
+        let focused = ui.memory(Memory::focused).filter(|it| *it != response.id);
+        ui.data_mut(|data| data.insert_temp(before, focused));
+    }
+    let by_key = keys::take_menu(ui);
+    if by_key {
+        Popup::toggle_id(ui.ctx(), popup);
         // The arrows lead on from here.
         response.request_focus();
     }
-    let was_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     let room = ui.ctx().content_rect().height() - look::TARGET * 2.0;
     Popup::menu(&response).show(|ui| {
         // A popup offers little room of its own; only what the window has not got is scrolled.
@@ -149,9 +155,13 @@ pub fn menu(ui: &mut Ui, items: impl FnOnce(&mut Ui)) {
             items(ui);
         });
     });
-    if was_open {
-        // It has closed the menu, and does nothing else.
-        ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    // Escape has closed the menu, and does nothing else.
+    let escaped = was_open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if was_open && (by_key || escaped) {
+        // Whoever was writing, or choosing, goes on there.
+        if let Some(focused) = ui.data(|data| data.get_temp::<Option<Id>>(before)).flatten() {
+            ui.memory_mut(|memory| memory.request_focus(focused));
+        }
     }
 }
 
@@ -375,8 +385,8 @@ pub fn middle(ui: &mut Ui, sheet: impl AsIdSalt, add: impl FnOnce(&mut Ui)) {
         ScrollArea::vertical().id_salt(sheet).auto_shrink(false).show(ui, |ui| {
             look::column(ui, look::COLUMN, |ui| {
                 ui.add_space(look::L);
-                page_keys(ui);
                 add(ui);
+                page_keys(ui);
                 ui.add_space(look::XL);
             });
         });
@@ -420,8 +430,8 @@ pub fn middle_to_write(
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
         look::column(ui, look::COLUMN, |ui| {
             ui.add_space(look::L);
-            page_keys(ui);
             read(ui, cx, evening);
+            page_keys(ui);
         });
     };
     central(ui, |ui| {
@@ -464,7 +474,9 @@ fn bring_caret_into_sight(ui: &Ui, id: Id, written: Rect) {
 }
 
 /// Scrolls by keyboard: a page with Page Up and Page Down, a little with the arrows where nothing else takes them.
-fn page_keys(ui: &mut Ui) {
+///
+/// Comes after all that is on the page: a field in it would take the scrolling for itself.
+pub fn page_keys(ui: &mut Ui) {
     if !ui.is_enabled() || ui.text_edit_focused() {
         return;
     }

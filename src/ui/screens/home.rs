@@ -9,7 +9,7 @@ use crate::{
         command::Command,
         keys, look,
         screens::{Cx, frame, over::Over, scene},
-        widgets::{FloorView, body, button, door, floor, heading, prompt, soft},
+        widgets::{body, button, door, floor, heading, prompt, soft},
         wish::Wish,
     },
 };
@@ -28,7 +28,7 @@ pub struct Home<'a> {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
     strip(ui, cx);
     frame::middle(ui, "home", |ui| {
-        let view = FloorView { distance: scene::UNTOLD, ..FloorView::default() };
+        let view = scene::still(None);
         floor(ui, view, look::floor_size(ui), &t("floor-ready"));
         prompt(ui, &t("home-title"));
         ui.add_space(look::M);

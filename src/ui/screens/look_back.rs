@@ -64,7 +64,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
 
 fn one(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, index: usize, followed: &Followed) {
     let Followed { earlier, outcome } = followed;
-    requests::titled(ui, evening, "before-asked", &as_granted(earlier));
+    requests::in_short_as(ui, evening, "before-asked", &as_granted(earlier));
     let text = earlier.agreed().text().unwrap_or_default();
     let outcomes = [
         (Some(Outcome::Happened), t("followed-happened")),

@@ -86,22 +86,19 @@ fn whose(ui: &mut Ui, months: &mut Months) {
 /// How near both felt and wished to be, on the evenings on which both chose to show it, as waves.
 fn near_and_far(ui: &mut Ui, evenings: &[EveningGlance]) {
     let points: Vec<Near> = evenings.iter().filter_map(|it| it.check_in.as_ref()).map(near).collect();
-    if points.is_empty() {
-        return;
-    }
+    let Some(drawn) = Drawn::of(points.len()) else { return };
     heading(ui, &t("months-near-and-far"), 2);
-    picture(ui, &points);
+    picture(ui, &points, drawn);
 }
 
 /// The waves, under a sentence that says what is drawn.
-fn picture(ui: &mut Ui, points: &[Near]) {
-    let (key, description) = match Drawn::of(points.len()) {
-        Drawn::Shapes => ("months-key-one", "months-picture-one"),
-        Drawn::Both => ("months-key", "months-picture"),
-        Drawn::Lines => ("months-key-lines", "months-picture"),
+fn picture(ui: &mut Ui, points: &[Near], drawn: Drawn) {
+    let key = match drawn {
+        Drawn::Both => "months-key",
+        Drawn::Lines => "months-key-lines",
     };
     soft(ui, &t(key));
-    waves(ui, points, &t(description));
+    waves(ui, points, &t("months-picture"));
 }
 
 fn near(answers: &Pair<CheckIn>) -> Near {
@@ -178,12 +175,13 @@ mod tests {
 
     #[test]
     fn the_sentence_over_the_picture_tells_of_nothing_that_is_not_drawn() {
-        for (evenings, lines, shapes) in [(1, false, true), (2, true, true), (24, true, true), (25, true, false)] {
+        for (evenings, shapes) in [(2, true), (24, true), (25, false)] {
             let near = Near { now: Pair { left: 3, right: 4 }, wished: Pair { left: 6, right: 7 } };
-            let harness = testing::show(move |ui| picture(ui, &vec![near.clone(); evenings]));
+            let drawn = Drawn::of(evenings).unwrap();
+            let harness = testing::show(move |ui| picture(ui, &vec![near.clone(); evenings], drawn));
             let told = |part: &str| harness.query_by_label_contains(part).is_some();
-            assert_eq!((told("Lines: how close"), told("pen shapes: how close")), (lines, shapes), "{evenings}");
-            assert_eq!(told("Two lines"), lines, "{evenings}");
+            assert_eq!((told("Lines: how close"), told("Open shapes: how close")), (true, shapes), "{evenings}");
         }
+        assert_eq!(Drawn::of(1), None, "one evening makes no line");
     }
 }

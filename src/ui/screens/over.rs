@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Id, Margin, Modal, Response, ScrollArea, Ui, UiKind};
+use egui::{CentralPanel, Frame, Id, Key, Margin, Modal, Response, ScrollArea, Ui, UiKind};
 use uuid::Uuid;
 
 use crate::{
@@ -15,7 +15,13 @@ use crate::{
         command::Command,
         evening::Safety,
         keys, look,
-        screens::{Cx, frame::with_name, ready, rest, round::field_id, setup::way_ids},
+        screens::{
+            Cx,
+            frame::{self, with_name},
+            ready, rest,
+            round::field_id,
+            setup::way_ids,
+        },
         widgets::{
             body, button,
             choice::{self, Choice},
@@ -382,6 +388,7 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
                 ui.end_row();
             }
         });
+        frame::page_keys(ui);
     });
     cancel(ui, cx, "close");
 }
@@ -413,13 +420,15 @@ fn typed_path(ui: &mut Ui, cx: &mut Cx<'_>, what: PathFor, path: &mut String, ke
         PathFor::Copy | PathFor::Export(_) | PathFor::HelpLines => ("read-type-path", "path-go"),
     };
     name(ui, &t(label));
-    let response = field::line(ui, Id::unique("typed path"), &t(label), "", path, 4096);
+    let id = Id::unique("typed path");
+    // There is nothing else to go on to.
+    let entered = ui.memory(|memory| memory.has_focus(id)) && keys::take(ui, Key::Enter);
+    let response = field::line(ui, id, &t(label), "", path, 4096);
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
     ui.add_space(look::M);
     let key = t("key-ctrl-enter");
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let go = button::primary_enabled(ui, !path.trim().is_empty(), &t(go), Some(&key)).clicked();
     if !path.trim().is_empty() && (go || entered || keys::take_ctrl_enter(ui)) {
         let path = PathBuf::from(path.trim());

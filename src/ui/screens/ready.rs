@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-/// How far apart they stand once both are ready: side by side, to begin.
+/// How far from the middle they stand once both are ready: side by side, to begin.
 const TOGETHER: f32 = 0.15;
 
 /// How long they are seen to stand together before it goes on, in changes.
@@ -93,13 +93,13 @@ fn has_opened(ui: &Ui, evening: &mut Evening) -> bool {
 /// How the two stand at the gate: whoever is ready leans in, and both come together.
 fn stand(evening: &Evening) -> (FloorView, String) {
     let one = |seat| {
-        let view = FloorView { distance: scene::UNTOLD, leaning: Some(seat), ..FloorView::default() };
+        let view = FloorView { leaning: Some(seat), ..scene::still(None) };
         (view, with_name("floor-held-one", evening.state.name(seat)))
     };
     let held = &evening.hand.held;
     match (held.left, held.right) {
         _ if evening.hand.opening.is_some() => {
-            let view = FloorView { distance: TOGETHER, light: Light::Both, ..FloorView::default() };
+            let view = FloorView { away: [TOGETHER; 2], light: Light::Both, ..FloorView::default() };
             (view, t("floor-held-both").into_owned())
         }
         (true, false) => one(Seat::Left),

@@ -155,14 +155,19 @@ pub fn line(ui: &mut Ui, evening: &Evening, request: &Request) {
 
 /// What of a request was agreed: where something else was offered, that is what holds.
 pub fn in_short(ui: &mut Ui, evening: &Evening, request: &Request) {
-    let Some(offered) = request.offered() else { return line(ui, evening, request) };
-    let asked = request.words.text().unwrap_or_default();
-    soft(ui, &format!("{}: {asked}", title(evening, "round-asked", request)));
+    in_short_as(ui, evening, "round-asked", request);
+}
+
+/// The same under a title with the name of who asked.
+pub fn in_short_as(ui: &mut Ui, evening: &Evening, id: &str, request: &Request) {
+    let Some(offered) = request.offered() else { return titled(ui, evening, id, request) };
     offer_card(ui, evening, request, offered);
+    let asked = request.words.text().unwrap_or_default();
+    soft(ui, &format!("{}: {asked}", title(evening, id, request)));
 }
 
 /// One request with its answer, under a title with the name of who asks.
-pub fn titled(ui: &mut Ui, evening: &Evening, id: &str, request: &Request) {
+fn titled(ui: &mut Ui, evening: &Evening, id: &str, request: &Request) {
     words_card(ui, request.seat, &title(evening, id, request), request.words.text().unwrap_or_default());
     match request.offered() {
         Some(offered) => {

@@ -453,6 +453,8 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, speaker: Seat) {
     let shown = evening.hand.own == Own::Shown && !cx.is_covered;
     if button::quiet(ui, &t(label), None).clicked() {
         evening.hand.own = then;
+        // Whoever was writing goes on writing.
+        evening.hand.refresh = true;
     }
     if !shown {
         return;

@@ -1,7 +1,7 @@
 //! How the two stand on their floor in each step, and where on the page it lies.
 //!
-//! How far apart they stand is what both said at the check-in, once both chose to show it: no answer that is still
-//! somebody’s own moves a shape. It never says that closer is better.
+//! Each stands as near to the middle as they said at the check-in that they feel, once both chose to show it: no answer
+//! that is still somebody’s own moves a shape. It never says that closer is better.
 
 use egui::Ui;
 
@@ -16,19 +16,17 @@ use crate::{
     },
 };
 
-/// How far apart they stand while nobody knows: half-way.
+/// How far from the middle they stand while nobody knows: half-way.
 pub const UNTOLD: f32 = 0.5;
 
 /// The most that anybody can say of how close they feel.
 const CLOSEST: f32 = 10.0;
 
-/// How far apart two stand who said so, from 0, side by side, to 1.
-///
-/// Half-way between what the one and the other said: the floor is one, and neither is more right.
+/// How far from the middle each of two stands who said so, from 0 to 1: nobody’s answer is mixed with the other’s.
 #[must_use]
-pub fn distance(answers: Option<&Pair<CheckIn>>) -> f32 {
-    answers
-        .map_or(UNTOLD, |Pair { left, right }| 1.0 - f32::midpoint(f32::from(left.now), f32::from(right.now)) / CLOSEST)
+pub fn away(answers: Option<&Pair<CheckIn>>) -> [f32; 2] {
+    let far = |answer: &CheckIn| 1.0 - f32::from(answer.now) / CLOSEST;
+    answers.map_or([UNTOLD; 2], |Pair { left, right }| [far(left), far(right)])
 }
 
 /// How they stand in this step, and the same in words; at the gate it is the keys they hold that tell.
@@ -68,7 +66,7 @@ pub fn of(state: &State) -> (FloorView, String) {
 /// As near as both said, if they showed it, and nobody in the light.
 #[must_use]
 pub fn still(answers: Option<&Pair<CheckIn>>) -> FloorView {
-    FloorView { distance: distance(answers), ..FloorView::default() }
+    FloorView { away: away(answers), ..FloorView::default() }
 }
 
 /// Apart for a while.
@@ -118,12 +116,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn they_stand_half_way_between_what_both_said() {
+    fn each_stands_as_near_as_they_said() {
         let said = |now| CheckIn { now, wished: 5, stirred: 0, heat: 0 };
-        let apart = |left, right| distance(Some(&Pair { left: said(left), right: said(right) }));
-        for ((left, right), far) in [((0, 0), 1.0), ((2, 4), 0.7), ((4, 2), 0.7), ((10, 10), 0.0)] {
-            assert!((apart(left, right) - far).abs() < 0.001, "{left} {right}");
+        for (left, right) in [(0, 0), (10, 0), (2, 7), (10, 10)] {
+            let [one, other] = away(Some(&Pair { left: said(left), right: said(right) }));
+            let near = |away: f32| ((1.0 - away) * 10.0).round() as u8;
+            assert_eq!((near(one), near(other)), (left, right));
         }
-        assert!((distance(None) - UNTOLD).abs() < 0.001);
+        assert!(away(None).into_iter().all(|it| (it - UNTOLD).abs() < 0.001));
     }
 }

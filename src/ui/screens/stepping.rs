@@ -141,19 +141,20 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, at: usize) {
         if at == 0 {
             opening(ui, reading);
         }
-        if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
-            earlier(ui, cx, reading, before, line);
-        }
-        ui.add_space(look::S);
         if let Some(asked) = reading.transcript.prompt(line) {
             soft(ui, &with("transcript-on-the-screen", &[("prompt", asked.into())]));
         }
         now(ui, cx, reading, line);
+        // What it answers stands below: the words of this step come first, however large they are.
+        if let Some(before) = at.checked_sub(1).and_then(|before| lines.get(before)) {
+            ui.add_space(look::M);
+            earlier(ui, cx, reading, before, line);
+        }
         scene::below(ui, &on_the_floor(reading, &lines[..=at], parts.get(part)));
     });
 }
 
-/// What was said just before: the whole of it where this line answers it, in short where it only goes on.
+/// What had been said just before: the whole of it where this line answers it, in short where it only goes on.
 fn earlier(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, before: &Line, line: &Line) {
     let answers = matches!(
         line.what,

@@ -98,6 +98,8 @@ fn picture(ui: &mut Ui, size: egui::Vec2, label: &str, value: &mut Option<u8>) -
     let pointed = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged());
     if let Some(at) = pointed {
         *value = Some(stage.step_at(at.x));
+        // The keys go on from where the pointer was.
+        response.request_focus();
     }
     let words = words(*value);
     steps::tell(ui, &response, label, *value, &words);

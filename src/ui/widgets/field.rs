@@ -1,8 +1,8 @@
 //! Fields to write in: one line or many, each with a label that can be seen.
 
 use egui::{
-    Context, CornerRadius, Frame, Id, InnerResponse, Label, Margin, Response, RichText, ScrollArea, Sense, TextEdit,
-    TextStyle, Ui,
+    Context, CornerRadius, FocusDirection, Frame, Id, InnerResponse, Key, Label, Margin, Modifiers, Response, RichText,
+    ScrollArea, Sense, TextEdit, TextStyle, Ui,
     accesskit::Role,
     text::{CCursor, CCursorRange},
     text_edit::TextEditState,
@@ -19,10 +19,15 @@ const TALLEST: f32 = 0.35;
 /// From here on the room that is left is told.
 const NEARLY_FULL: usize = 40;
 
-/// A field for one line.
+/// A field for one line; Enter goes on to what follows it.
 pub fn line(ui: &mut Ui, id: Id, label: &str, hint: &str, text: &mut String, char_limit: usize) -> Response {
     field(ui, label, text, char_limit, |ui, text, frame| {
         let edit = TextEdit::singleline(text).id(id).hint_text(hint_words(ui, hint)).char_limit(char_limit);
+        let held = ui.memory(|memory| memory.has_focus(id));
+        if held && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+            // As Tab does: what is typed next would be lost.
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+        }
         let response = ui.add(edit.frame(frame).desired_width(f32::INFINITY));
         InnerResponse::new(response.clone(), response)
     })

@@ -11,8 +11,8 @@ use crate::{
 /// What the floor shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct FloorView {
-    /// From 0, side by side, to 1, far apart.
-    pub distance: f32,
+    /// How far each stands from the middle, the left one first: from 0, touching the other if they do the same, to 1.
+    pub away: [f32; 2],
     /// Who leans towards the other: the listener.
     pub leaning: Option<Seat>,
     /// Who stands in the light.
@@ -79,8 +79,8 @@ fn floor_as(ui: &mut Ui, id: Option<Id>, view: FloorView, size: Vec2, descriptio
 struct Scene {
     rect: Rect,
     radius: f32,
-    /// From the middle of the floor to the middle of a shape.
-    reach: f32,
+    /// From the middle of the floor to the middle of each shape.
+    reach: [f32; 2],
     lean: [f32; 2],
     light: [f32; 2],
 }
@@ -99,11 +99,13 @@ impl Scene {
         let lean = [ease("lean left", lean[0]), ease("lean right", lean[1])];
         let light = [ease("light left", light[0]), ease("light right", light[1])];
         let radius = (rect.height() * 0.29).min(rect.width() * 0.12);
-        let distance = if view.parted { 1.25 } else { view.distance.clamp(0.0, 1.0) };
-        let distance = ui.ctx().animate_value_with_time(id.with("distance"), distance, time);
-        let near = radius * 1.25;
+        let near = radius * 1.05;
         let far = (rect.width() / 2.0 - radius * 1.6) / 1.25;
-        let reach = egui::lerp(near..=far.max(near), distance);
+        let reach = |name: &str, away: f32| {
+            let away = if view.parted { 1.25 } else { away.clamp(0.0, 1.0) };
+            egui::lerp(near..=far.max(near), ui.ctx().animate_value_with_time(id.with(name), away, time))
+        };
+        let reach = [reach("left away", view.away[0]), reach("right away", view.away[1])];
         Self { rect, radius, reach, lean, light }
     }
 
@@ -112,12 +114,12 @@ impl Scene {
     }
 
     fn center(&self, seat: Seat) -> Pos2 {
-        let (side, lean) = match seat {
-            Seat::Left => (-1.0, self.lean[0]),
-            Seat::Right => (1.0, self.lean[1]),
+        let (side, lean, reach) = match seat {
+            Seat::Left => (-1.0, self.lean[0], self.reach[0]),
+            Seat::Right => (1.0, self.lean[1], self.reach[1]),
         };
         // Who listens comes a little nearer.
-        let reach = self.reach - lean * self.radius * 0.18;
+        let reach = reach - lean * self.radius * 0.18;
         pos2(self.rect.center().x + side * reach, self.foot() - self.radius)
     }
 
@@ -157,7 +159,8 @@ mod tests {
 
     #[test]
     fn it_is_described_in_words_and_comes_to_rest() {
-        let view = FloorView { distance: 0.4, leaning: Some(Seat::Right), light: Light::On(Seat::Left), parted: false };
+        let view =
+            FloorView { away: [0.4; 2], leaning: Some(Seat::Right), light: Light::On(Seat::Left), parted: false };
         let mut harness = show_state(view, |ui, view| {
             floor(ui, *view, vec2(500.0, 200.0), "Ana speaks, Ben leans in.");
         });
@@ -170,7 +173,7 @@ mod tests {
     #[test]
     fn the_floor_of_the_evening_goes_on_from_page_to_page() {
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(600.0, 200.0));
-        let near = FloorView { distance: 0.15, ..FloorView::default() };
+        let near = FloorView { away: [0.15; 2], ..FloorView::default() };
         let parted = FloorView { parted: true, ..near };
         let reach = std::rc::Rc::new(std::cell::Cell::new(0.0));
         let seen = reach.clone();
@@ -178,7 +181,7 @@ mod tests {
             // Slow enough to be caught on the way.
             ui.ctx().all_styles_mut(|style| style.animation_time = 60.0);
             ui.push_id(view.parted, |ui| evening_floor(ui, *view, rect.size(), "Ana and Ben"));
-            seen.set(Scene::animated(ui, evening_id(), *view, rect).reach);
+            seen.set(Scene::animated(ui, evening_id(), *view, rect).reach[0]);
         });
         let before = reach.get();
         *harness.state_mut() = near;
@@ -191,8 +194,8 @@ mod tests {
     fn parted_is_further_than_any_distance() {
         let rect = Rect::from_min_size(Pos2::ZERO, vec2(600.0, 200.0));
         let _ = crate::ui::look::testing::show(move |ui| {
-            let reach = |ui: &Ui, name: &str, view| Scene::animated(ui, Id::unique(name), view, rect).reach;
-            let far = reach(ui, "far", FloorView { distance: 1.0, ..FloorView::default() });
+            let reach = |ui: &Ui, name: &str, view| Scene::animated(ui, Id::unique(name), view, rect).reach[0];
+            let far = reach(ui, "far", FloorView { away: [1.0; 2], ..FloorView::default() });
             let parted = reach(ui, "parted", FloorView { parted: true, ..FloorView::default() });
             assert!(parted > far);
         });

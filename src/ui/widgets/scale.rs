@@ -59,6 +59,8 @@ fn row(ui: &mut Ui, low: &str, high: &str, label: &str, value: &mut Option<u8>) 
     steps::read(ui, &response, value);
     if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked()) {
         *value = Some(cell_at(rect, at.x));
+        // The keys go on from where the pointer was.
+        response.request_focus();
     }
     if *value != before {
         response.mark_changed();
