@@ -310,7 +310,6 @@ end-place = It goes here:
 end-keep-there = Keep it there
 end-elsewhere = Choose another place…
 end-home = Done
-end-saved = It is kept.
 end-kept-as = It is kept as “{ $name }” in the folder “{ $folder }”.
 end-read = Read it again
 end-off = Nothing was written.
