@@ -12,7 +12,7 @@ use crate::{
         screens::{
             Cx, alone,
             frame::{self, Seats, with_name},
-            round,
+            round, scene,
         },
         widgets::{Half, heading, prompt, soft, wheel, words_card},
     },
@@ -70,6 +70,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             evening.hand.fresh = fresh;
             ui.add_space(look::S);
         }
+        scene::below(ui, &scene::of(&evening.state));
     });
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("go-on"), !fields.is_empty()) {

@@ -12,7 +12,7 @@ use crate::{
         screens::{
             Cx, alone,
             frame::{self, Seats, with_name},
-            round, wording,
+            round, scene, wording,
         },
         widgets::{prompt, soft, words_card},
     },
@@ -61,6 +61,7 @@ pub fn read(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                 _ => soft(ui, &with_name("letter-none", name)),
             };
         }
+        scene::below(ui, &scene::of(&evening.state));
     });
     frame::bar(ui, cx, evening, |ui, cx| {
         if frame::main_action(ui, evening, &t("letters-read"), false) {
