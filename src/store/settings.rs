@@ -60,6 +60,18 @@ pub enum Distance {
     Wall,
 }
 
+impl Distance {
+    /// The next one further away; after the wall, the desk.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Desk => Self::Sofa,
+            Self::Sofa => Self::Wall,
+            Self::Wall => Self::Desk,
+        }
+    }
+}
+
 /// Whether there is something or not.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]

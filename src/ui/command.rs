@@ -75,6 +75,8 @@ pub enum Command {
     Smaller,
     /// Everything as large as the window makes it.
     UsualSize,
+    /// From the desk to the sofa, to the wall, and back.
+    Distance,
     /// Fill the screen.
     FullScreen,
     /// Close the window.
@@ -83,7 +85,7 @@ pub enum Command {
 
 impl Command {
     /// All of them, in the order of the shortcut list.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Break,
         Self::OtherTime,
         Self::NotNow,
@@ -115,6 +117,7 @@ impl Command {
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
+        Self::Distance,
         Self::FullScreen,
         Self::Quit,
     ];
@@ -152,6 +155,7 @@ impl Command {
             Self::Larger => "command-larger",
             Self::Smaller => "command-smaller",
             Self::UsualSize => "command-usual-size",
+            Self::Distance => "settings-distance",
             Self::FullScreen => "command-full-screen",
             Self::Quit => "command-quit",
         }
@@ -182,6 +186,7 @@ impl Command {
             Self::Smaller => (Modifiers::COMMAND, Key::Minus),
             Self::UsualSize => (Modifiers::COMMAND, Key::Num0),
             Self::ReadAloud => (Modifiers::NONE, Key::F12),
+            Self::Distance => (Modifiers::COMMAND, Key::D),
             Self::FullScreen => (Modifiers::NONE, Key::F11),
             Self::Quit => (Modifiers::COMMAND, Key::Q),
             Self::Home => (Modifiers::COMMAND, Key::W),
@@ -290,7 +295,16 @@ impl Command {
 
     /// Whether it concerns the window as a whole, whatever is in it.
     fn is_about_window(self) -> bool {
-        matches!(self, Self::Hide | Self::Larger | Self::Smaller | Self::UsualSize | Self::FullScreen | Self::Quit)
+        matches!(
+            self,
+            Self::Hide
+                | Self::Larger
+                | Self::Smaller
+                | Self::UsualSize
+                | Self::Distance
+                | Self::FullScreen
+                | Self::Quit
+        )
     }
 }
 

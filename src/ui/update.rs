@@ -182,13 +182,7 @@ impl App {
             Command::Break | Command::OtherTime => Some(Over::Break),
             Command::NotNow => Some(Over::NotNow),
             Command::Hide => {
-                self.model.hidden = !self.model.hidden;
-                // Whoever comes back first may not be the one who was alone with it.
-                if let Place::Evening(evening) = &mut self.model.place {
-                    evening.hand.uncovered = false;
-                    evening.hand.own = Own::Hidden;
-                    evening.hand.refresh = true;
-                }
+                self.hide();
                 None
             }
             Command::Park => Some(Over::Park),
@@ -225,6 +219,11 @@ impl App {
                 self.resize(command);
                 None
             }
+            Command::Distance => {
+                let distance = self.model.settings.distance.next();
+                self.wishes.push_back(Wish::Settings(Settings { distance, ..self.model.settings.clone() }));
+                None
+            }
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -237,6 +236,17 @@ impl App {
         };
         if ask.is_some() {
             self.model.over = ask;
+        }
+    }
+
+    /// Covers everything, or uncovers it.
+    fn hide(&mut self) {
+        self.model.hidden = !self.model.hidden;
+        // Whoever comes back first may not be the one who was alone with it.
+        if let Place::Evening(evening) = &mut self.model.place {
+            evening.hand.uncovered = false;
+            evening.hand.own = Own::Hidden;
+            evening.hand.refresh = true;
         }
     }
 

@@ -783,3 +783,19 @@ fn the_quiet_minute_has_the_page_to_itself() {
     window.pass(SignedDuration::from_mins(2));
     assert!(window.has("The minute is over.") && window.has("Ana’s word"));
 }
+
+#[test]
+fn one_key_goes_from_the_desk_to_the_sofa_to_the_wall_and_back() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    let high = |window: &Window| {
+        window.harness.get_by_label("One speaks. The other listens and says it back.").rect().height()
+    };
+    let desk = high(&window);
+    window.keys(Modifiers::COMMAND, Key::D);
+    let sofa = high(&window);
+    window.keys(Modifiers::COMMAND, Key::D);
+    let wall = high(&window);
+    assert!(desk < sofa && sofa < wall, "{desk} {sofa} {wall}");
+    window.keys(Modifiers::COMMAND, Key::D);
+    assert!((high(&window) - desk).abs() < 0.5);
+}
