@@ -26,6 +26,9 @@ mod builder;
 
 const SIZES: [[f32; 2]; 4] = [[1024.0, 640.0], [1280.0, 800.0], [1920.0, 1080.0], [3840.0, 2160.0]];
 
+/// So many times a picture is tried to be drawn.
+const PATIENCE: usize = 5;
+
 /// The sizes on which all distances are shown: the smallest window, and what a coach has on a wall.
 const FROM_AFAR: [usize; 2] = [0, 2];
 
@@ -63,7 +66,9 @@ struct Camera {
 
 impl Camera {
     fn take(&self, window: &mut Window, name: &str) {
-        let picture = window.harness.render().unwrap();
+        // On a busy machine a very large picture may take longer than the renderer waits for.
+        let picture = (1..PATIENCE).find_map(|_| window.harness.render().ok());
+        let picture = picture.map_or_else(|| window.harness.render(), Ok).unwrap();
         picture.save(self.folder.join(format!("{name}.png"))).unwrap();
     }
 
