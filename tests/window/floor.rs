@@ -111,6 +111,20 @@ fn nothing_is_said_to_have_arrived_that_nobody_confirmed() {
     assert!(is_in(MoveKind::More)(window.state()), "{:?}", window.state().step);
     assert_eq!(floor(&window).light, Light::On(Seat::Left));
     assert!(!window.has("it has arrived"));
+    // Nor where they read it again.
+    window.key(Key::Num2);
+    window.stop();
+    window.key(Key::Num3);
+    window.key(Key::Num0);
+    window.click("Keep it there");
+    window.click("Read it again");
+    window.click("Step through it");
+    let mut last = String::new();
+    while last != window.tree() {
+        last = window.tree();
+        assert!(!window.has("it has arrived"), "{last}");
+        window.key(Key::ArrowRight);
+    }
 }
 
 #[test]

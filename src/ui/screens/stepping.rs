@@ -204,7 +204,7 @@ fn on_the_floor(reading: &Reading, lines: &[&Line], part: Option<&Part>) -> (Flo
         (What::CheckIn(_), _) if both.is_some() => (still, t("floor-said").into_owned()),
         (What::Break(_) | What::BreakMoved(_), _) => scene::parted(),
         (What::Returned | What::Appreciated | What::Resumed, _) => (still, t("floor-return").into_owned()),
-        (What::Arrived(Arrived::Yes) | What::More(_), _) => (lit, t("floor-arrived").into_owned()),
+        (What::Arrived(Arrived::Yes), _) => (lit, t("floor-arrived").into_owned()),
         (What::CheckOut(_) | What::TookAlong, _) => (lit, t("floor-closing").into_owned()),
         (_, Some(seat)) if role(line, part.and_then(|it| it.speaker)).is_some() => {
             scene::turn(still, seat, &name(seat), &name(seat.other()))
