@@ -30,12 +30,16 @@ pub enum NoticeKind {
 
 /// Something that lies on the paper, as wide as the column.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    on_paper(ui, XL, add)
+}
+
+fn on_paper<R>(ui: &mut Ui, margin: f32, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let tokens = tokens(ui);
     Frame::new()
         .fill(tokens.card)
         .stroke(tokens.edge(tokens.line))
         .corner_radius(CornerRadius::same(RADIUS_CARD))
-        .inner_margin(Margin::same(XL as i8))
+        .inner_margin(Margin::same(margin as i8))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             add(ui)
@@ -44,27 +48,21 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> 
 
 /// One card to look at together: large, with the two at its head.
 pub fn large_card(ui: &mut Ui, title: &str, text: &str) {
-    let tokens = tokens(ui);
-    Frame::new()
-        .fill(tokens.card)
-        .stroke(tokens.edge(tokens.line))
-        .corner_radius(CornerRadius::same(RADIUS_CARD))
-        .inner_margin(Margin::same(XXL as i8))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.set_min_height(tokens.scaled(LARGE).min(ui.content_rect().height() * LARGEST));
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = S;
-                for seat in Seat::BOTH {
-                    seat_mark(ui, seat, tokens.scaled(28.0));
-                }
-            });
-            ui.add_space(M);
-            super::prompt(ui, title);
-            if !text.is_empty() {
-                super::body(ui, text);
+    on_paper(ui, XXL, |ui| {
+        let tokens = tokens(ui);
+        ui.set_min_height(tokens.scaled(LARGE).min(ui.content_rect().height() * LARGEST));
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = S;
+            for seat in Seat::BOTH {
+                seat_mark(ui, seat, tokens.scaled(28.0));
             }
         });
+        ui.add_space(M);
+        super::prompt(ui, title);
+        if !text.is_empty() {
+            super::body(ui, text);
+        }
+    });
 }
 
 /// What somebody said: their mark, their name, their words, and their colour at their side.

@@ -48,7 +48,7 @@ pub fn prompt(ui: &mut Ui, text: &str) -> Response {
     response.inner
 }
 
-/// The least width at which these words take no more lines than they need: so no word is left alone on the last.
+/// About the least width at which these words take no more lines than they need: so the lines are much of a length.
 fn balanced(ui: &Ui, words: &RichText) -> f32 {
     let most = ui.available_width();
     let rows = |width: f32| {
