@@ -136,3 +136,24 @@ fn the_questions_at_the_end_are_not_said_to_be_shown_before_both_want_that() {
     assert_eq!(floor(&window).light, Light::Both);
     assert!(!window.has("what you both said"), "{}", window.tree());
 }
+
+#[test]
+fn stepping_through_leans_towards_whoever_speaks_and_nobody_else() {
+    let mut window = Window::new();
+    window.click("See an example");
+    let (mut leaned, mut alone, mut last) = (0, 0, String::new());
+    while last != window.tree() {
+        last = window.tree();
+        match drawn_floor(&window.harness.ctx) {
+            Some(FloorView { light: Light::On(seat), leaning, .. }) => {
+                assert!(leaning.is_none_or(|it| it != seat), "{last}");
+                // The card says who does something while the other listens; it says so of the same one.
+                assert_eq!(leaning.is_some(), last.contains(r#"value: "listens""#), "{last}");
+                if leaning.is_some() { leaned += 1 } else { alone += 1 }
+            }
+            view => assert!(view.is_none_or(|it| it.leaning.is_none()), "{last}"),
+        }
+        window.key(Key::ArrowRight);
+    }
+    assert!(leaned > 5 && alone > 0, "{leaned} {alone}");
+}

@@ -209,6 +209,10 @@ fn on_the_floor(reading: &Reading, lines: &[&Line], part: Option<&Part>) -> (Flo
         (_, Some(seat)) if role(line, part.and_then(|it| it.speaker)).is_some() => {
             scene::turn(still, seat, &name(seat), &name(seat.other()))
         }
+        // What somebody does alone, or asks for, is on their side, too; but nobody leans in.
+        (_, Some(seat)) => {
+            (FloorView { light: Light::On(seat), ..still }, with("floor-alone", &[("name", name(seat).into())]).into())
+        }
         _ => (still, t("floor-still").into_owned()),
     }
 }
