@@ -95,12 +95,12 @@ pub fn at_the_end(ui: &mut Ui, begin: impl FnOnce(&mut Ui), end: impl FnOnce(&mu
 }
 
 /// A size on which the layout before it counts; none where it has not been drawn yet.
-fn counted_on(ui: &Ui, id: Id) -> f32 {
+pub fn counted_on(ui: &Ui, id: Id) -> f32 {
     ui.data(|data| data.get_temp(id)).unwrap_or_default()
 }
 
 /// Lays all out once more where a size is another than the one that was counted on, and says whether it is.
-fn count_on(ui: &Ui, id: Id, size: f32) -> bool {
+pub fn count_on(ui: &Ui, id: Id, size: f32) -> bool {
     let is_other = (size - counted_on(ui, id)).abs() > 0.5;
     if is_other {
         ui.data_mut(|data| data.insert_temp(id, size));

@@ -2,7 +2,7 @@
 //!
 //! Nothing leaves this page but what its writer chooses to tell.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Id, Layout, Ui, vec2};
 
 use crate::{
     guide::{Depth, Door, Need, Origins, Stage},
@@ -22,9 +22,6 @@ const BESIDE: f32 = 620.0;
 /// How much of that row the depths take.
 const DEPTHS: f32 = 0.68;
 
-/// Where less is left than this, the doors would be out of sight above where one writes; at arm’s length.
-const LEAST_TO_CHOOSE: f32 = 150.0;
-
 /// Draws the explorer for one partner.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let Some(Stage::Origins(stage)) = evening.state.stage().cloned() else { return };
@@ -35,7 +32,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     frame::strip(ui, cx, evening);
     let told = evening.state.alone.of(seat).notes.iter().filter(|note| note.tell).count();
     alone::sides(ui, evening, seat);
+    let choosing = Id::unique("height of what is chosen from");
     let read = |ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening| {
+        let top = ui.cursor().top();
         prompt(ui, &stage.prompt);
         let mut chosen = need;
         let needs = Need::ALL.map(|need| (need, stage.need(need).name.as_str()));
@@ -44,12 +43,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
             evening.hand.need = Some(chosen);
         }
         doors(ui, cx, evening, seat, &stage, need, &door);
+        frame::count_on(ui, choosing, ui.cursor().top() - top);
         soft(ui, &door.hint);
         question(ui, evening, &stage, need);
         cards(ui, evening, &DraftField::Note(need, door.id.clone()), door.cards(need));
         soft(ui, &t("origins-private"));
     };
-    let least = look::tokens(ui).scaled(LEAST_TO_CHOOSE);
+    // With less, the doors would be out of sight above where one writes.
+    let least = frame::counted_on(ui, choosing) + look::L;
     frame::middle_to_write(ui, cx, evening, least, read, |ui, cx, evening| {
         note(ui, cx, evening, seat, &stage, need, &door);
     });
