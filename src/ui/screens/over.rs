@@ -71,7 +71,16 @@ pub enum Over {
     /// Whether to throw an unfinished session away.
     Discard(Uuid),
     /// Whether to take back these words.
-    TakeBack(u64, usize, String),
+    TakeBack {
+        /// The number of the event.
+        seq: u64,
+        /// Which words of it.
+        place: usize,
+        /// Whose words.
+        name: String,
+        /// Who may have given them back.
+        other: String,
+    },
     /// Whether to delete the session for good.
     Delete,
     /// This file is damaged; how many lines.
@@ -256,10 +265,11 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
         Over::Discard(id) => {
             ask("home-discard-title", "home-discard-body").careful("home-discard-yes", Wish::Discard(*id))
         }
-        Over::TakeBack(seq, at, name) => Question {
+        Over::TakeBack { seq, place, name, other } => Question {
             title: with_name("read-take-back-title", name),
+            more: with("read-take-back-body", &[("other", other.as_str().into())]).into_owned(),
             ..ask("read-take-back-title", "read-take-back-body")
-                .careful("read-take-back-yes", Wish::TakeBack(*seq, *at))
+                .careful("read-take-back-yes", Wish::TakeBack(*seq, *place))
         },
         Over::Delete => ask("read-delete-title", "read-delete-body").careful("read-delete-yes", Wish::DeleteForGood),
         Over::Damaged(path, lines) => Question {

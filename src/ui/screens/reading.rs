@@ -246,7 +246,7 @@ fn take_back(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, line: &Line, seat:
     }
     let (Some(entry), Some(place)) = (reading.session.entries.get(line.entry), line.words_at) else { return };
     if button::plain(ui, &t("read-take-back"), None).clicked() {
-        let name = export::name(&reading.transcript.names, seat).into_owned();
-        cx.wish(Wish::Ask(Over::TakeBack(entry.seq, place, name)));
+        let [name, other] = [seat, seat.other()].map(|it| export::name(&reading.transcript.names, it).into_owned());
+        cx.wish(Wish::Ask(Over::TakeBack { seq: entry.seq, place, name, other }));
     }
 }

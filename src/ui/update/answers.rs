@@ -198,7 +198,7 @@ impl App {
             return self.say(t("read-not-a-session").into_owned());
         };
         reading.at = at;
-        if matches!(self.model.over, Some(Over::TakeBack(..) | Over::Conflict(..) | Over::Delete)) {
+        if matches!(self.model.over, Some(Over::TakeBack { .. } | Over::Conflict(..) | Over::Delete)) {
             self.model.over = None;
         }
         self.model.place = Place::Reading(Box::new(reading));
