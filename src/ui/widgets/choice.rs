@@ -6,8 +6,12 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, EventFilter, Galley, Id, Key, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode,
-    Ui, UiBuilder, WidgetInfo, WidgetText, accesskit::Role, pos2, vec2,
+    Align, EventFilter, Galley, Id, Key, Rect, Response, RichText, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode,
+    Ui, UiBuilder, WidgetInfo, WidgetText,
+    accesskit::Role,
+    pos2,
+    text::{LayoutJob, TextWrapping},
+    vec2,
 };
 
 use super::field;
@@ -156,8 +160,12 @@ fn segment_row(ui: &mut Ui, id: Id, names: &[&str], current: Option<usize>) -> O
     let galley = |ui: &Ui, name: &str, chosen: bool, width: f32| {
         let weight = if chosen { look::SEMIBOLD } else { look::MEDIUM };
         let color = if chosen { tokens.on_accent } else { tokens.ink };
-        let words = look::weight(RichText::new(name).color(color), weight);
-        WidgetText::from(words).into_galley(ui, Some(TextWrapMode::Wrap), width, TextStyle::Button)
+        let words = WidgetText::from(look::weight(RichText::new(name).color(color), weight));
+        let job = words.into_layout_job(ui.style(), TextStyle::Button.into(), Align::Center);
+        // Where a name takes more than one line, each of them stands in the middle.
+        let job =
+            LayoutJob { halign: Align::Center, wrap: TextWrapping::wrap_at_width(width), ..Arc::unwrap_or_clone(job) };
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
     // All as wide as the widest: equal choices look equal.
     let widest = names.iter().map(|name| galley(ui, name, true, f32::INFINITY).size().x).fold(0.0, f32::max);
@@ -178,7 +186,7 @@ fn segment_row(ui: &mut Ui, id: Id, names: &[&str], current: Option<usize>) -> O
         } else if response.hovered() {
             ui.painter().rect_filled(cell.shrink(2.0), RADIUS - 2, tokens.hover);
         }
-        let place = Align2::CENTER_CENTER.anchor_size(cell.center(), galley.size()).min;
+        let place = cell.center() - vec2(0.0, galley.size().y / 2.0);
         ui.painter().galley(place, galley, tokens.ink);
         if response.clicked() {
             picked = Some(at);
