@@ -15,7 +15,9 @@ use crate::{
             frame::{self, Seats, with_name},
             scene,
         },
-        widgets::{self, body, button, heading, named, prompt, scale_shown, soft, status},
+        widgets::{
+            Closeness, NoticeKind, body, button, closeness, heading, named, notice, prompt, say, scale_shown, soft,
+        },
     },
 };
 
@@ -34,17 +36,25 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         _ => question(ui, cx, evening),
     });
     frame::bar(ui, cx, evening, |ui, cx| {
-        if revealed && frame::main_action(ui, evening, &t("go-on"), false) {
+        if check_in && evening.state.check_in.as_ref().is_some_and(is_stirred) {
+            stirred_actions(ui, cx, evening);
+        } else if revealed && frame::main_action(ui, evening, &t("go-on"), false) {
             cx.act(Action::GoOn);
         }
-        if check_in && evening.state.check_in.as_ref().is_some_and(is_stirred) {
-            for command in [Command::Break, Command::Stop] {
-                if button::quiet(ui, &t(command.label()), command.key_text().as_deref()).clicked() {
-                    cx.run(command);
-                }
-            }
-        }
     });
+}
+
+/// A break is what is proposed; to go on, or to stop, is theirs all the same.
+fn stirred_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
+    if frame::main_action(ui, evening, &t(Command::Break.label()), false) {
+        cx.run(Command::Break);
+    }
+    if button::is_clicked_once(&button::quiet(ui, &t("go-on"), None)) {
+        cx.act(Action::GoOn);
+    }
+    if button::quiet(ui, &t(Command::Stop.label()), None).clicked() {
+        cx.run(Command::Stop);
+    }
 }
 
 /// Whether one of them is so stirred up that a break first is a good idea.
@@ -101,7 +111,9 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
     let Some(Stage::CheckIn(stage)) = evening.state.stage() else { return };
     prompt(ui, &stage.together);
     if is_stirred(answers) {
-        status(ui, &t("shown-break"));
+        let proposed = t("shown-break");
+        say(ui, &proposed);
+        notice(ui, NoticeKind::Info, &proposed, |_| ());
     }
     ui.add_space(look::S);
     // Each on their own side.
@@ -132,10 +144,9 @@ fn near_and_wished(ui: &mut Ui, name: &str, CheckIn { now, wished, .. }: CheckIn
         std::cmp::Ordering::Greater => "shown-closer",
     };
     heading(ui, &with_name(wish, name), 2);
-    for (label, closeness) in [("shown-now", now), ("shown-wished", wished)] {
-        soft(ui, &t(label));
-        widgets::closeness(ui, closeness, &format!("{name}: {} {closeness}", t(label)));
-    }
+    let labels = [t("shown-now"), t("shown-wished")];
+    let answer = |value, label| Closeness { value, label, description: format!("{name}: {label} {value}") };
+    closeness(ui, &[answer(now, &labels[0]), answer(wished, &labels[1])]);
 }
 
 fn shown_check_out(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckOut>) {

@@ -5,10 +5,11 @@
 use std::borrow::Cow;
 
 use egui::{
-    Align, Align2, Layout, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Align2, Layout, Rect, Response, Sense, Stroke, TextStyle, Ui, WidgetInfo, WidgetText, accesskit::Role, pos2,
+    vec2,
 };
 
-use super::{button, shapes::Figure, steps};
+use super::{button, shapes::Figure, soft, steps};
 use crate::{
     session::Seat,
     text,
@@ -18,8 +19,8 @@ use crate::{
 /// The step at which the two shapes touch.
 const TOUCHING: f32 = 5.0;
 
-/// How high it is where it is only looked at.
-const SHOWN: f32 = 92.0;
+/// How high it is where it is only looked at, without words.
+const SHOWN: f32 = 72.0;
 
 /// The most of the window that the picture takes: what it means stands below.
 const HIGHEST: f32 = 0.25;
@@ -55,14 +56,47 @@ pub fn circles(ui: &mut Ui, label: &str, value: &mut Option<u8>) -> Response {
     response
 }
 
-/// How close somebody said it is, as they saw it when they said it.
-pub fn closeness(ui: &mut Ui, value: u8, description: &str) -> Response {
-    let size = vec2(ui.available_width(), tokens(ui).scaled(SHOWN).min(ui.content_rect().height() * HIGHEST));
+/// How close somebody said it is, or should be.
+pub struct Closeness<'a> {
+    /// The step, from 0 to 10.
+    pub value: u8,
+    /// What it is that stands above.
+    pub label: &'a str,
+    /// The same for those who do not see it.
+    pub description: String,
+}
+
+/// Two answers as whoever gave them saw them: beside each other and with words, or below each other where the words would
+/// not fit; there the picture says enough.
+pub fn closeness(ui: &mut Ui, answers: &[Closeness<'_>; 2]) {
+    let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+    // Whatever they answered: all that stands on a page has the same form.
+    let is_beside = (0..=steps::MOST).all(|step| {
+        let text = WidgetText::from(words(Some(step)));
+        text.into_galley(ui, None, f32::INFINITY, TextStyle::Body).size().x + 2.0 * S <= half
+    });
+    if is_beside {
+        ui.columns(2, |columns| {
+            for (ui, answer) in columns.iter_mut().zip(answers) {
+                shown(ui, answer, &words(Some(answer.value)));
+            }
+        });
+    } else {
+        for answer in answers {
+            shown(ui, answer, "");
+        }
+    }
+}
+
+fn shown(ui: &mut Ui, answer: &Closeness<'_>, words: &str) {
+    soft(ui, answer.label);
+    let caption = if words.is_empty() { 0.0 } else { caption_height(ui) };
+    let height = tokens(ui).scaled(SHOWN) + caption;
+    let size = vec2(ui.available_width(), height.min(ui.content_rect().height() * HIGHEST));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, description));
-    let stage = Stage::new(ui, rect);
-    stage.paint(ui, &tokens(ui), stage.reach(f32::from(value)), true, &words(Some(value)));
-    response
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &answer.description));
+    let stage = Stage::new(rect, caption);
+    stage.paint(ui, &tokens(ui), stage.reach(f32::from(answer.value)), true, words);
 }
 
 /// A button with a plain sign on it, for those who cannot drag.
@@ -94,7 +128,7 @@ fn nudge(ui: &mut Ui, closer: bool, value: &mut Option<u8>) {
 fn picture(ui: &mut Ui, size: egui::Vec2, label: &str, value: &mut Option<u8>) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     steps::read(ui, &response, value);
-    let stage = Stage::new(ui, rect);
+    let stage = Stage::new(rect, caption_height(ui));
     let pointed = response.interact_pointer_pos().filter(|_| response.clicked() || response.dragged());
     if let Some(at) = pointed {
         *value = Some(stage.step_at(at.x));
@@ -121,6 +155,11 @@ fn words(value: Option<u8>) -> Cow<'static, str> {
     value.map_or_else(|| text::t("widget-circles-none"), |at| text::t(&format!("widget-circles-{at}")))
 }
 
+/// How much of the picture its words take.
+fn caption_height(ui: &Ui) -> f32 {
+    line_height(ui, TextStyle::Body.resolve(ui.style()).size, 1.5) + M
+}
+
 /// Where the shapes can stand.
 struct Stage {
     rect: Rect,
@@ -131,9 +170,8 @@ struct Stage {
 }
 
 impl Stage {
-    fn new(ui: &Ui, rect: Rect) -> Self {
-        let caption = line_height(ui, TextStyle::Body.resolve(ui.style()).size, 1.5) + M;
-        let radius = ((rect.height() - caption - 2.0 * L) / 2.0).min(rect.width() / 8.0).max(8.0);
+    fn new(rect: Rect, caption: f32) -> Self {
+        let radius = ((rect.height() - caption - 2.0 * M) / 2.0).min(rect.width() / 8.0).max(8.0);
         Self { rect, radius, far: (rect.width() / 2.0 - radius - L).min(radius * 4.5), caption }
     }
 
@@ -157,7 +195,8 @@ impl Stage {
         let painter = ui.painter();
         painter.rect_filled(self.rect, RADIUS_CARD, tokens.floor);
         let middle = self.rect.center().x;
-        let y = self.rect.top() + (self.rect.height() - self.caption) / 2.0 + S / 2.0;
+        let lower = if self.caption > 0.0 { S / 2.0 } else { 0.0 };
+        let y = self.rect.top() + (self.rect.height() - self.caption) / 2.0 + lower;
         for (seat, side) in [(Seat::Left, -1.0), (Seat::Right, 1.0)] {
             let figure = Figure::upright(seat, pos2(middle + side * reach, y), self.radius);
             painter.add(if chosen { figure.glass(tokens) } else { figure.faint(tokens) });

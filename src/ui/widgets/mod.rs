@@ -28,7 +28,7 @@ mod words;
 pub use self::{
     breath::{breath, breath_size},
     card::{NoticeKind, card, large_card, notice, words_card, words_card_with},
-    circles::{circles, closeness},
+    circles::{Closeness, circles, closeness},
     door::door,
     dots::{dots, dots_width},
     floor::{FloorView, Light, drawn_floor, evening_floor, floor},
