@@ -181,6 +181,21 @@ fn a_parked_reply_waits_for_its_own_turn() {
 }
 
 #[test]
+fn what_was_put_aside_need_not_be_typed_again() {
+    let mut window = Window::new().begin("A first five minutes", "Both write");
+    window.both_shifts();
+    window.key(Key::F4);
+    window.type_text("I was there on time.");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    window.go_on_until(|state| matches!(state.stage(), Some(Stage::Switch(_))));
+    window.go_on();
+    window.click("Show it on this screen");
+    window.click("Put it into my words: I was there on time.");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert!(window.state().exchange.sent.iter().any(|it| it.text() == Some("I was there on time.")));
+}
+
+#[test]
 fn whoever_listens_thanks_the_other_for_showing_something() {
     let mut window = Window::new().begin("Mirror dialogue", WRITES);
     window.go_on_until(|state| state.current_move().is_some_and(|it| it.kind == MoveKind::Send));
@@ -200,6 +215,42 @@ fn a_second_click_is_not_the_other_ones_choice() {
     window.click("Ana: All of it");
     assert_eq!(window.state().keep.right, None);
     assert_eq!(window.state().phase, Phase::Running);
+}
+
+#[test]
+fn whoever_pressed_the_wrong_choice_chooses_again() {
+    let mut window = Window::new().begin("A first five minutes", WRITES);
+    window.both_shifts();
+    window.stop();
+    window.click("Ana: Nothing");
+    window.click("Ana: All of it");
+    window.click("Ben: All of it");
+    assert_eq!(window.state().keeps(), Some(Keep::All));
+}
+
+#[test]
+fn whoever_is_very_stirred_up_is_offered_a_break_first() {
+    let mut window = Window::new().begin("Mirror dialogue", WRITES);
+    window.both_shifts();
+    for _ in Seat::BOTH {
+        window.wait();
+        window.key(Key::Enter);
+        for number in [Key::Num3, Key::Num8, Key::Num8, Key::Num4] {
+            window.key(number);
+            window.key(Key::Enter);
+        }
+    }
+    window.click("Ana: Yes, show");
+    window.click("Ben: Yes, show");
+    let step = window.state().step;
+    window.key(Key::Enter);
+    window.click("In an hour");
+    assert!(matches!(window.state().phase, Phase::Resting { .. }), "{:?}", window.state().phase);
+    window.click("We are back");
+    window.keys(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(window.state().step, step, "the place is kept");
+    window.click("Go on");
+    assert_ne!(window.state().step, step, "and it is for them to say");
 }
 
 #[test]

@@ -166,15 +166,13 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::bar(ui, cx, evening, |_, _| {});
 }
 
-/// One partner’s button for one choice. It stays where it is once they have chosen: a second click must not become the
-/// other one’s choice.
+/// One partner’s button for one choice. It stays as it is once they have chosen: a second click must not become the other
+/// one’s choice, whoever pressed the wrong one can choose again, and what one has chosen is not shown before both have,
+/// as it would weigh on the other.
 fn says(ui: &mut Ui, evening: &Evening, seat: Seat, choice: &str, key: Key) -> bool {
     let name = evening.state.name(seat);
-    let chosen = *evening.state.keep.of(seat);
-    // What one of them has chosen is not shown before both have: it would weigh on the other.
-    let button = button::quiet_enabled(ui, chosen.is_none(), name, Some(key.name()));
-    let pressed = named(button, &format!("{name}: {choice}")).clicked();
-    chosen.is_none() && (pressed || keys::take(ui, key))
+    let button = button::quiet(ui, name, Some(key.name()));
+    named(button, &format!("{name}: {choice}")).clicked() || keys::take(ui, key)
 }
 
 /// It is over: what was decided is carried out.

@@ -53,7 +53,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             status(ui, &with_name("round-thanked", evening.state.name(listener)));
         }
         if current.kind == MoveKind::Send {
-            at_hand(ui, cx, evening, speaker);
+            at_hand(ui, cx, evening, speaker, writes);
         }
         if current.kind == MoveKind::Invite {
             questions(ui, cx, &current);
@@ -420,17 +420,15 @@ fn told(ui: &mut Ui, state: &State, speaker: Seat, label: &str) {
 
 /// What the speaker brought along: what they chose to tell, their own notes, and what they had put aside. What is for
 /// their own eyes is shown when they want it.
-fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, speaker: Seat) {
+fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, speaker: Seat, writes: bool) {
     let state = &evening.state;
     told(ui, state, speaker, "round-told");
     let parked: Vec<(usize, String)> = state
         .parked_by(speaker)
         .map(|(index, parked)| (index, parked.words.text().unwrap_or_default().to_owned()))
         .collect();
-    let prepared: Vec<String> = state
-        .prepared(speaker)
-        .map(|(label, text)| format!("{}: {text}", label.trim_end_matches(['…', ' '])))
-        .collect();
+    let prepared: Vec<(String, String)> =
+        state.prepared(speaker).map(|(label, text)| (label.trim_end_matches(['…', ' ']).into(), text.into())).collect();
     for (waits, id) in [(!prepared.is_empty(), "round-prepared-yours"), (!parked.is_empty(), "round-parked-yours")] {
         if waits {
             ui.add_space(look::L);
@@ -459,16 +457,34 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, speaker: Seat) {
     if !shown {
         return;
     }
-    for text in prepared {
-        quote(ui, &text);
+    for (label, text) in prepared {
+        ui.push_id(&label, |ui| {
+            quote(ui, &format!("{label}: {text}"));
+            if writes {
+                into_words(ui, evening, &text);
+            }
+        });
     }
     for (index, text) in parked {
         ui.push_id(index, |ui| {
             quote(ui, &text);
-            if button::plain(ui, &t("round-let-go"), None).clicked() {
-                cx.act(Action::LetGo { index });
-            }
+            ui.horizontal_wrapped(|ui| {
+                if writes {
+                    into_words(ui, evening, &text);
+                }
+                if button::plain(ui, &t("round-let-go"), None).clicked() {
+                    cx.act(Action::LetGo { index });
+                }
+            });
         });
+    }
+}
+
+/// Offers what they brought along for the field, so that nobody types it a second time.
+fn into_words(ui: &mut Ui, evening: &mut Evening, text: &str) {
+    let offer = button::plain(ui, &t("round-into-words"), None);
+    if named(offer, &with("round-into-words-of", &[("text", text.into())])).clicked() {
+        borrow(ui, evening, DraftField::Main, text, &[]);
     }
 }
 
