@@ -10,6 +10,7 @@ use crate::{
     text::{t, with},
     ui::{
         evening::Evening,
+        look,
         screens::{
             Cx,
             frame::{self, Seats, with_name},
@@ -213,11 +214,17 @@ pub fn answer(ui: &mut Ui, evening: &Evening, request: &Request) {
 }
 
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
-    ui.columns(2, |columns| {
-        frame::who(&mut columns[0], evening, &t("requests-who"));
+    ui.horizontal_top(|ui| {
+        // However long the names are, the times have their half.
+        let half = (ui.available_width() - look::L) / 2.0;
+        ui.scope(|ui| {
+            ui.set_max_width(half);
+            frame::who(ui, evening, &t("requests-who"));
+        });
+        ui.add_space(look::L);
         let times = [(0, t("requests-any-time")), (1, t("requests-tomorrow")), (7, t("requests-week"))];
         let times = times.each_ref().map(|(days, name)| (*days, &**name));
-        choice::segments(&mut columns[1], &t("requests-by"), &mut evening.hand.days, &times);
+        choice::segments(ui, &t("requests-by"), &mut evening.hand.days, &times);
     });
     round::text_field(ui, cx, evening, DraftField::Main, &t("requests-mine"), &t("requests-hint"), 2);
     wording::show(ui, cx, evening);

@@ -167,19 +167,24 @@ fn segment_row(ui: &mut Ui, id: Id, names: &[&str], current: Option<usize>) -> O
             LayoutJob { halign: Align::Center, wrap: TextWrapping::wrap_at_width(width), ..Arc::unwrap_or_clone(job) };
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
+    let wide = |text: &str| galley(ui, text, true, f32::INFINITY).size().x;
+    let widest = names.iter().map(|name| wide(name)).fold(0.0, f32::max);
+    let longest = names.iter().flat_map(|name| name.split_whitespace()).map(wide).fold(0.0, f32::max) + 2.0 * S;
+    // Names may break into lines, words may not: where these are too long, there are more rows.
+    let fit = (ui.available_width() / longest.max(1.0)) as usize;
+    let columns = names.len().min(fit).max(1);
     // All as wide as the widest: equal choices look equal.
-    let widest = names.iter().map(|name| galley(ui, name, true, f32::INFINITY).size().x).fold(0.0, f32::max);
-    let count = names.len().max(1) as f32;
-    let width = (widest + 2.0 * SIDE).max(TARGET).min(ui.available_width() / count);
+    let width = (widest + 2.0 * SIDE).max(TARGET).min(ui.available_width() / columns as f32);
     let cells: Vec<Arc<Galley>> =
         names.iter().enumerate().map(|(at, name)| galley(ui, name, current == Some(at), width - 2.0 * S)).collect();
-    let height = cells.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * M;
-    let (rect, _) = ui.allocate_exact_size(vec2(width * count, height.max(TARGET)), Sense::hover());
+    let height = (cells.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * M).max(TARGET);
+    let size = vec2(width * columns as f32, height * names.len().div_ceil(columns) as f32);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     ui.painter().rect(rect, RADIUS, tokens.field, tokens.edge(tokens.field_line), StrokeKind::Inside);
     let mut picked = None;
     for (at, (name, galley)) in names.iter().zip(cells).enumerate() {
-        let left = rect.left() + width * at as f32;
-        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+        let place = rect.min + vec2(width * (at % columns) as f32, height * (at / columns) as f32);
+        let cell = Rect::from_min_size(place, vec2(width, height));
         let response = member(ui, cell, id.with(at), name, current == Some(at));
         if current == Some(at) {
             ui.painter().rect_filled(cell, RADIUS, tokens.accent);

@@ -75,3 +75,18 @@ fn members_belong_to_their_group() {
     harness.run();
     harness.get_by_role(Role::RadioGroup).get_by_label("Write");
 }
+
+#[test]
+fn where_there_is_little_room_there_are_more_rows_and_no_broken_words() {
+    for (room, rows) in [(600.0, 1), (240.0, 2), (60.0, 3)] {
+        let harness = show_state(0, |ui, chosen| {
+            ui.set_max_width(room);
+            segments(ui, "By when?", chosen, &[(0, "any time"), (1, "tomorrow"), (7, "in a week")]);
+        });
+        let cells = ["any time", "tomorrow", "in a week"]
+            .map(|name| harness.get_by_role_and_label(Role::RadioButton, name).rect());
+        let tops: std::collections::BTreeSet<i32> = cells.iter().map(|cell| cell.top() as i32).collect();
+        assert_eq!(tops.len(), rows, "{cells:?} in {room}");
+        assert!(cells.iter().all(|cell| cell.width() <= room), "{cells:?} in {room}");
+    }
+}
