@@ -31,6 +31,12 @@ use crate::{
     },
 };
 
+/// How wide what lies over the screen is, at arm’s length.
+const WIDTH: f32 = 620.0;
+
+/// How high all is that stands around the ways of talking, at arm’s length.
+const AROUND_WAYS: f32 = 136.0;
+
 /// How much of the window’s height the answers to a question may take.
 const ANSWERS: f32 = 0.6;
 
@@ -131,7 +137,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
     let margin = Margin::same(look::XL as i8);
     let frame = Frame::popup(ui.style()).inner_margin(margin).corner_radius(look::RADIUS_CARD);
     let modal = Modal::new(Id::unique("over")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((ui.ctx().content_rect().width() - 96.0).min(620.0));
+        ui.set_width((ui.ctx().content_rect().width() - 96.0).min(look::tokens(ui).scaled(WIDTH)));
         content(ui, cx, over, place);
     });
     if modal.should_close() {
@@ -340,11 +346,18 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way, place: &Place) {
     let texts: Vec<_> = ways.iter().map(|way| (*way, t(way_ids(*way).0), t(way_ids(*way).1))).collect();
     let cards: Vec<_> = texts.iter().map(|(way, title, more)| Choice::new(*way, title, more)).collect();
     name(ui, &t("way-title"));
-    choice::radio_cards(ui, &t("way-title"), way, &cards);
+    let height = ui.ctx().content_rect().height() - look::tokens(ui).scaled(AROUND_WAYS);
+    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        // The bar has its room beside them.
+        ui.set_max_width(ui.available_width() - look::M);
+        choice::radio_cards(ui, &t("way-title"), way, &cards);
+    });
     ui.add_space(look::M);
-    let go_on = button::primary(ui, &t("go-on"), None);
-    answered(ui, cx, &go_on, Care::Usual, Wish::Act(Action::ChangeWay { way: *way }));
-    cancel(ui, cx, "cancel");
+    ui.horizontal_wrapped(|ui| {
+        let go_on = button::primary(ui, &t("go-on"), None);
+        answered(ui, cx, &go_on, Care::Usual, Wish::Act(Action::ChangeWay { way: *way }));
+        cancel(ui, cx, "cancel");
+    });
 }
 
 fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
