@@ -10,8 +10,8 @@ use crate::{
     ui::{
         look::{self, ButtonKind, Distance, L, Look, M, RADIUS, S, Theme, Tokens, Touch, XL, column, tokens},
         widgets::{
-            FloorView, Half, Light, NoticeKind, body, button, choice, circles, door, dots, field, floor, heading,
-            legend, notice, prompt, quote, ring, scale, seat_panel, soft, status, tick, wheel, words_card,
+            Door, FloorView, Half, Light, NoticeKind, body, button, choice, circles, door, doors, dots, field, floor,
+            heading, legend, notice, prompt, quote, ring, scale, seat_panel, soft, status, tick, wheel, words_card,
         },
     },
 };
@@ -182,8 +182,16 @@ fn buttons(ui: &mut Ui) {
         button::primary(ui, "I’m done", Some("Enter"));
         button::quiet(ui, "More time", None);
     });
-    door(ui, "Practise together", "One speaks, one listens and says it back.", Some("Ctrl+N"), true);
-    door(ui, "Open a session", "Read again what you both chose to keep.", None, false);
+    let practise = "One speaks, one listens and says it back.";
+    door(ui, &Door { title: "Practise together", more: practise, key: Some("Ctrl+N"), main: true });
+    let read = "Read again what you both kept.";
+    doors(
+        ui,
+        &[
+            Door { title: "Open a session", more: read, key: Some("Ctrl+O"), main: false },
+            Door { title: "Look back", more: "Near and far.", key: None, main: false },
+        ],
+    );
 }
 
 fn people(ui: &mut Ui) {

@@ -9,7 +9,7 @@ use crate::{
         command::Command,
         keys, look,
         screens::{Cx, frame, over::Over, scene},
-        widgets::{body, button, door, floor, heading, prompt, soft},
+        widgets::{self, Door, body, button, floor, heading, prompt, soft},
         wish::Wish,
     },
 };
@@ -68,19 +68,23 @@ pub fn strip_with(ui: &mut Ui, cx: &mut Cx<'_>, commands: &[Command]) {
 }
 
 fn doors(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let doors = [
+    let texts = [
         (Command::New, "home-practise", "home-practise-more"),
         (Command::Open, "home-open", "home-open-more"),
         (Command::LookBack, "home-look-back", "home-look-back-more"),
         (Command::Example, "home-example", "home-example-more"),
         (Command::Library, "home-library", "home-library-more"),
-    ];
-    for (index, (command, title, more)) in doors.into_iter().enumerate() {
-        let key = command.key_text();
-        if door(ui, &t(title), &t(more), key.as_deref(), index == 0).clicked() {
-            cx.run(command);
-        }
-        ui.add_space(look::M);
+    ]
+    .map(|(command, title, more)| (command, t(title), t(more), command.key_text()));
+    let all = texts.each_ref().map(|(command, title, more, key)| {
+        let main = *command == Command::New;
+        Door { title, more, key: key.as_deref(), main }
+    });
+    let [practise, others @ ..] = &all;
+    let first = widgets::door(ui, practise).clicked().then_some(0);
+    let opened = widgets::doors(ui, others).map(|at| at + 1).or(first);
+    if let Some((command, ..)) = opened.and_then(|at| texts.get(at)) {
+        cx.run(*command);
     }
 }
 
@@ -112,6 +116,7 @@ fn waiting(ui: &mut Ui, cx: &mut Cx<'_>, home: &Home<'_>) {
             });
         });
     }
+    ui.add_space(look::M);
 }
 
 fn recent(ui: &mut Ui, cx: &mut Cx<'_>, recent: &[std::path::PathBuf]) {

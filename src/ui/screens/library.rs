@@ -13,7 +13,7 @@ use crate::{
         command::Command,
         keys, look,
         screens::{Cx, frame, home, over::Over},
-        widgets::{body, button, card, choice, door, heading, large_card, prompt, soft, status},
+        widgets::{Door, body, button, card, choice, door, heading, large_card, prompt, soft, status},
         wish::Wish,
     },
 };
@@ -198,7 +198,8 @@ fn meet(ui: &mut Ui, cx: &mut Cx<'_>, carrier: Carrier) {
 fn tools(ui: &mut Ui, cx: &mut Cx<'_>) {
     for tool in Tool::ALL {
         let Some(wish) = way_to(tool) else { continue };
-        if door(ui, &tool.name(), &tool.more(), None, false).clicked() {
+        let (title, more) = (tool.name(), tool.more());
+        if door(ui, &Door { title: &title, more: &more, key: None, main: false }).clicked() {
             cx.wish(wish);
         }
         also_in(ui, cx, tool);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, Frame, Galley, Label, Margin, Rect, Response, RichText, Sense, StrokeKind, TextStyle, TextWrapMode, Ui,
-    Vec2, WidgetInfo, WidgetText, accesskit::Role, emath::GuiRounding as _, pos2, vec2,
+    Align2, Color32, Frame, Galley, Label, Margin, Pos2, Rect, Response, RichText, Sense, StrokeKind, TextStyle,
+    TextWrapMode, Ui, Vec2, WidgetInfo, WidgetText, accesskit::Role, emath::GuiRounding as _, pos2, vec2,
 };
 
 use crate::ui::look::{self, ButtonColors, ButtonKind, M, RADIUS, S, TARGET, Touch, button_padding, tokens};
@@ -64,7 +64,7 @@ pub fn specimen(ui: &mut Ui, kind: ButtonKind, touch: Touch, label: &str, key: O
 /// Galleys measured but not yet coloured.
 struct Face {
     label: Arc<Galley>,
-    key: Option<Arc<Galley>>,
+    key: Option<Cap>,
 }
 
 fn button(ui: &mut Ui, kind: ButtonKind, label: &str, key: Option<&str>) -> Response {
@@ -102,11 +102,8 @@ pub(super) fn touch(response: &Response) -> Touch {
 fn face(ui: &Ui, label: &str, key: Option<&str>) -> Face {
     let full = if ui.layout().main_wrap() { ui.max_rect().width() } else { ui.available_width() };
     let room = full - 2.0 * button_padding().x;
-    let key = key.map(|key| {
-        let text = look::weight(RichText::new(key), look::MEDIUM).text_style(TextStyle::Small);
-        WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Small)
-    });
-    let taken = key.as_ref().map_or(0.0, |key| cap_size(key).x + M);
+    let key = key.map(|key| Cap::new(ui, key));
+    let taken = key.as_ref().map_or(0.0, |key| key.size().x + M);
     let text = look::weight(RichText::new(label), look::MEDIUM);
     let wrap = Some(TextWrapMode::Wrap);
     let label = WidgetText::from(text).into_galley(ui, wrap, (room - taken).max(TARGET), TextStyle::Button);
@@ -114,13 +111,31 @@ fn face(ui: &Ui, label: &str, key: Option<&str>) -> Face {
 }
 
 /// A key hint sits in a little cap of its own.
-fn cap_size(key: &Galley) -> Vec2 {
-    key.size() + vec2(2.0 * S, S / 2.0)
+pub(super) struct Cap(Arc<Galley>);
+
+impl Cap {
+    pub(super) fn new(ui: &Ui, key: &str) -> Self {
+        let text = look::weight(RichText::new(key), look::MEDIUM).text_style(TextStyle::Small);
+        Self(WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Small))
+    }
+
+    pub(super) fn size(&self) -> Vec2 {
+        self.0.size() + vec2(2.0 * S, S / 2.0)
+    }
+
+    /// Paints it with its left end and its middle there, on what has these colours.
+    pub(super) fn paint(&self, ui: &Ui, left: Pos2, colors: &ButtonColors) {
+        let cap = Align2::LEFT_CENTER.anchor_size(left, self.size()).round_ui();
+        let edge = egui::Stroke::new(1.0, colors.key.lerp_to_gamma(opaque(colors.fill, ui), 0.55));
+        ui.painter().rect_stroke(cap, CAP, edge, StrokeKind::Inside);
+        let at = (cap.center() - self.0.size() / 2.0).round_ui();
+        ui.painter().galley_with_override_text_color(at, Arc::clone(&self.0), colors.key);
+    }
 }
 
 impl Face {
     fn width(&self) -> f32 {
-        self.label.size().x + self.key.as_ref().map_or(0.0, |key| cap_size(key).x + M)
+        self.label.size().x + self.key.as_ref().map_or(0.0, |key| key.size().x + M)
     }
 
     fn size(&self) -> Vec2 {
@@ -132,18 +147,11 @@ impl Face {
         let painter = ui.painter();
         painter.rect(rect, RADIUS, colors.fill, colors.edge, StrokeKind::Inside);
         let left = rect.center().x - self.width() / 2.0;
-        let top = |height: f32| rect.center().y - height / 2.0;
-        let at = pos2(left, top(self.label.size().y)).round_ui();
+        let at = pos2(left, rect.center().y - self.label.size().y / 2.0).round_ui();
         painter.galley_with_override_text_color(at, Arc::clone(&self.label), colors.label);
         if let Some(key) = &self.key {
-            let size = cap_size(key);
             // The end of the hint is inset as far as the label’s beginning, and the cap reaches a little beyond it.
-            let at = pos2(left + self.label.size().x + M, top(size.y));
-            let cap = Rect::from_min_size(at, size).round_ui();
-            let edge = egui::Stroke::new(1.0, colors.key.lerp_to_gamma(opaque(colors.fill, ui), 0.55));
-            painter.rect_stroke(cap, CAP, edge, StrokeKind::Inside);
-            let at = (cap.center() - key.size() / 2.0).round_ui();
-            painter.galley_with_override_text_color(at, Arc::clone(key), colors.key);
+            key.paint(ui, pos2(left + self.label.size().x + M, rect.center().y), colors);
         }
     }
 }

@@ -1,48 +1,121 @@
-//! The three doors of Home: large, with a line on what is behind each.
+//! The doors of Home: large, with a line on what is behind each.
 
-use egui::{Response, RichText, Sense, StrokeKind, TextStyle, Ui, WidgetInfo, WidgetText, accesskit::Role, vec2};
+use egui::{Response, RichText, Sense, StrokeKind, TextStyle, Ui, WidgetInfo, WidgetText, accesskit::Role, pos2, vec2};
 
-use super::button::touch;
-use crate::ui::look::{self, ButtonKind, RADIUS_CARD, S, XL, title_style, tokens};
+use super::button::{Cap, touch};
+use crate::ui::look::{self, ButtonKind, M, RADIUS_CARD, S, XL, title_style, tokens};
 
-/// A door: its name, what is behind it, and its key. The first door is the loud one.
-pub fn door(ui: &mut Ui, title: &str, more: &str, key: Option<&str>, main: bool) -> Response {
-    let tokens = tokens(ui);
-    let width = ui.available_width();
-    let inner = width - 2.0 * XL;
-    let galley = |ui: &Ui, text: RichText, style: TextStyle, width: f32| {
-        WidgetText::from(text).into_galley(ui, None, width, style)
-    };
-    let keys = key.map(|key| galley(ui, RichText::new(key), TextStyle::Small, inner));
-    let beside = keys.as_ref().map_or(0.0, |keys| keys.size().x + XL);
-    let name = galley(ui, look::weight(RichText::new(title), look::SEMIBOLD), title_style(), inner - beside);
-    let line = galley(ui, RichText::new(more), TextStyle::Body, inner - beside);
-    let height = name.size().y + line.size().y + S + 2.0 * (XL - S / 2.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), title));
-    super::follow::follow(ui, &response);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_description(more);
-        if let Some(key) = key {
-            node.set_keyboard_shortcut(key);
+/// Narrower than this, doors stand below each other; at arm’s length.
+const LEAST: f32 = 300.0;
+
+/// What stands on a door.
+pub struct Door<'a> {
+    /// Its name.
+    pub title: &'a str,
+    /// What is behind it.
+    pub more: &'a str,
+    /// The key that opens it, if there is one.
+    pub key: Option<&'a str>,
+    /// Whether it is the loud one.
+    pub main: bool,
+}
+
+/// A door as wide as the column.
+pub fn door(ui: &mut Ui, door: &Door<'_>) -> Response {
+    let height = door.height(ui, ui.available_width());
+    door.show(ui, height)
+}
+
+/// Doors in two columns where there is room for that, those of a row as high as each other; gives which one was opened.
+pub fn doors(ui: &mut Ui, doors: &[Door<'_>]) -> Option<usize> {
+    let mut opened = None;
+    let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+    let (columns, width) = if half >= tokens(ui).scaled(LEAST) { (2, half) } else { (1, ui.available_width()) };
+    for (row, beside) in doors.chunks(columns).enumerate() {
+        let height = beside.iter().map(|door| door.height(ui, width)).fold(0.0, f32::max);
+        ui.columns(columns, |places| {
+            for (at, (ui, door)) in places.iter_mut().zip(beside).enumerate() {
+                if door.show(ui, height).clicked() {
+                    opened = Some(row * columns + at);
+                }
+            }
+        });
+    }
+    opened
+}
+
+impl Door<'_> {
+    fn galleys(&self, ui: &Ui, width: f32) -> [std::sync::Arc<egui::Galley>; 2] {
+        let inner = width - 2.0 * XL;
+        let beside = self.key.map_or(0.0, |key| Cap::new(ui, key).size().x + M);
+        let name = look::weight(RichText::new(self.title), look::SEMIBOLD);
+        [
+            WidgetText::from(name).into_galley(ui, None, inner - beside, title_style()),
+            WidgetText::from(self.more).into_galley(ui, None, inner, TextStyle::Body),
+        ]
+    }
+
+    fn height(&self, ui: &Ui, width: f32) -> f32 {
+        let [name, line] = self.galleys(ui, width);
+        name.size().y + line.size().y + S + 2.0 * (XL - S / 2.0)
+    }
+
+    fn show(&self, ui: &mut Ui, height: f32) -> Response {
+        let tokens = tokens(ui);
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.title));
+        super::follow::follow(ui, &response);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_description(self.more);
+            if let Some(key) = self.key {
+                node.set_keyboard_shortcut(key);
+            }
+        });
+        if ui.is_rect_visible(rect) {
+            let kind = if self.main { ButtonKind::Primary } else { ButtonKind::Quiet };
+            let colors = tokens.button(kind, touch(&response));
+            ui.painter().rect(rect, RADIUS_CARD, colors.fill, colors.edge, StrokeKind::Inside);
+            let [name, line] = self.galleys(ui, rect.width());
+            let at = rect.left_top() + vec2(XL, XL - S / 2.0);
+            if let Some(cap) = self.key.map(|key| Cap::new(ui, key)) {
+                let beside = name.rows.first().map_or(0.0, |row| row.height() / 2.0);
+                cap.paint(ui, pos2(rect.right() - XL - cap.size().x, at.y + beside), &colors);
+            }
+            let below = at + vec2(0.0, name.size().y + S);
+            ui.painter().galley_with_override_text_color(at, name, colors.label);
+            let soft = if self.main { colors.label } else { tokens.ink_soft };
+            ui.painter().galley_with_override_text_color(below, line, soft);
+            if response.has_focus() {
+                look::focus_ring(ui.painter(), rect, RADIUS_CARD, &tokens);
+            }
         }
-    });
-    if ui.is_rect_visible(rect) {
-        let kind = if main { ButtonKind::Primary } else { ButtonKind::Quiet };
-        let colors = tokens.button(kind, touch(&response));
-        ui.painter().rect(rect, RADIUS_CARD, colors.fill, colors.edge, StrokeKind::Inside);
-        let at = rect.left_top() + vec2(XL, XL - S / 2.0);
-        let below = at + vec2(0.0, name.size().y + S);
-        ui.painter().galley_with_override_text_color(at, name, colors.label);
-        let soft = if main { colors.label } else { tokens.ink_soft };
-        ui.painter().galley_with_override_text_color(below, line, soft);
-        if let Some(keys) = keys {
-            let at = egui::pos2(rect.right() - XL - keys.size().x, rect.center().y - keys.size().y / 2.0);
-            ui.painter().galley_with_override_text_color(at, keys, colors.key);
-        }
-        if response.has_focus() {
-            look::focus_ring(ui.painter(), rect, RADIUS_CARD, &tokens);
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::look::testing::show_state;
+
+    #[test]
+    fn they_stand_in_two_columns_only_where_there_is_room() {
+        for (room, tops) in [(780.0, 1), (400.0, 2)] {
+            let door = |title, more| Door { title, more, key: None, main: false };
+            let mut harness = show_state(None, |ui, opened| {
+                ui.set_max_width(room);
+                let long = "Over weeks and months: near and far, and what you agreed.";
+                *opened = doors(ui, &[door("Open", "Read again."), door("Look back", long)]).or(*opened);
+            });
+            let rects = ["Open", "Look back"].map(|name| harness.get_by_role_and_label(Role::Button, name).rect());
+            let found: std::collections::BTreeSet<i32> = rects.iter().map(|rect| rect.top() as i32).collect();
+            assert_eq!(found.len(), tops, "{rects:?}");
+            assert!(tops == 2 || (rects[0].height() - rects[1].height()).abs() < 0.5, "{rects:?}");
+            harness.get_by_label("Look back").click();
+            harness.run();
+            assert_eq!(*harness.state(), Some(1));
         }
     }
-    response
 }

@@ -29,7 +29,7 @@ pub use self::{
     breath::{breath, breath_size},
     card::{NoticeKind, card, large_card, notice, words_card, words_card_with},
     circles::{Closeness, circles, closeness},
-    door::door,
+    door::{Door, door, doors},
     dots::{dots, dots_width},
     floor::{FloorView, Light, drawn_floor, evening_floor, floor},
     named::named,
