@@ -250,6 +250,7 @@ impl Camera {
     fn a_mirror_dialogue(&self) {
         let mut window = self.window().begin("Mirror dialogue", "Both write");
         window.both_shifts();
+        window.go_on_until(|state| is_at(state, MoveKind::Topic));
         self.take(&mut window, "topic");
         let sentences = [
             (

@@ -46,7 +46,7 @@ pub const COLUMN: f32 = 760.0;
 /// How much room the picture of the two on their floor takes.
 const FLOOR: egui::Vec2 = vec2(COLUMN, 180.0);
 /// The least height in which the two can be told apart from afar.
-pub const FLOOR_LEAST: f32 = 76.0;
+pub const FLOOR_LEAST: f32 = 68.0;
 /// How much it takes where several stand below each other.
 pub const FLOOR_SMALL: egui::Vec2 = vec2(COLUMN / 3.0, FLOOR_LEAST);
 /// How large a ring of time is on its own.

@@ -387,7 +387,7 @@ pub fn middle(ui: &mut Ui, sheet: impl AsIdSalt, add: impl FnOnce(&mut Ui)) {
                 ui.add_space(look::L);
                 add(ui);
                 page_keys(ui);
-                ui.add_space(look::XL);
+                ui.add_space(look::M);
             });
         });
     });

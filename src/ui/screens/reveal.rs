@@ -65,7 +65,7 @@ fn is_stirred(answers: &Pair<CheckIn>) -> bool {
 fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     prompt(ui, &t("reveal-title"));
     soft(ui, &t("reveal-body"));
-    ui.add_space(look::XL);
+    ui.add_space(look::L);
     let has_said = |seat| evening.state.alone.of(seat).vote.is_some();
     if let Some((seat, show)) = each_says(ui, cx, evening, ["reveal-show", "reveal-keep"], has_said) {
         cx.act(Action::Show { seat, show });

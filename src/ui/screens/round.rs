@@ -63,7 +63,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     if writes {
         frame::middle_to_write(ui, cx, evening, frame::LEAST_TO_READ, read, |ui, cx, evening| {
             let label = with_name("round-your-words", &name);
-            text_field(ui, cx, evening, DraftField::Main, &label, &t("round-your-words-hint"), 3);
+            // In a small window what is said, and what one may begin with, need the room.
+            let rows = if frame::is_band(ui) { 2 } else { 3 };
+            text_field(ui, cx, evening, DraftField::Main, &label, &t("round-your-words-hint"), rows);
             wording::show(ui, cx, evening);
         });
     } else if current.kind == MoveKind::Confirm && evening.hand.missing.is_some() {
