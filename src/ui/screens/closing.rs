@@ -153,7 +153,8 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                     });
                     columns[1].horizontal_wrapped(|ui| {
                         for (seat, key) in Seat::BOTH.into_iter().zip(keys) {
-                            if says(ui, evening, seat, &t(label), key) {
+                            let is_new = *evening.state.keep.of(seat) != Some(keep);
+                            if says(ui, evening, seat, &t(label), key) && is_new {
                                 cx.act(Action::Keep { seat, keep });
                             }
                         }

@@ -97,9 +97,12 @@ fn written<'a>(evening: &'a Evening, writer: Option<Seat>, field: &str) -> &'a s
 
 /// The two halves of a loop, around the circle in which one leads to the other.
 fn around(ui: &mut Ui, evening: &Evening, sheet: &Sheet) {
+    let words = |seat, field: &Field| written(evening, Some(seat), &field.id);
+    let filled: Vec<_> =
+        sheet.own.iter().filter(|field| Seat::BOTH.into_iter().any(|seat| !words(seat, field).is_empty())).collect();
     let half = |seat| {
-        let words = sheet.own.iter().map(|field| (field.label.as_str(), written(evening, Some(seat), &field.id)));
-        Half { name: evening.state.name(seat), lines: words.filter(|(_, words)| !words.is_empty()).collect() }
+        let lines = filled.iter().map(|field| (field.label.as_str(), words(seat, field)));
+        Half { name: evening.state.name(seat), lines: lines.collect() }
     };
     let (left, right) = (half(Seat::Left), half(Seat::Right));
     let names = [("left", left.name.into()), ("right", right.name.into())];

@@ -3,8 +3,8 @@
 use std::f32::consts::{PI, TAU};
 
 use egui::{
-    Align, Label, Layout, Painter, Pos2, Response, RichText, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo,
-    accesskit::Role, vec2,
+    Align, Label, Layout, Painter, Pos2, Response, RichText, Sense, Shape, Stroke, TextStyle, TextWrapMode, Ui,
+    UiBuilder, Vec2, WidgetInfo, WidgetText, accesskit::Role, vec2,
 };
 
 use super::shapes::Figure;
@@ -18,9 +18,12 @@ use crate::{
 pub struct Half<'a> {
     /// The name of its writer.
     pub name: &'a str,
-    /// Labels and words, in order.
+    /// Labels and words, in the same order for both; words that are missing leave their place empty.
     pub lines: Vec<(&'a str, &'a str)>,
 }
+
+/// Between a label and its words.
+const LINE: f32 = S / 2.0;
 
 /// How large the circle is.
 const SIZE: f32 = 200.0;
@@ -35,9 +38,10 @@ pub fn wheel(ui: &mut Ui, left: &Half<'_>, right: &Half<'_>, description: &str) 
     if ui.available_width() < tokens.scaled(BESIDE) {
         ui.vertical_centered(|ui| circle(ui, size, description));
         ui.add_space(M);
+        let rows = rows(ui, (ui.available_width() - ui.spacing().item_spacing.x) / 2.0, left, right);
         ui.columns(2, |columns| {
             for (ui, (seat, half)) in columns.iter_mut().zip([(Seat::Left, left), (Seat::Right, right)]) {
-                words(ui, seat, half);
+                words(ui, seat, half, &rows);
             }
         });
         return;
@@ -45,32 +49,64 @@ pub fn wheel(ui: &mut Ui, left: &Half<'_>, right: &Half<'_>, description: &str) 
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = XL;
         let width = (ui.available_width() - size - 2.0 * XL) / 2.0;
+        let rows = rows(ui, width, left, right);
         let column = |ui: &mut Ui, seat, half| {
             ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(width);
-                words(ui, seat, half);
-            });
+                words(ui, seat, half, &rows);
+            })
+            .response
+            .rect
+            .height()
         };
-        column(ui, Seat::Left, left);
-        circle(ui, size, description);
+        let height = column(ui, Seat::Left, left);
+        ui.allocate_ui_with_layout(vec2(size, height), Layout::top_down(Align::Min), |ui| {
+            ui.add_space(((height - size) / 2.0).max(0.0));
+            circle(ui, size, description);
+        });
         column(ui, Seat::Right, right);
     });
 }
 
+/// How high each row is in a column of this width: what one wrote stands beside what the other wrote to the same.
+fn rows(ui: &Ui, width: f32, left: &Half<'_>, right: &Half<'_>) -> Vec<f32> {
+    let height = |(title, words): &(&str, &str)| {
+        let [title, words] = [label(ui, title), reading(ui, words)];
+        let high =
+            |text| WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Wrap), width, TextStyle::Body).size().y;
+        high(title) + LINE + high(words)
+    };
+    let higher = |(left, right): (&(&str, &str), &(&str, &str))| height(left).max(height(right));
+    left.lines.iter().zip(&right.lines).map(higher).collect()
+}
+
+fn label(ui: &Ui, text: &str) -> RichText {
+    RichText::new(text).small().color(tokens(ui).ink_soft)
+}
+
+fn reading(ui: &Ui, text: &str) -> RichText {
+    look::reading(ui, text).color(tokens(ui).ink)
+}
+
 /// The words of one half, under the name of its writer, towards the side where they sit.
-fn words(ui: &mut Ui, seat: Seat, half: &Half<'_>) {
+fn words(ui: &mut Ui, seat: Seat, half: &Half<'_>, rows: &[f32]) {
     let tokens = tokens(ui);
     let align = if seat == Seat::Left { Align::Min } else { Align::Max };
     let builder =
         UiBuilder::new().accessibility_role(Role::Group).accessibility_label(half.name).layout(Layout::top_down(align));
     ui.scope_builder(builder, |ui| {
-        ui.spacing_mut().item_spacing.y = S / 2.0;
+        ui.spacing_mut().item_spacing.y = LINE;
         let name = look::weight(RichText::new(half.name), look::SEMIBOLD).text_style(title_style());
         ui.add(Label::new(name.color(tokens.partner(seat))).truncate());
-        for (label, words) in &half.lines {
+        for ((title, words), height) in half.lines.iter().zip(rows) {
             ui.add_space(S);
-            ui.add(Label::new(RichText::new(*label).small().color(tokens.ink_soft)).wrap());
-            ui.add(Label::new(look::reading(ui, *words).color(tokens.ink)).wrap());
+            ui.scope(|ui| {
+                ui.set_min_height(*height);
+                if !words.is_empty() {
+                    ui.add(Label::new(label(ui, title)).wrap());
+                    ui.add(Label::new(reading(ui, words)).wrap());
+                }
+            });
         }
     });
 }
@@ -126,6 +162,23 @@ mod tests {
 
     use super::*;
     use crate::ui::look::testing::show_state;
+
+    #[test]
+    fn what_both_wrote_to_the_same_stands_beside_each_other() {
+        let long = "I ask a third time, and then I follow you from room to room until one of us shouts.";
+        let left = Half { name: "Ana", lines: vec![("What I do", long), ("What I need", "An answer.")] };
+        let right = Half { name: "Ben", lines: vec![("What I do", ""), ("What I need", "Some air.")] };
+        let mut harness = show_state(700.0, |ui, width: &mut f32| {
+            ui.set_width(*width);
+            wheel(ui, &left, &right, "One leads to the other.");
+        });
+        for width in [700.0, 400.0] {
+            *harness.state_mut() = width;
+            harness.run();
+            let [ana, ben] = ["An answer.", "Some air."].map(|words| harness.get_by_label(words).rect().top());
+            assert!((ana - ben).abs() < 1.0, "{ana} {ben} in {width}");
+        }
+    }
 
     #[test]
     fn both_halves_are_there_in_words_at_their_sides() {
