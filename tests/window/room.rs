@@ -7,7 +7,10 @@ use duologue::{
     store::{Distance, Settings},
 };
 use egui::{Key, Modifiers, Rect, accesskit::Role};
-use egui_kittest::{Node, kittest::NodeT as _};
+use egui_kittest::{
+    Node,
+    kittest::{NodeT as _, Queryable as _},
+};
 
 use super::builder::Window;
 
@@ -143,6 +146,29 @@ fn sizes(guide: &str) {
         cases.into_iter().flat_map(|(size, text_scale)| evening(&settings(text_scale), size, guide)).collect();
     found.extend(evening(&wall, [1024.0, 640.0], guide));
     assert!(found.is_empty(), "{} misfits:\n{}", found.len(), found.join("\n"));
+}
+
+/// The way out of what lies over the screen, and its name, are in sight however little room there is.
+#[test]
+fn the_way_out_of_a_question_is_in_sight() {
+    for (size, text_scale, distance) in [
+        ([1024.0, 640.0], 1.0, Distance::Desk),
+        ([1024.0, 640.0], 3.0, Distance::Desk),
+        ([1024.0, 640.0], 1.0, Distance::Wall),
+        ([1920.0, 1080.0], 1.0, Distance::Wall),
+        ([1280.0, 720.0], 1.5, Distance::Desk),
+    ] {
+        let settings = Settings { text_scale, distance, ..Settings::default() };
+        let mut window = Window::with(&settings, size).begin("Mirror dialogue", "Both write");
+        window.both_shifts();
+        for (key, out) in [(Key::F6, "Cancel"), (Key::F8, "Cancel")] {
+            window.key(key);
+            let seen = window.harness.ctx.content_rect().expand(1.0);
+            let button = window.harness.get_by_role_and_label(Role::Button, out).rect();
+            assert!(seen.contains_rect(button), "{out} at {button:?} is not in {seen:?}, {size:?} {text_scale}");
+            window.key(Key::Escape);
+        }
+    }
 }
 
 #[test]

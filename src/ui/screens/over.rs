@@ -34,12 +34,6 @@ use crate::{
 /// How wide what lies over the screen is, at arm’s length.
 const WIDTH: f32 = 620.0;
 
-/// How high all is that stands around the ways of talking, at arm’s length.
-const AROUND_WAYS: f32 = 136.0;
-
-/// How much of the window’s height the answers to a question may take.
-const ANSWERS: f32 = 0.6;
-
 /// How much of the window’s height the list of files may take.
 const LIST: f32 = 0.3;
 
@@ -81,11 +75,11 @@ pub enum Over {
         /// The number of the event.
         seq: u64,
         /// Which words of it.
-        place: usize,
+        words_at: usize,
         /// Whose words.
         name: String,
-        /// Who may have given them back.
-        other: String,
+        /// Who may have given them back, if anybody.
+        heard_by: Option<String>,
     },
     /// Whether to delete the session for good.
     Delete,
@@ -222,16 +216,16 @@ impl Question {
     }
 
     fn show(self, ui: &mut Ui, cx: &mut Cx<'_>) {
-        title(ui, &self.title);
-        body(ui, &self.more);
-        ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * ANSWERS).show(ui, |ui| {
-            // The list cuts off what lies beyond it: the ring of the focus has its room in it.
+        let Self { title: asked, more, answers, back } = self;
+        let told = |ui: &mut Ui, cx: &mut Cx<'_>| {
+            title(ui, &asked);
+            body(ui, &more);
             ui.add_space(look::M);
-            for (label, care, wish) in self.answers {
+            for (label, care, wish) in answers {
                 answer(ui, cx, care, &label, wish);
             }
-        });
-        cancel(ui, cx, self.back);
+        };
+        scrolled(ui, cx, told, |ui, cx| cancel(ui, cx, back));
     }
 }
 
@@ -271,12 +265,19 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
         Over::Discard(id) => {
             ask("home-discard-title", "home-discard-body").careful("home-discard-yes", Wish::Discard(*id))
         }
-        Over::TakeBack { seq, place, name, other } => Question {
-            title: with_name("read-take-back-title", name),
-            more: with("read-take-back-body", &[("other", other.as_str().into())]).into_owned(),
-            ..ask("read-take-back-title", "read-take-back-body")
-                .careful("read-take-back-yes", Wish::TakeBack(*seq, *place))
-        },
+        Over::TakeBack { seq, words_at, name, heard_by } => {
+            let mirror = heard_by.as_deref().map(|name| with_name("read-take-back-mirror", name));
+            Question {
+                title: with_name("read-take-back-title", name),
+                more: [Some(t("read-take-back-body").into_owned()), mirror]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+                ..ask("read-take-back-title", "read-take-back-body")
+                    .careful("read-take-back-yes", Wish::TakeBack(*seq, *words_at))
+            }
+        }
         Over::Delete => ask("read-delete-title", "read-delete-body").careful("read-delete-yes", Wish::DeleteForGood),
         Over::Damaged(path, lines) => Question {
             more: with("read-damaged-body", &[("n", (*lines).into())]).into_owned(),
@@ -309,6 +310,29 @@ fn answered(ui: &mut Ui, cx: &mut Cx<'_>, response: &Response, care: Care, wish:
         cx.wish(wish);
     }
     ui.add_space(look::S);
+}
+
+/// Scrolls what the window has no room for; the way out always stands below it.
+fn scrolled(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    add: impl FnOnce(&mut Ui, &mut Cx<'_>),
+    below: impl FnOnce(&mut Ui, &mut Cx<'_>),
+) {
+    let id = Id::unique("below what scrolls in a question");
+    let around = 2.0 * (look::XL + look::M) + ui.spacing().item_spacing.y;
+    let room = ui.ctx().content_rect().height() - frame::counted_on(ui, id) - around;
+    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        // The bar has its room beside them.
+        ui.set_max_width(ui.available_width() - look::M);
+        add(ui, cx);
+        // What is cut off here is beyond the ring of the focus.
+        ui.add_space(look::XS);
+        frame::page_keys(ui);
+    });
+    let top = ui.cursor().top();
+    below(ui, cx);
+    frame::count_on(ui, id, ui.cursor().top() - top);
 }
 
 fn cancel(ui: &mut Ui, cx: &mut Cx<'_>, label: &str) {
@@ -346,18 +370,18 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>, way: &mut Way, place: &Place) {
     let texts: Vec<_> = ways.iter().map(|way| (*way, t(way_ids(*way).0), t(way_ids(*way).1))).collect();
     let cards: Vec<_> = texts.iter().map(|(way, title, more)| Choice::new(*way, title, more)).collect();
     name(ui, &t("way-title"));
-    let height = ui.ctx().content_rect().height() - look::tokens(ui).scaled(AROUND_WAYS);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        // The bar has its room beside them.
-        ui.set_max_width(ui.available_width() - look::M);
-        choice::radio_cards(ui, &t("way-title"), way, &cards);
+    let mut chosen = *way;
+    let choose = |ui: &mut Ui, _: &mut Cx<'_>| {
+        choice::radio_cards(ui, &t("way-title"), &mut chosen, &cards);
+    };
+    scrolled(ui, cx, choose, |ui, cx| {
+        ui.horizontal_wrapped(|ui| {
+            let go_on = button::primary(ui, &t("go-on"), None);
+            answered(ui, cx, &go_on, Care::Usual, Wish::Act(Action::ChangeWay { way: *way }));
+            cancel(ui, cx, "cancel");
+        });
     });
-    ui.add_space(look::M);
-    ui.horizontal_wrapped(|ui| {
-        let go_on = button::primary(ui, &t("go-on"), None);
-        answered(ui, cx, &go_on, Care::Usual, Wish::Act(Action::ChangeWay { way: *way }));
-        cancel(ui, cx, "cancel");
-    });
+    *way = chosen;
 }
 
 fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
@@ -388,7 +412,7 @@ fn park(ui: &mut Ui, cx: &mut Cx<'_>, place: &mut Place) {
 }
 
 fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
-    title(ui, &t("shortcuts-title"));
+    name(ui, &t("shortcuts-title"));
     let mut rows: Vec<(String, String)> = vec![
         (t("key-enter").into_owned(), t("shortcuts-enter").into_owned()),
         (t("key-ctrl-enter").into_owned(), t("shortcuts-ctrl-enter").into_owned()),
@@ -402,8 +426,8 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
         (keys::MENU.name().to_owned(), t("more").into_owned()),
     ];
     rows.extend(Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))));
-    let height = ui.ctx().content_rect().height() - 220.0;
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let list = |ui: &mut Ui, _: &mut Cx<'_>| {
+        voiced_heading(ui, &t("shortcuts-title"));
         egui::Grid::new("keys").num_columns(2).spacing([look::XL, look::S]).show(ui, |ui| {
             for (keys, what) in rows {
                 ui.horizontal(|ui| keys.split(' ').for_each(|key| button::key_cap(ui, key)));
@@ -411,9 +435,8 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
                 ui.end_row();
             }
         });
-        frame::page_keys(ui);
-    });
-    cancel(ui, cx, "close");
+    };
+    scrolled(ui, cx, list, |ui, cx| cancel(ui, cx, "close"));
 }
 
 /// The files that are ours, by name, with the time of their last change.

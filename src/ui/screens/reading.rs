@@ -6,7 +6,8 @@ use egui::Ui;
 
 use crate::{
     export,
-    session::{Line, Seat, Session, Transcript, Words},
+    guide::MoveKind,
+    session::{Line, Seat, Session, Transcript, What, Words},
     store::HeldId,
     text::{t, with},
     ui::{
@@ -246,7 +247,14 @@ fn take_back(ui: &mut Ui, cx: &mut Cx<'_>, reading: &Reading, line: &Line, seat:
     }
     let (Some(entry), Some(place)) = (reading.session.entries.get(line.entry), line.words_at) else { return };
     if button::plain(ui, &t("read-take-back"), None).clicked() {
-        let [name, other] = [seat, seat.other()].map(|it| export::name(&reading.transcript.names, it).into_owned());
-        cx.wish(Wish::Ask(Over::TakeBack { seq: entry.seq, place, name, other }));
+        let name = |seat| export::name(&reading.transcript.names, seat).into_owned();
+        let is_mirror = |kind: MoveKind| matches!(kind, MoveKind::Mirror | MoveKind::Summarise);
+        let heard_by = match line.what {
+            What::Said { in_move, .. } if !in_move.is_some_and(is_mirror) => Some(name(seat.other())),
+            What::Told { .. } => Some(name(seat.other())),
+            _ => None,
+        };
+        let words_at = place;
+        cx.wish(Wish::Ask(Over::TakeBack { seq: entry.seq, words_at, name: name(seat), heard_by }));
     }
 }
