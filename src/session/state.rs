@@ -224,6 +224,8 @@ pub struct State {
     pub check_in: Option<Pair<CheckIn>>,
     /// The closing answers, once both agreed to look at them together, until one of them answers again.
     pub check_out: Option<Pair<CheckOut>>,
+    /// Whether they have come back from a break since they looked at their check-in.
+    pub has_rested: bool,
     /// What each chose to tell of where their needs came from.
     pub told: Pair<Vec<OriginNote>>,
     /// What is written on the sheets: by stage, by who wrote it, by field.
@@ -274,6 +276,7 @@ impl State {
             elsewhere: BTreeMap::new(),
             answered: Pair::default(),
             check_in: None,
+            has_rested: false,
             check_out: None,
             told: Pair::default(),
             sheets: BTreeMap::new(),

@@ -40,7 +40,10 @@ impl State {
                 self.go_on();
             }
             Event::Voted { seat, show } => self.alone.of_mut(*seat).vote = Some(*show),
-            Event::CheckInShown { answers } => self.check_in = Some(answers.clone()),
+            Event::CheckInShown { answers } => {
+                self.check_in = Some(answers.clone());
+                self.has_rested = false;
+            }
             Event::CheckOutShown { answers } => self.check_out = Some(answers.clone()),
             Event::WentOn => self.go_on(),
             Event::Skipped => self.skip(),
@@ -81,7 +84,10 @@ impl State {
             Event::WentBack => self.go_back(),
             Event::WayChanged { way } => self.way = *way,
             Event::BreakTaken { until } | Event::BreakMoved { until } => self.phase = Phase::Resting { until: *until },
-            Event::Returned => self.phase = Phase::Returning,
+            Event::Returned => {
+                self.phase = Phase::Returning;
+                self.has_rested = true;
+            }
             Event::Resumed => self.phase = Phase::Running,
             Event::Stopped => self.stop(),
             Event::KeepChosen { seat, keep } => self.apply_keep(*seat, *keep),

@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         _ => question(ui, cx, evening),
     });
     frame::bar(ui, cx, evening, |ui, cx| {
-        if check_in && evening.state.check_in.as_ref().is_some_and(is_stirred) {
+        if check_in && evening.state.check_in.as_ref().is_some_and(|it| asks_for_rest(evening, it)) {
             stirred_actions(ui, cx, evening);
         } else if revealed && frame::main_action(ui, evening, &t("go-on"), false) {
             cx.act(Action::GoOn);
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     });
 }
 
-/// A break is what is proposed; to go on, or to stop, is theirs all the same.
+/// Whoever presses Enter without reading comes to the break, not past it; to go on, or to stop, is theirs all the same.
 fn stirred_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     if frame::main_action(ui, evening, &t(Command::Break.label()), false) {
         cx.run(Command::Break);
@@ -57,9 +57,9 @@ fn stirred_actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
     }
 }
 
-/// Whether one of them is so stirred up that a break first is a good idea.
-fn is_stirred(answers: &Pair<CheckIn>) -> bool {
-    answers.left.stirred.max(answers.right.stirred) >= STIRRED
+/// Whether one of them was so stirred up that a break first is a good idea, and they have not had one since.
+fn asks_for_rest(evening: &Evening, answers: &Pair<CheckIn>) -> bool {
+    !evening.state.has_rested && answers.left.stirred.max(answers.right.stirred) >= STIRRED
 }
 
 fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
@@ -110,7 +110,7 @@ pub(super) fn each_says(
 fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
     let Some(Stage::CheckIn(stage)) = evening.state.stage() else { return };
     prompt(ui, &stage.together);
-    if is_stirred(answers) {
+    if asks_for_rest(evening, answers) {
         let proposed = t("shown-break");
         say(ui, &proposed);
         notice(ui, NoticeKind::Info, &proposed, |_| ());
