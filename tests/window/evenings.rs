@@ -10,7 +10,7 @@ use duologue::{
     ui::{app::Place, screens::setup::way_ids},
 };
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jiff::SignedDuration;
 
 use super::builder::Window;
@@ -190,7 +190,7 @@ fn what_was_put_aside_need_not_be_typed_again() {
     window.go_on_until(|state| matches!(state.stage(), Some(Stage::Switch(_))));
     window.go_on();
     window.click("Show it on this screen");
-    window.click("Put it into my words: I was there on time.");
+    window.click("Copy it into my words: I was there on time.");
     window.keys(Modifiers::COMMAND, Key::Enter);
     assert!(window.state().exchange.sent.iter().any(|it| it.text() == Some("I was there on time.")));
 }
@@ -222,7 +222,13 @@ fn whoever_pressed_the_wrong_choice_chooses_again() {
     let mut window = Window::new().begin("A first five minutes", WRITES);
     window.both_shifts();
     window.stop();
-    window.click("Ana: Nothing");
+    let button = window.harness.get_by_role_and_label(Role::Button, "Ana: Nothing");
+    button.focus();
+    window.harness.run();
+    window.key(Key::Space);
+    let focused = window.harness.ctx.memory(egui::Memory::focused);
+    assert_eq!(focused, None, "a ring would show the other one what was chosen");
+    assert!(window.has("Ana has chosen"));
     window.click("Ana: All of it");
     window.click("Ben: All of it");
     assert_eq!(window.state().keeps(), Some(Keep::All));
@@ -243,14 +249,18 @@ fn whoever_is_very_stirred_up_is_offered_a_break_first() {
     window.click("Ana: Yes, show");
     window.click("Ben: Yes, show");
     let step = window.state().step;
+    let said = window.harness.get_by_role(Role::Status);
+    assert!(said.accesskit_node().label().unwrap_or_default().contains("A break first is a good idea."));
     window.key(Key::Enter);
     window.click("In an hour");
     assert!(matches!(window.state().phase, Phase::Resting { .. }), "{:?}", window.state().phase);
     window.click("We are back");
     window.keys(Modifiers::COMMAND, Key::Enter);
     assert_eq!(window.state().step, step, "the place is kept");
-    window.click("Go on");
-    assert_ne!(window.state().step, step, "and it is for them to say");
+    assert!(!window.has("A break first"), "they have had one");
+    window.wait();
+    window.key(Key::Enter);
+    assert_ne!(window.state().step, step, "whoever only presses Enter goes on");
 }
 
 #[test]

@@ -19,7 +19,7 @@ use crate::{
             round::field_id,
             scene,
         },
-        widgets::{NoticeKind, body, button, field, heading, named, notice, prompt, quote, ring, soft},
+        widgets::{NoticeKind, body, button, field, heading, named, notice, prompt, quote, ring, say, soft},
         wish::Wish,
     },
 };
@@ -139,6 +139,11 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::strip(ui, cx, evening);
     let line = |seat| if evening.state.keep.of(seat).is_some() { t("keep-chosen") } else { t("keep-chooses") };
     frame::seats(ui, evening, &Seats { lit: None, left: &line(Seat::Left), right: &line(Seat::Right), strength: 1.0 });
+    for seat in Seat::BOTH {
+        if evening.state.keep.of(seat).is_some() {
+            say(ui, &with("turn", &[("name", evening.state.name(seat).into()), ("line", line(seat).into())]));
+        }
+    }
     frame::middle(ui, evening.sheet(), |ui| {
         prompt(ui, &t("keep-title"));
         soft(ui, &t("keep-body"));
@@ -153,9 +158,10 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                     });
                     columns[1].horizontal_wrapped(|ui| {
                         for (seat, key) in Seat::BOTH.into_iter().zip(keys) {
-                            let is_new = *evening.state.keep.of(seat) != Some(keep);
-                            if says(ui, evening, seat, &t(label), key) && is_new {
+                            if says(ui, evening, seat, &t(label), key) {
                                 cx.act(Action::Keep { seat, keep });
+                                // A ring around it would show the other one what was chosen.
+                                keys::leave_field(ui);
                             }
                         }
                     });
@@ -167,13 +173,12 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     frame::bar(ui, cx, evening, |_, _| {});
 }
 
-/// One partner’s button for one choice. It stays as it is once they have chosen: a second click must not become the other
-/// one’s choice, whoever pressed the wrong one can choose again, and what one has chosen is not shown before both have,
-/// as it would weigh on the other.
+/// One partner’s button for one choice, and its key. It looks the same before and after: what one has chosen is not shown
+/// before both have, as it would weigh on the other; and whoever pressed the wrong one can press another.
 fn says(ui: &mut Ui, evening: &Evening, seat: Seat, choice: &str, key: Key) -> bool {
     let name = evening.state.name(seat);
     let button = button::quiet(ui, name, Some(key.name()));
-    named(button, &format!("{name}: {choice}")).clicked() || keys::take(ui, key)
+    button::is_clicked_once(&named(button, &format!("{name}: {choice}"))) || keys::take(ui, key)
 }
 
 /// It is over: what was decided is carried out.

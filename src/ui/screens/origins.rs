@@ -138,7 +138,7 @@ fn cards(ui: &mut Ui, evening: &mut Evening, which: &DraftField, cards: &[String
     ui.horizontal_wrapped(|ui| {
         for text in cards {
             let name = with("origins-borrow", &[("text", text.as_str().into())]);
-            if named(button::quiet(ui, text, None), &name).clicked() {
+            if button::is_clicked_once(&named(button::quiet(ui, text, None), &name)) {
                 round::borrow(ui, evening, which.clone(), text, &[]);
             }
         }

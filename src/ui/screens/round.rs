@@ -23,6 +23,9 @@ use crate::{
 /// So many sends of a round stand on screen; whoever sums up has heard the others.
 const IN_SIGHT: usize = 40;
 
+/// How much of somebody’s words stands in the name of a button, in characters.
+const IN_A_NAME: usize = 60;
+
 /// The width that thanks and their key need beside each other, at arm’s length.
 const THANKS: f32 = 150.0;
 
@@ -289,11 +292,12 @@ pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, whic
         return;
     }
     let mut offered = offered(cx, evening, stems);
+    let mut is_told = !offered.is_empty();
     if frame::is_band(ui) && evening.hand.stems == Stems::AsSet {
-        offered = on_one_line(ui, offered);
+        (is_told, offered) = on_one_line(ui, offered);
     }
     ui.horizontal_wrapped(|ui| {
-        if !offered.is_empty() {
+        if is_told {
             soft(ui, &t("round-stems"));
         }
         for stem in offered {
@@ -305,25 +309,26 @@ pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, whic
     });
 }
 
-/// All of these beginnings, or the first, or none, so that they stand on one line with what brings back the others: in a
-/// small window what is said, and where one writes, comes first.
-fn on_one_line<'s>(ui: &Ui, stems: &'s [String]) -> &'s [String] {
+/// All of these beginnings, or the first, or none, so that they stand on one line with what brings back the others, and
+/// whether there is room to say what they are: in a small window what is said, and where one writes, comes first.
+fn on_one_line<'s>(ui: &Ui, stems: &'s [String]) -> (bool, &'s [String]) {
     let wide = |text: &str, style: TextStyle| {
         let words = WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, style);
         words.size().x + ui.spacing().item_spacing.x
     };
     let around = 2.0 * look::button_padding().x;
     let stem = |stem: &String| wide(stem, TextStyle::Button) + around;
-    let all = wide(&t("round-stems"), TextStyle::Body) + stems.iter().map(stem).sum::<f32>();
-    if all <= ui.available_width() {
-        return stems;
+    let room = ui.available_width();
+    let label = wide(&t("round-stems"), TextStyle::Body);
+    if label + stems.iter().map(stem).sum::<f32>() <= room {
+        return (!stems.is_empty(), stems);
     }
     let key = Command::Beginnings.key_text().unwrap_or_default();
     let others = wide(&t(Command::Beginnings.label()), TextStyle::Button) + wide(&key, TextStyle::Small) + around;
     // The key stands in a cap, a little away from its label.
     let cap = 2.0 * look::L;
-    let one = wide(&t("round-stems"), TextStyle::Body) + stems.first().map_or(0.0, stem) + others + cap;
-    stems.get(..usize::from(one <= ui.available_width())).unwrap_or_default()
+    let one = stems.first().map_or(0.0, stem) + others + cap;
+    (label + one <= room, stems.get(..usize::from(one <= room)).unwrap_or_default())
 }
 
 /// The beginnings that are shown: as they are set, or turned about in this step.
@@ -485,7 +490,10 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, speaker: Seat, w
 /// Offers what they brought along for the field, so that nobody types it a second time.
 fn into_words(ui: &mut Ui, evening: &mut Evening, text: &str) {
     let offer = button::plain(ui, &t("round-into-words"), None);
-    if named(offer, &with("round-into-words-of", &[("text", text.into())])).clicked() {
+    // All of it stands right above.
+    let begins: String = text.chars().take(IN_A_NAME).collect();
+    let offer = named(offer, &with("round-into-words-of", &[("text", begins.into())]));
+    if button::is_clicked_once(&offer) && !evening.field(DraftField::Main).trim_end().ends_with(text.trim()) {
         borrow(ui, evening, DraftField::Main, text, &[]);
     }
 }
