@@ -147,7 +147,7 @@ fn stepping_through_leans_towards_whoever_speaks_and_nobody_else() {
         match drawn_floor(&window.harness.ctx) {
             Some(FloorView { light: Light::On(seat), leaning, .. }) => {
                 assert!(leaning.is_none_or(|it| it != seat), "{last}");
-                // The card says who does something while the other listens; it says so of the same one.
+                // The card says who does something while the other listens.
                 assert_eq!(leaning.is_some(), last.contains(r#"value: "listens""#), "{last}");
                 if leaning.is_some() { leaned += 1 } else { alone += 1 }
             }

@@ -201,9 +201,11 @@ fn on_the_floor(reading: &Reading, lines: &[&Line], part: Option<&Part>) -> (Flo
     let Some(line) = lines.last() else { return scene::waiting() };
     match (&line.what, line.seat) {
         (What::Ready, _) => (lit, t("floor-held-both").into_owned()),
-        (What::CheckIn(_), _) if both.is_some() => (still, t("floor-said").into_owned()),
+        (What::CheckIn(_), Some(seat)) if both.is_some() => {
+            (FloorView { light: Light::On(seat), ..still }, t("floor-said").into_owned())
+        }
         (What::Break(_) | What::BreakMoved(_), _) => scene::parted(),
-        (What::Returned | What::Appreciated | What::Resumed, _) => (still, t("floor-return").into_owned()),
+        (What::Returned | What::Resumed, _) => (still, t("floor-return").into_owned()),
         (What::Arrived(Arrived::Yes), _) => (lit, t("floor-arrived").into_owned()),
         (What::CheckOut(_) | What::TookAlong, _) => (lit, t("floor-closing").into_owned()),
         (_, Some(seat)) if role(line, part.and_then(|it| it.speaker)).is_some() => {
