@@ -29,7 +29,7 @@ use crate::{
 
 /// Where the window stands.
 pub enum Place {
-    /// Three doors.
+    /// The doors, and what waits.
     Home,
     /// Cards, questions and themes.
     Library(Box<Library>),

@@ -10,8 +10,8 @@ use crate::{
     ui::{
         look::{self, ButtonKind, Distance, L, Look, M, RADIUS, S, Theme, Tokens, Touch, XL, column, tokens},
         widgets::{
-            Door, FloorView, Half, Light, NoticeKind, body, button, choice, circles, door, doors, dots, field, floor,
-            heading, legend, notice, prompt, quote, ring, scale, seat_panel, soft, status, tick, wheel, words_card,
+            Door, FloorView, Light, NoticeKind, Row, body, button, choice, circles, doors, dots, field, floor, heading,
+            legend, notice, prompt, quote, ring, scale, seat_panel, soft, status, tick, wheel, words_card,
         },
     },
 };
@@ -183,11 +183,11 @@ fn buttons(ui: &mut Ui) {
         button::quiet(ui, "More time", None);
     });
     let practise = "One speaks, one listens and says it back.";
-    door(ui, &Door { title: "Practise together", more: practise, key: Some("Ctrl+N"), main: true });
     let read = "Read again what you both kept.";
     doors(
         ui,
         &[
+            Door { title: "Practise together", more: practise, key: Some("Ctrl+N"), main: true },
             Door { title: "Open a session", more: read, key: Some("Ctrl+O"), main: false },
             Door { title: "Look back", more: "Near and far.", key: None, main: false },
         ],
@@ -242,8 +242,8 @@ fn pictures(ui: &mut Ui) {
             ring(ui, share * 96.0, 96, look::RING, "Time, without hurry");
         }
     });
-    let half = |name, words| Half { name, lines: vec![("What I do", words)] };
-    wheel(ui, &half("Ana", "I ask again."), &half("Ben", "I go quiet."), "What Ana does leads to Ben, and back.");
+    let row = Row { label: "What I do", words: ["I ask again.", "I go quiet."] };
+    wheel(ui, ["Ana", "Ben"], &[row], "What Ana does leads to Ben, and back.");
 }
 
 #[cfg(test)]

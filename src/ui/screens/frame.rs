@@ -30,6 +30,9 @@ const LINE: f32 = 60.0;
 /// Where less than this is left to read in, reading and writing scroll together.
 pub const LEAST_TO_READ: f32 = 110.0;
 
+/// The air below the last thing on a page.
+pub const PAGE_END: f32 = look::M;
+
 /// So many frames long one looks for the caret after something has been typed.
 const LOOKS: u8 = 3;
 
@@ -387,7 +390,7 @@ pub fn middle(ui: &mut Ui, sheet: impl AsIdSalt, add: impl FnOnce(&mut Ui)) {
                 ui.add_space(look::L);
                 add(ui);
                 page_keys(ui);
-                ui.add_space(look::M);
+                ui.add_space(PAGE_END);
             });
         });
     });

@@ -80,10 +80,7 @@ fn doors(ui: &mut Ui, cx: &mut Cx<'_>) {
         let main = *command == Command::New;
         Door { title, more, key: key.as_deref(), main }
     });
-    let [practise, others @ ..] = &all;
-    let first = widgets::door(ui, practise).clicked().then_some(0);
-    let opened = widgets::doors(ui, others).map(|at| at + 1).or(first);
-    if let Some((command, ..)) = opened.and_then(|at| texts.get(at)) {
+    if let Some((command, ..)) = widgets::doors(ui, &all).and_then(|at| texts.get(at)) {
         cx.run(*command);
     }
 }

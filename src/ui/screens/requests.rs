@@ -216,7 +216,7 @@ pub fn answer(ui: &mut Ui, evening: &Evening, request: &Request) {
 fn form(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
     ui.horizontal_top(|ui| {
         // However long the names are, the times have their half.
-        let half = (ui.available_width() - look::L) / 2.0;
+        let half = (ui.available_width() - look::L) / 2.0 - ui.spacing().item_spacing.x;
         ui.scope(|ui| {
             ui.set_max_width(half);
             frame::who(ui, evening, &t("requests-who"));

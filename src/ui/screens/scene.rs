@@ -11,7 +11,7 @@ use crate::{
     text::{t, with},
     ui::{
         look,
-        screens::frame::with_name,
+        screens::frame::{PAGE_END, with_name},
         widgets::{FloorView, Light, evening_floor},
     },
 };
@@ -107,7 +107,7 @@ pub fn always_below(ui: &mut Ui, (view, told): &(FloorView, String)) {
 /// How much is left above something of this height that stands at the foot of the page.
 fn left_above(ui: &Ui, height: f32) -> f32 {
     // The page ends with some air, and must not begin to scroll for it.
-    let end = look::M + 3.0 * ui.spacing().item_spacing.y;
+    let end = PAGE_END + 3.0 * ui.spacing().item_spacing.y;
     ui.clip_rect().bottom() - end - height - ui.cursor().top()
 }
 

@@ -14,7 +14,7 @@ use crate::{
             frame::{self, Seats, with_name},
             round, scene,
         },
-        widgets::{Half, heading, prompt, soft, wheel, words_card},
+        widgets::{Row, heading, prompt, soft, wheel, words_card},
     },
 };
 
@@ -97,16 +97,12 @@ fn written<'a>(evening: &'a Evening, writer: Option<Seat>, field: &str) -> &'a s
 
 /// The two halves of a loop, around the circle in which one leads to the other.
 fn around(ui: &mut Ui, evening: &Evening, sheet: &Sheet) {
-    let words = |seat, field: &Field| written(evening, Some(seat), &field.id);
-    let filled: Vec<_> =
-        sheet.own.iter().filter(|field| Seat::BOTH.into_iter().any(|seat| !words(seat, field).is_empty())).collect();
-    let half = |seat| {
-        let lines = filled.iter().map(|field| (field.label.as_str(), words(seat, field)));
-        Half { name: evening.state.name(seat), lines: lines.collect() }
-    };
-    let (left, right) = (half(Seat::Left), half(Seat::Right));
-    let names = [("left", left.name.into()), ("right", right.name.into())];
-    wheel(ui, &left, &right, &with("sheet-loop", &names));
+    let names = Seat::BOTH.map(|seat| evening.state.name(seat));
+    let words = |field: &str| Seat::BOTH.map(|seat| written(evening, Some(seat), field));
+    let rows = sheet.own.iter().map(|field| Row { label: &field.label, words: words(&field.id) });
+    let rows: Vec<Row<'_>> = rows.filter(|row| row.words.iter().any(|words| !words.is_empty())).collect();
+    let described = with("sheet-loop", &[("left", names[0].into()), ("right", names[1].into())]);
+    wheel(ui, names, &rows, &described);
     soft(ui, &t("now-look"));
 }
 

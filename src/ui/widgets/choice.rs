@@ -65,12 +65,18 @@ pub fn radio_cards<T: Clone + PartialEq>(
     choices: &[Choice<'_, T>],
 ) -> Response {
     group(ui, label, true, |ui, id| {
-        let mut picked = arrow(ui, id, choices.len(), choices.iter().position(|choice| choice.value == *chosen));
+        let keyed = arrow(ui, id, choices.len(), choices.iter().position(|choice| choice.value == *chosen));
+        let mut picked = keyed;
         let current = picked.or_else(|| choices.iter().position(|choice| choice.value == *chosen));
         for (at, choice) in choices.iter().enumerate() {
             let held = ui.memory(|memory| memory.has_focus(id)) && current.unwrap_or(0) == at;
             let state = CardState { chosen: current == Some(at), held };
-            if radio_card(ui, id.with(at), choice.title, choice.description, state) {
+            let card = radio_card(ui, id.with(at), choice.title, choice.description, state);
+            if keyed == Some(at) {
+                // The arrows may have led out of sight.
+                card.scroll_to_me(None);
+            }
+            if card.clicked() {
                 picked = Some(at);
             }
         }
@@ -170,11 +176,11 @@ fn segment_row(ui: &mut Ui, id: Id, names: &[&str], current: Option<usize>) -> O
     let wide = |text: &str| galley(ui, text, true, f32::INFINITY).size().x;
     let widest = names.iter().map(|name| wide(name)).fold(0.0, f32::max);
     let longest = names.iter().flat_map(|name| name.split_whitespace()).map(wide).fold(0.0, f32::max) + 2.0 * S;
-    // Names may break into lines, words may not: where these are too long, there are more rows.
-    let fit = (ui.available_width() / longest.max(1.0)) as usize;
-    let columns = names.len().min(fit).max(1);
+    // Names may break into lines, words may not: where these are too long, there are more rows, as even as can be.
+    let fit = ((ui.available_width() / longest.max(TARGET)) as usize).max(1);
+    let columns = names.len().div_ceil(names.len().div_ceil(fit).max(1)).max(1);
     // All as wide as the widest: equal choices look equal.
-    let width = (widest + 2.0 * SIDE).max(TARGET).min(ui.available_width() / columns as f32);
+    let width = (widest + 2.0 * SIDE).max(TARGET).min(ui.available_width() / columns as f32).max(1.0);
     let cells: Vec<Arc<Galley>> =
         names.iter().enumerate().map(|(at, name)| galley(ui, name, current == Some(at), width - 2.0 * S)).collect();
     let height = (cells.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * M).max(TARGET);
@@ -213,7 +219,7 @@ struct CardState {
     held: bool,
 }
 
-fn radio_card(ui: &mut Ui, id: Id, title: &str, description: &str, state: CardState) -> bool {
+fn radio_card(ui: &mut Ui, id: Id, title: &str, description: &str, state: CardState) -> Response {
     let tokens = tokens(ui);
     let dot = tokens.scaled(24.0);
     let left = L + dot + L;
@@ -239,7 +245,7 @@ fn radio_card(ui: &mut Ui, id: Id, title: &str, description: &str, state: CardSt
         ui.painter().galley(top, title_words, tokens.ink);
         ui.painter().galley(below, more, tokens.ink_soft);
     }
-    response.clicked()
+    response
 }
 
 fn paint_card(ui: &Ui, tokens: &Tokens, rect: Rect, state: CardState, hovered: bool) {

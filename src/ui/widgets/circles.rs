@@ -221,6 +221,21 @@ mod tests {
     }
 
     #[test]
+    fn what_was_answered_is_told_in_words_where_there_is_room() {
+        let answer = |value, label| Closeness { value, label, description: format!("Ana: {label} {value}") };
+        for (room, beside) in [(500.0, true), (200.0, false)] {
+            let harness = show_state((), |ui, ()| {
+                ui.set_max_width(room);
+                super::closeness(ui, &[answer(3, "now"), answer(8, "wished")]);
+            });
+            let [now, wished] =
+                ["Ana: now 3", "Ana: wished 8"].map(|name| harness.get_by_role_and_label(Role::Image, name).rect());
+            assert_eq!((now.top() - wished.top()).abs() < 1.0, beside, "{now:?} {wished:?}");
+            assert!(beside || now.height() < 80.0, "no words, and no room for them: {now:?}");
+        }
+    }
+
+    #[test]
     fn buttons_move_them() {
         let mut harness = closeness();
         harness.get_by_role_and_label(Role::Button, "Closer together").click();

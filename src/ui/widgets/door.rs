@@ -1,4 +1,4 @@
-//! The doors of Home: large, with a line on what is behind each.
+//! Doors: large buttons with a line on what is behind each.
 
 use egui::{Response, RichText, Sense, StrokeKind, TextStyle, Ui, WidgetInfo, WidgetText, accesskit::Role, pos2, vec2};
 
@@ -16,7 +16,7 @@ pub struct Door<'a> {
     pub more: &'a str,
     /// The key that opens it, if there is one.
     pub key: Option<&'a str>,
-    /// Whether it is the loud one.
+    /// Whether it is the loud one, as wide as the column.
     pub main: bool,
 }
 
@@ -26,20 +26,25 @@ pub fn door(ui: &mut Ui, door: &Door<'_>) -> Response {
     door.show(ui, height)
 }
 
-/// Doors in two columns where there is room for that, those of a row as high as each other; gives which one was opened.
+/// Doors in two columns where there is room for that, the loud ones first and above them; those of a row are as high as
+/// each other. Gives which one was opened.
 pub fn doors(ui: &mut Ui, doors: &[Door<'_>]) -> Option<usize> {
-    let mut opened = None;
     let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
-    let (columns, width) = if half >= tokens(ui).scaled(LEAST) { (2, half) } else { (1, ui.available_width()) };
-    for (row, beside) in doors.chunks(columns).enumerate() {
-        let height = beside.iter().map(|door| door.height(ui, width)).fold(0.0, f32::max);
+    let columns = if half >= tokens(ui).scaled(LEAST) { 2 } else { 1 };
+    let (loud, others) = doors.split_at(doors.iter().take_while(|door| door.main).count());
+    let rows = loud.chunks(1).map(|row| (1, row)).chain(others.chunks(columns).map(|row| (columns, row)));
+    let (mut opened, mut before) = (None, 0);
+    for (columns, row) in rows {
+        let width = if columns == 1 { ui.available_width() } else { half };
+        let height = row.iter().map(|door| door.height(ui, width)).fold(0.0, f32::max);
         ui.columns(columns, |places| {
-            for (at, (ui, door)) in places.iter_mut().zip(beside).enumerate() {
+            for (at, (ui, door)) in places.iter_mut().zip(row).enumerate() {
                 if door.show(ui, height).clicked() {
-                    opened = Some(row * columns + at);
+                    opened = Some(before + at);
                 }
             }
         });
+        before += row.len();
     }
     opened
 }

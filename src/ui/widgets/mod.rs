@@ -39,6 +39,6 @@ pub use self::{
     seat::{legend, seat_mark, seat_panel},
     tick::{tick, tick_width},
     waves::{Drawn, Near, waves},
-    wheel::{Half, wheel},
+    wheel::{Row, wheel},
     words::{announce, body, heading, prompt, say, soft, status, take_said, voiced_heading},
 };

@@ -13,13 +13,12 @@ use crate::{
     ui::look::{self, L, M, S, Tokens, XL, title_style, tokens},
 };
 
-/// One half: who it belongs to, and what they wrote, each with its label.
-#[derive(Clone, Debug)]
-pub struct Half<'a> {
-    /// The name of its writer.
-    pub name: &'a str,
-    /// Labels and words, in the same order for both; words that are missing leave their place empty.
-    pub lines: Vec<(&'a str, &'a str)>,
+/// What both wrote to the same, the left one first; whoever wrote nothing leaves their place empty.
+pub struct Row<'a> {
+    /// What it is about.
+    pub label: &'a str,
+    /// Their words.
+    pub words: [&'a str; 2],
 }
 
 /// Between a label and its words.
@@ -32,16 +31,17 @@ const SIZE: f32 = 200.0;
 const BESIDE: f32 = 660.0;
 
 /// Draws the loop; the description is for those who do not see the arrows.
-pub fn wheel(ui: &mut Ui, left: &Half<'_>, right: &Half<'_>, description: &str) {
+pub fn wheel(ui: &mut Ui, names: [&str; 2], rows: &[Row<'_>], description: &str) {
     let tokens = tokens(ui);
     let size = tokens.scaled(SIZE);
     if ui.available_width() < tokens.scaled(BESIDE) {
         ui.vertical_centered(|ui| circle(ui, size, description));
         ui.add_space(M);
-        let rows = rows(ui, (ui.available_width() - ui.spacing().item_spacing.x) / 2.0, left, right);
+        let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+        let rows = measured(ui, width, rows);
         ui.columns(2, |columns| {
-            for (ui, (seat, half)) in columns.iter_mut().zip([(Seat::Left, left), (Seat::Right, right)]) {
-                words(ui, seat, half, &rows);
+            for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
+                half(ui, seat, names, &rows);
             }
         });
         return;
@@ -49,35 +49,35 @@ pub fn wheel(ui: &mut Ui, left: &Half<'_>, right: &Half<'_>, description: &str) 
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = XL;
         let width = (ui.available_width() - size - 2.0 * XL) / 2.0;
-        let rows = rows(ui, width, left, right);
-        let column = |ui: &mut Ui, seat, half| {
+        let rows = measured(ui, width, rows);
+        let column = |ui: &mut Ui, seat| {
             ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(width);
-                words(ui, seat, half, &rows);
+                half(ui, seat, names, &rows);
             })
             .response
             .rect
             .height()
         };
-        let height = column(ui, Seat::Left, left);
+        let height = column(ui, Seat::Left);
         ui.allocate_ui_with_layout(vec2(size, height), Layout::top_down(Align::Min), |ui| {
             ui.add_space(((height - size) / 2.0).max(0.0));
             circle(ui, size, description);
         });
-        column(ui, Seat::Right, right);
+        column(ui, Seat::Right);
     });
 }
 
-/// How high each row is in a column of this width: what one wrote stands beside what the other wrote to the same.
-fn rows(ui: &Ui, width: f32, left: &Half<'_>, right: &Half<'_>) -> Vec<f32> {
-    let height = |(title, words): &(&str, &str)| {
-        let [title, words] = [label(ui, title), reading(ui, words)];
-        let high =
-            |text| WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Wrap), width, TextStyle::Body).size().y;
-        high(title) + LINE + high(words)
+/// The rows with their heights in columns of this width: the words of both begin beside each other.
+fn measured<'r>(ui: &Ui, width: f32, rows: &'r [Row<'r>]) -> Vec<(&'r Row<'r>, f32)> {
+    let high = |text: RichText| {
+        WidgetText::from(text).into_galley(ui, Some(TextWrapMode::Wrap), width, TextStyle::Body).size().y
     };
-    let higher = |(left, right): (&(&str, &str), &(&str, &str))| height(left).max(height(right));
-    left.lines.iter().zip(&right.lines).map(higher).collect()
+    let height = |row: &Row<'_>| {
+        let words = row.words.map(|words| high(reading(ui, words)));
+        high(label(ui, row.label)) + LINE + words[0].max(words[1])
+    };
+    rows.iter().map(|row| (row, height(row))).collect()
 }
 
 fn label(ui: &Ui, text: &str) -> RichText {
@@ -89,21 +89,23 @@ fn reading(ui: &Ui, text: &str) -> RichText {
 }
 
 /// The words of one half, under the name of its writer, towards the side where they sit.
-fn words(ui: &mut Ui, seat: Seat, half: &Half<'_>, rows: &[f32]) {
+fn half(ui: &mut Ui, seat: Seat, names: [&str; 2], rows: &[(&Row<'_>, f32)]) {
     let tokens = tokens(ui);
+    let at = usize::from(seat == Seat::Right);
     let align = if seat == Seat::Left { Align::Min } else { Align::Max };
-    let builder =
-        UiBuilder::new().accessibility_role(Role::Group).accessibility_label(half.name).layout(Layout::top_down(align));
-    ui.scope_builder(builder, |ui| {
+    let name = names[at];
+    let builder = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(name);
+    ui.scope_builder(builder.layout(Layout::top_down(align)), |ui| {
         ui.spacing_mut().item_spacing.y = LINE;
-        let name = look::weight(RichText::new(half.name), look::SEMIBOLD).text_style(title_style());
+        let name = look::weight(RichText::new(name), look::SEMIBOLD).text_style(title_style());
         ui.add(Label::new(name.color(tokens.partner(seat))).truncate());
-        for ((title, words), height) in half.lines.iter().zip(rows) {
+        for (row, height) in rows {
             ui.add_space(S);
             ui.scope(|ui| {
                 ui.set_min_height(*height);
+                let words = row.words[at];
                 if !words.is_empty() {
-                    ui.add(Label::new(label(ui, title)).wrap());
+                    ui.add(Label::new(label(ui, row.label)).wrap());
                     ui.add(Label::new(reading(ui, words)).wrap());
                 }
             });
@@ -166,11 +168,13 @@ mod tests {
     #[test]
     fn what_both_wrote_to_the_same_stands_beside_each_other() {
         let long = "I ask a third time, and then I follow you from room to room until one of us shouts.";
-        let left = Half { name: "Ana", lines: vec![("What I do", long), ("What I need", "An answer.")] };
-        let right = Half { name: "Ben", lines: vec![("What I do", ""), ("What I need", "Some air.")] };
+        let rows = [
+            Row { label: "What I do", words: [long, ""] },
+            Row { label: "What I need", words: ["An answer.", "Some air."] },
+        ];
         let mut harness = show_state(700.0, |ui, width: &mut f32| {
             ui.set_width(*width);
-            wheel(ui, &left, &right, "One leads to the other.");
+            wheel(ui, ["Ana", "Ben"], &rows, "One leads to the other.");
         });
         for width in [700.0, 400.0] {
             *harness.state_mut() = width;
@@ -182,11 +186,10 @@ mod tests {
 
     #[test]
     fn both_halves_are_there_in_words_at_their_sides() {
-        let left = Half { name: "Ana", lines: vec![("What I do", "I ask again.")] };
-        let right = Half { name: "Ben", lines: vec![("What I do", "I go quiet.")] };
+        let rows = [Row { label: "What I do", words: ["I ask again.", "I go quiet."] }];
         let mut harness = show_state(700.0, |ui, width: &mut f32| {
             ui.set_width(*width);
-            wheel(ui, &left, &right, "One leads to the other.");
+            wheel(ui, ["Ana", "Ben"], &rows, "One leads to the other.");
         });
         for width in [700.0, 400.0] {
             *harness.state_mut() = width;
