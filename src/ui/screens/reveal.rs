@@ -15,9 +15,7 @@ use crate::{
             frame::{self, Seats, with_name},
             scene,
         },
-        widgets::{
-            Closeness, NoticeKind, body, button, closeness, heading, named, notice, prompt, say, scale_shown, soft,
-        },
+        widgets::{Closeness, NoticeKind, button, closeness, heading, named, notice, prompt, say, scale_shown, soft},
     },
 };
 
@@ -74,6 +72,8 @@ fn question(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening) {
 }
 
 /// Yes and no for each of the two, side by side, with keys of their own; gives what one of them has just said.
+///
+/// Until both have said something each can say something else; what one of them said is not to be seen.
 pub(super) fn each_says(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -89,15 +89,16 @@ pub(super) fn each_says(
             ui.push_id(seat, |ui| {
                 let name = evening.state.name(seat);
                 // A column of its own would stretch a long name over its width.
-                ui.vertical(|ui| heading(ui, name, 2));
-                if has_said(seat) {
-                    body(ui, &t("reveal-voted"));
-                    return;
-                }
+                ui.vertical(|ui| {
+                    let title = if has_said(seat) { with_name("reveal-voted", name) } else { name.to_owned() };
+                    heading(ui, &title, 2);
+                });
                 for ((says, id), key) in [(true, yes), (false, no)].into_iter().zip(*KEYS.of(seat)) {
                     let answer = named(button::quiet(ui, &t(id), Some(key.name())), &format!("{name}: {}", t(id)));
-                    if answer.clicked() || (theirs && keys::take(ui, key)) {
+                    if button::is_clicked_once(&answer) || (theirs && keys::take(ui, key)) {
                         said = Some((seat, says));
+                        // A ring around it would show the other one what was said.
+                        keys::leave_field(ui);
                     }
                     ui.add_space(look::S);
                 }
@@ -137,7 +138,7 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
 }
 
 /// How close somebody feels, how close they would like to be, and what that asks for.
-fn near_and_wished(ui: &mut Ui, name: &str, CheckIn { now, wished, .. }: CheckIn) {
+pub(super) fn near_and_wished(ui: &mut Ui, name: &str, CheckIn { now, wished, .. }: CheckIn) {
     let wish = match wished.cmp(&now) {
         std::cmp::Ordering::Less => "shown-room",
         std::cmp::Ordering::Equal => "shown-same",

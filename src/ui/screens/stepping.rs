@@ -15,9 +15,9 @@ use crate::{
             Cx,
             frame::{self, Seats},
             reading::Reading,
-            scene,
+            reveal, scene,
         },
-        widgets::{FloorView, Light, body, button, dots, heading, prompt, seat_mark, soft, words_card},
+        widgets::{FloorView, Light, body, button, dots, heading, prompt, say, seat_mark, soft, words_card},
     },
 };
 
@@ -253,6 +253,12 @@ fn passing(line: &Line, cx: &Cx<'_>, reading: &Reading) -> String {
 
 fn now(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading, line: &Line) {
     let label = export::sentence(line, &reading.transcript.names, &cx.zone);
+    if let (What::CheckIn(answers), Some(seat)) = (&line.what, line.seat) {
+        reveal::near_and_wished(ui, &export::name(&reading.transcript.names, seat), *answers);
+        soft(ui, &label);
+        say(ui, &label);
+        return;
+    }
     let Some(text) = line.words.as_ref().and_then(Words::text) else {
         prompt(ui, &label);
         return;
