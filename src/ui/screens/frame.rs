@@ -24,6 +24,9 @@ const SEATS_BESIDE: f32 = 1180.0;
 /// So long after a change of person no key and no click is taken in.
 const DEAF: SignedDuration = SignedDuration::from_millis(400);
 
+/// Further than any page is high.
+const WHOLE: f32 = 1e6;
+
 /// How far an arrow key scrolls.
 const LINE: f32 = 60.0;
 
@@ -155,7 +158,7 @@ pub fn menu(ui: &mut Ui, items: impl FnOnce(&mut Ui)) {
         // A popup offers little room of its own; only what the window has not got is scrolled.
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             ui.set_min_width(look::MENU);
-            items(ui);
+            ui.with_layout(Layout::top_down_justified(Align::Min), items);
         });
     });
     // Escape has closed the menu, and does nothing else.
@@ -490,6 +493,8 @@ pub fn page_keys(ui: &mut Ui) {
         (Key::PageUp, page, true),
         (Key::ArrowDown, -LINE, free),
         (Key::ArrowUp, LINE, free),
+        (Key::Home, WHOLE, free),
+        (Key::End, -WHOLE, free),
     ];
     for (key, by, takes) in keys {
         if takes && keys::take(ui, key) {

@@ -58,7 +58,7 @@ pub fn key_cap(ui: &mut Ui, key: &str) {
 pub fn specimen(ui: &mut Ui, kind: ButtonKind, touch: Touch, label: &str, key: Option<&str>) {
     let face = face(ui, label, key);
     let (rect, _) = ui.allocate_exact_size(face.size(), Sense::hover());
-    face.paint(ui, rect, &tokens(ui).button(kind, touch));
+    face.paint(ui, rect, false, &tokens(ui).button(kind, touch));
 }
 
 /// Galleys measured but not yet coloured.
@@ -69,7 +69,10 @@ struct Face {
 
 fn button(ui: &mut Ui, kind: ButtonKind, label: &str, key: Option<&str>) -> Response {
     let face = face(ui, label, key);
-    let (rect, response) = ui.allocate_exact_size(face.size(), Sense::click());
+    let (own, response) = ui.allocate_exact_size(face.size(), Sense::click());
+    // In a menu all are as wide as the widest.
+    let fills = ui.layout().horizontal_justify();
+    let rect = if fills { response.rect } else { own };
     // The key is a hint for the eye: the name is the label alone.
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
     if let Some(key) = key {
@@ -78,7 +81,7 @@ fn button(ui: &mut Ui, kind: ButtonKind, label: &str, key: Option<&str>) -> Resp
     super::follow::follow(ui, &response);
     if ui.is_rect_visible(rect) {
         let tokens = tokens(ui);
-        face.paint(ui, rect, &tokens.button(kind, touch(&response)));
+        face.paint(ui, rect, fills, &tokens.button(kind, touch(&response)));
         if response.has_focus() {
             look::focus_ring(ui.painter(), rect, RADIUS, &tokens);
         }
@@ -120,7 +123,9 @@ impl Cap {
     }
 
     pub(super) fn size(&self) -> Vec2 {
-        self.0.size() + vec2(2.0 * S, S / 2.0)
+        let size = self.0.size() + vec2(2.0 * S, S / 2.0);
+        // All digits are as wide: buttons that say the same stand below each other.
+        size.max(vec2(size.y * 1.2, 0.0))
     }
 
     /// Paints it with its left end and its middle there, on what has these colours.
@@ -143,15 +148,18 @@ impl Face {
         (inner + 2.0 * button_padding()).max(vec2(TARGET, TARGET)).round_ui()
     }
 
-    fn paint(&self, ui: &Ui, rect: Rect, colors: &ButtonColors) {
+    /// In the middle, or with the label at the beginning and the key at the end of what it fills.
+    fn paint(&self, ui: &Ui, rect: Rect, fills: bool, colors: &ButtonColors) {
         let painter = ui.painter();
         painter.rect(rect, RADIUS, colors.fill, colors.edge, StrokeKind::Inside);
-        let left = rect.center().x - self.width() / 2.0;
+        let left = if fills { rect.left() + button_padding().x } else { rect.center().x - self.width() / 2.0 };
         let at = pos2(left, rect.center().y - self.label.size().y / 2.0).round_ui();
         painter.galley_with_override_text_color(at, Arc::clone(&self.label), colors.label);
         if let Some(key) = &self.key {
             // The end of the hint is inset as far as the label’s beginning, and the cap reaches a little beyond it.
-            key.paint(ui, pos2(left + self.label.size().x + M, rect.center().y), colors);
+            let beside = left + self.label.size().x + M;
+            let at = if fills { rect.right() - button_padding().x - key.size().x } else { beside };
+            key.paint(ui, pos2(at, rect.center().y), colors);
         }
     }
 }
