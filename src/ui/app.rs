@@ -310,8 +310,8 @@ pub fn run(store: Store, file: Option<PathBuf>) -> eframe::Result {
     )
 }
 
-/// How large the window is the first time.
-pub(super) const USUAL_SIZE: WindowSize = WindowSize { width: 1280.0, height: 800.0, maximised: false };
+/// How large the window is the first time: with its title bar it fits on a screen of 1280 × 800.
+pub(super) const USUAL_SIZE: WindowSize = WindowSize { width: 1240.0, height: 740.0, maximised: false };
 
 /// The window as it opens: as large as it was left.
 fn viewport(left: Option<WindowSize>) -> egui::ViewportBuilder {
@@ -355,6 +355,6 @@ mod tests {
         assert_eq!(size(1000.0, 700.0), Some(egui::vec2(1000.0, 700.0)));
         assert_eq!(size(1.0, f32::NAN), Some(egui::vec2(800.0, 560.0)));
         assert_eq!(size(1e30, 900.0).map(|size| size.x), Some(16_384.0));
-        assert_eq!(viewport(None).inner_size, Some(egui::vec2(1280.0, 800.0)));
+        assert_eq!(viewport(None).inner_size, Some(egui::vec2(1240.0, 740.0)));
     }
 }
