@@ -777,6 +777,8 @@ fn where_nothing_is_kept_saving_keeps_nothing_and_says_nothing_else() {
     window.stop();
     window.key(Key::Num1);
     window.key(Key::Num8);
+    assert_eq!(window.state().phase, Phase::Running, "what is removed does not come back: they are asked");
+    window.click("Keep nothing");
     window.keys(Modifiers::COMMAND, Key::S);
     assert_eq!(window.message(), None);
     assert!(window.has("Nothing is kept."));

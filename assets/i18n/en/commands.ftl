@@ -24,6 +24,7 @@ command-beginnings = Sentence beginnings
 command-read-aloud = Read it aloud again
 command-thank = Thank you for showing me that
 command-thank-short = Thank you
+command-park-short = Put aside
 command-skip = Skip this
 command-skip-turn = Skip this turn
 command-back = One step back

@@ -15,6 +15,7 @@ use crate::{
         screens::{
             Cx,
             frame::{self, Seats, with_name},
+            over::Over,
             requests,
             round::field_id,
             scene,
@@ -159,7 +160,12 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                     columns[1].horizontal_wrapped(|ui| {
                         for (seat, key) in Seat::BOTH.into_iter().zip(keys) {
                             if says(ui, evening, seat, &t(label), key) {
-                                cx.act(Action::Keep { seat, keep });
+                                // The last choice is carried out at once, and what is removed does not come back.
+                                if keep == Keep::Nothing && evening.state.keep.of(seat.other()).is_some() {
+                                    cx.wish(Wish::Ask(Over::KeepNothing(seat)));
+                                } else {
+                                    cx.act(Action::Keep { seat, keep });
+                                }
                                 // A ring around it would show the other one what was chosen.
                                 keys::leave_field(ui);
                             }

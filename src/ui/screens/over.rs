@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     guide::Way,
-    session::{Action, DraftField, LONGEST_TEXT},
+    session::{Action, DraftField, Keep, LONGEST_TEXT, Seat},
     store::{EarlierVersion, Kept, Looks},
     text::{t, with},
     ui::{
@@ -85,6 +85,8 @@ pub enum Over {
     Delete,
     /// This file is damaged; how many lines.
     Damaged(PathBuf, usize),
+    /// Whether this one means it: nothing is to be kept.
+    KeepNothing(Seat),
     /// Whether to leave what is not written.
     Leave,
     /// Whether to close the window while it is hidden; it tells nothing.
@@ -278,6 +280,9 @@ fn question(over: &Over, cx: &Cx<'_>, place: &Place) -> Option<Question> {
                     .careful("read-take-back-yes", Wish::TakeBack(*seq, *words_at))
             }
         }
+        Over::KeepNothing(seat) => ask("keep-nothing-title", "keep-nothing-body")
+            .careful("keep-nothing-yes", Wish::Act(Action::Keep { seat: *seat, keep: Keep::Nothing }))
+            .back("keep-nothing-back"),
         Over::Delete => ask("read-delete-title", "read-delete-body").careful("read-delete-yes", Wish::DeleteForGood),
         Over::Damaged(path, lines) => Question {
             more: with("read-damaged-body", &[("n", (*lines).into())]).into_owned(),

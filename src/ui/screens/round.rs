@@ -26,8 +26,8 @@ const IN_SIGHT: usize = 40;
 /// How much of somebody’s words stands in the name of a button, in characters.
 const IN_A_NAME: usize = 60;
 
-/// The width that thanks and their key need beside each other, at arm’s length.
-const THANKS: f32 = 150.0;
+/// The width that a short command and its key need beside each other, at arm’s length.
+const SHORT: f32 = 150.0;
 
 /// Draws the move that they are in.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
@@ -114,15 +114,21 @@ fn sides(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, speaker: Seat, current
     let hear = t("round-hear-only");
     let other = current.other.as_deref().unwrap_or(&hear);
     let seats = Seats { strength: cx.strength, ..Seats::one(actor, &acts, other) };
-    let listener = evening.state.listens().filter(|_| cx.is_open(Command::Thank) && !frame::is_band(ui));
+    let listener = evening.state.listens().filter(|_| !frame::is_band(ui));
     frame::seats_with(ui, evening, &seats, |ui, seat| {
-        if listener == Some(seat) {
+        if listener != Some(seat) {
+            return;
+        }
+        for (command, short) in [(Command::Thank, "command-thank-short"), (Command::Park, "command-park-short")] {
+            if !cx.is_open(command) {
+                continue;
+            }
             // The whole sentence would be four lines high in here, and the key would break the word.
-            let key = Command::Thank.key_text().filter(|_| ui.available_width() >= look::tokens(ui).scaled(THANKS));
-            let thanks = button::plain(ui, &t("command-thank-short"), key.as_deref());
-            let sentence = t(Command::Thank.label());
-            if named(thanks, &sentence).on_hover_text(&*sentence).clicked() {
-                cx.run(Command::Thank);
+            let key = command.key_text().filter(|_| ui.available_width() >= look::tokens(ui).scaled(SHORT));
+            let offer = button::plain(ui, &t(short), key.as_deref());
+            let sentence = t(command.label());
+            if named(offer, &sentence).on_hover_text(&*sentence).clicked() {
+                cx.run(command);
             }
         }
     });
@@ -171,12 +177,13 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
             | MoveKind::Empathise
             | MoveKind::Thank => {
                 let label = match current.kind {
-                    MoveKind::Topic => "round-topic-good",
-                    MoveKind::Thank => "round-thank",
-                    MoveKind::Mirror | MoveKind::Summarise => "round-mirrored",
-                    _ => "round-done",
+                    // Whoever speaks may be at the keyboard: it is for the other one to say.
+                    MoveKind::Topic => with_name("round-topic-good", listens(evening)).into(),
+                    MoveKind::Thank => t("round-thank"),
+                    MoveKind::Mirror | MoveKind::Summarise => t("round-mirrored"),
+                    _ => t("round-done"),
                 };
-                if frame::main_action(ui, evening, &t(label), writes) {
+                if frame::main_action(ui, evening, &label, writes) {
                     cx.act(Action::Say { text });
                 }
                 if current.kind == MoveKind::Topic && button::quiet(ui, &t("ready-not-now"), None).clicked() {
@@ -197,6 +204,11 @@ fn actions(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, current: &Move, 
         }
         None => {}
     }
+}
+
+/// The name of whoever listens to the speaker.
+fn listens(evening: &Evening) -> &str {
+    evening.state.floor().map_or("", |speaker| evening.state.name(speaker.other()))
 }
 
 fn arrived(ui: &mut Ui) -> Option<Arrived> {
@@ -445,22 +457,25 @@ fn at_hand(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, speaker: Seat, w
     if parked.is_empty() && prepared.is_empty() {
         return;
     }
-    // Whoever wants to drop it need not show it first.
-    if let ([(index, _)], true) = (&parked[..], prepared.is_empty() && evening.hand.own == Own::Hidden)
-        && button::plain(ui, &t("round-let-go"), None).clicked()
-    {
-        cx.act(Action::LetGo { index: *index });
-    }
     let (label, then) = match evening.hand.own {
         Own::Hidden => ("round-own-show", Own::Shown),
         Own::Shown => ("round-own-hide", Own::Hidden),
     };
     let shown = evening.hand.own == Own::Shown && !cx.is_covered;
-    if button::quiet(ui, &t(label), None).clicked() {
-        evening.hand.own = then;
-        // Whoever was writing goes on writing.
-        evening.hand.refresh = true;
-    }
+    ui.horizontal_wrapped(|ui| {
+        let is_hidden = evening.hand.own == Own::Hidden;
+        if button::quiet(ui, &t(label), None).clicked() {
+            evening.hand.own = then;
+            // Whoever was writing goes on writing.
+            evening.hand.refresh = true;
+        }
+        // Whoever wants to drop it need not show it first.
+        if let ([(index, _)], true) = (&parked[..], prepared.is_empty() && is_hidden)
+            && button::plain(ui, &t("round-let-go"), None).clicked()
+        {
+            cx.act(Action::LetGo { index: *index });
+        }
+    });
     if !shown {
         return;
     }
