@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Frame, Id, Key, Margin, Modal, Response, ScrollArea, Ui, UiKind};
+use egui::{Align, CentralPanel, Frame, Id, Key, Layout, Margin, Modal, Response, ScrollArea, Ui, UiKind};
 use uuid::Uuid;
 
 use crate::{
@@ -33,6 +33,12 @@ use crate::{
 
 /// How wide what lies over the screen is, at arm’s length.
 const WIDTH: f32 = 620.0;
+
+/// How high a row of the list of keys is.
+const ROW: f32 = 36.0;
+
+/// How wide a question is that only has answers.
+const NARROW: f32 = 480.0;
 
 /// How much of the window’s height the list of files may take.
 const LIST: f32 = 0.3;
@@ -133,12 +139,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
     let margin = Margin::same(look::XL as i8);
     let frame = Frame::popup(ui.style()).inner_margin(margin).corner_radius(look::RADIUS_CARD);
     let modal = Modal::new(Id::unique("over")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width((ui.ctx().content_rect().width() - 96.0).min(look::tokens(ui).scaled(WIDTH)));
+        let width = if is_large(over) { WIDTH } else { NARROW };
+        ui.set_width((ui.ctx().content_rect().width() - 96.0).min(look::tokens(ui).scaled(width)));
         content(ui, cx, over, place);
     });
     if modal.should_close() {
         cx.wish(Wish::CloseOver);
     }
+}
+
+/// Whether it holds more than a question and its answers.
+fn is_large(over: &Over) -> bool {
+    matches!(over, Over::Shortcuts | Over::Way(_) | Over::Park | Over::Path(..) | Over::Earlier(..))
 }
 
 fn content(ui: &mut Ui, cx: &mut Cx<'_>, over: &mut Over, place: &mut Place) {
@@ -223,9 +235,12 @@ impl Question {
             title(ui, &asked);
             body(ui, &more);
             ui.add_space(look::M);
-            for (label, care, wish) in answers {
-                answer(ui, cx, care, &label, wish);
-            }
+            // As wide as each other: none of them is the one to take.
+            ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
+                for (label, care, wish) in answers {
+                    answer(ui, cx, care, &label, wish);
+                }
+            });
         };
         scrolled(ui, cx, told, |ui, cx| cancel(ui, cx, back));
     }
@@ -314,7 +329,6 @@ fn answered(ui: &mut Ui, cx: &mut Cx<'_>, response: &Response, care: Care, wish:
         cx.wish(Wish::CloseOver);
         cx.wish(wish);
     }
-    ui.add_space(look::S);
 }
 
 /// Scrolls what the window has no room for; the way out always stands below it.
@@ -433,7 +447,9 @@ fn shortcuts(ui: &mut Ui, cx: &mut Cx<'_>) {
     rows.extend(Command::ALL.iter().filter_map(|command| Some((command.key_text()?, t(command.label()).into_owned()))));
     let list = |ui: &mut Ui, _: &mut Cx<'_>| {
         voiced_heading(ui, &t("shortcuts-title"));
-        egui::Grid::new("keys").num_columns(2).spacing([look::XL, look::S]).show(ui, |ui| {
+        let row = look::tokens(ui).scaled(ROW);
+        egui::Grid::new("keys").num_columns(2).min_row_height(row).spacing([look::XL, 0.0]).show(ui, |ui| {
+            ui.spacing_mut().interact_size.y = row;
             for (keys, what) in rows {
                 ui.horizontal(|ui| keys.split(' ').for_each(|key| button::key_cap(ui, key)));
                 soft(ui, &what);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align2, Color32, Frame, Galley, Label, Margin, Pos2, Rect, Response, RichText, Sense, StrokeKind, TextStyle,
-    TextWrapMode, Ui, Vec2, WidgetInfo, WidgetText, accesskit::Role, emath::GuiRounding as _, pos2, vec2,
+    Align2, Color32, Galley, Pos2, Rect, Response, RichText, Sense, StrokeKind, TextStyle, TextWrapMode, Ui, Vec2,
+    WidgetInfo, WidgetText, accesskit::Role, emath::GuiRounding as _, pos2, vec2,
 };
 
 use crate::ui::look::{self, ButtonColors, ButtonKind, M, RADIUS, S, TARGET, Touch, button_padding, tokens};
@@ -44,13 +44,10 @@ pub fn plain_enabled(ui: &mut Ui, enabled: bool, label: &str, key: Option<&str>)
 
 /// A key in a list of keys, as it stands on buttons.
 pub fn key_cap(ui: &mut Ui, key: &str) {
-    let tokens = tokens(ui);
-    let text = look::weight(RichText::new(key), look::MEDIUM).text_style(TextStyle::Small).color(tokens.ink);
-    Frame::new()
-        .stroke(tokens.edge(tokens.field_line))
-        .corner_radius(CAP)
-        .inner_margin(Margin::symmetric(S as i8, (S / 4.0) as i8))
-        .show(ui, |ui| ui.add(Label::new(text).extend()));
+    let cap = Cap::new(ui, key);
+    let (rect, response) = ui.allocate_exact_size(cap.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, key));
+    cap.paint(ui, rect.left_center(), &tokens(ui).button(ButtonKind::Quiet, Touch::Rest));
 }
 
 /// A button as it looks in this state, for the look book; it cannot be pressed.
