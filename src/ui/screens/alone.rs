@@ -43,7 +43,7 @@ pub fn cover(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
             _ => "cover-body",
         };
         soft(ui, &with(more, &names));
-        scene::always_below(ui, &scene::of(&evening.state));
+        scene::below(ui, &scene::of(&evening.state));
     });
     let mut go = false;
     frame::bar(ui, cx, evening, |ui, _| {

@@ -59,7 +59,7 @@ pub fn together(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
         });
         ui.add_space(look::L);
         agreed(ui, evening);
-        scene::always_below(ui, &scene::of(&evening.state));
+        scene::below(ui, &scene::of(&evening.state));
     });
     let words = Seat::BOTH.map(|seat| (seat, evening.field(word_of(seat)).clone()));
     let mut quiet_since = evening.hand.quiet_since;
@@ -124,7 +124,7 @@ fn quiet(ui: &mut Ui, cx: &Cx<'_>, evening: &Evening, stage: &Closing) -> bool {
     prompt(ui, &t("closing-quiet-on"));
     ui.add_space(look::L);
     ring(ui, passed, seconds, look::RING_LARGE, &t("closing-quiet"));
-    scene::always_below(ui, &scene::of(&evening.state));
+    scene::below(ui, &scene::of(&evening.state));
     true
 }
 
@@ -154,6 +154,7 @@ pub fn keep(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
                 ui.columns(2, |columns| {
                     // A column of its own would stretch the words over its width.
                     columns[0].vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = look::XS;
                         heading(ui, &t(label), 2);
                         soft(ui, &t(more));
                     });

@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             }
             soft(ui, &t("ready-hold"));
         });
-        scene::always_below(ui, &stand);
+        scene::below(ui, &stand);
     });
     let mut held = evening.hand.held.clone();
     frame::bar(ui, cx, evening, |ui, cx| {

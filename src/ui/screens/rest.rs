@@ -101,7 +101,7 @@ pub fn returning(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             body(ui, current.prompt(state.way));
         }
         round::given_back(ui, state);
-        scene::always_below(ui, &scene::of(state));
+        scene::below(ui, &scene::of(state));
     });
     let seat = evening.asks();
     let is_written = !text.trim().is_empty();

@@ -118,10 +118,8 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
     }
     ui.add_space(look::S);
     // Each on their own side.
-    ui.columns(2, |columns| {
-        for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
-            ui.push_id(seat, |ui| ui.vertical(|ui| near_and_wished(ui, evening.state.name(seat), *answers.of(seat))));
-        }
+    halves(ui, |ui, seat| {
+        ui.vertical(|ui| near_and_wished(ui, evening.state.name(seat), *answers.of(seat)));
     });
     ui.add_space(look::M);
     let Pair { left, right } = answers;
@@ -129,12 +127,25 @@ fn shown_check_in(ui: &mut Ui, evening: &Evening, answers: &Pair<CheckIn>) {
         ("shown-stirred", ["check-calm", "check-very"], [left.stirred, right.stirred]),
         ("shown-heat", ["check-cool", "check-hot"], [left.heat, right.heat]),
     ];
-    ui.columns(2, |columns| {
-        for (ui, (id, ends, values)) in columns.iter_mut().zip(scales) {
-            of_both(ui, evening, id, ends, values);
-        }
+    let [stirred, heat] = scales;
+    halves(ui, |ui, seat| {
+        let (id, ends, values) = if seat == Seat::Left { stirred } else { heat };
+        of_both(ui, evening, id, ends, values);
     });
-    scene::always_below(ui, &scene::of(&evening.state));
+    scene::below(ui, &scene::of(&evening.state));
+}
+
+/// Two halves that are seen to be two.
+fn halves(ui: &mut Ui, mut add: impl FnMut(&mut Ui, Seat)) {
+    ui.scope(|ui| {
+        let within = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, look::XXL);
+        ui.columns(2, |columns| {
+            for (ui, seat) in columns.iter_mut().zip(Seat::BOTH) {
+                ui.spacing_mut().item_spacing.x = within;
+                ui.push_id(seat, |ui| add(ui, seat));
+            }
+        });
+    });
 }
 
 /// How close somebody feels, how close they would like to be, and what that asks for.

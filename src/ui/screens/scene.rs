@@ -88,15 +88,12 @@ pub fn turn(still: FloorView, seat: Seat, name: &str, other: &str) -> (FloorView
     (view, with("floor-turn", &[("name", name.into()), ("other", other.into())]).into_owned())
 }
 
-/// Draws it right above the actions, in the same place on each page, where what stands above leaves room for it.
-pub fn below(ui: &mut Ui, stand: &(FloorView, String)) {
-    if left_above(ui, look::FLOOR_LEAST) >= look::M {
-        always_below(ui, stand);
+/// Draws it right above the actions, in the same place on each page, where what stands above leaves room for the whole of
+/// it: two who are cut off at the neck tell nothing. There the sides say who acts.
+pub fn below(ui: &mut Ui, (view, told): &(FloorView, String)) {
+    if left_above(ui, look::FLOOR_LEAST) < look::M {
+        return;
     }
-}
-
-/// The same on a page that is about it: where there is no room left it follows what stands above.
-pub fn always_below(ui: &mut Ui, (view, told): &(FloorView, String)) {
     let mut size = look::floor_size(ui);
     // Where there is little room it is smaller.
     size.y = (size.y + left_above(ui, size.y) - look::M).clamp(look::FLOOR_LEAST.min(size.y), size.y);

@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening) {
             ui.add_space(look::L);
             soft(ui, &with_name("switch-parked", evening.state.name(next)));
         }
-        scene::always_below(ui, &scene::of(&evening.state));
+        scene::below(ui, &scene::of(&evening.state));
     });
     frame::bar(ui, cx, evening, |ui, cx| {
         ui.add_enabled_ui(listening, |ui| {
