@@ -49,6 +49,8 @@ const FLOOR: egui::Vec2 = vec2(COLUMN, 180.0);
 pub const FLOOR_LEAST: f32 = 68.0;
 /// How much it takes where several stand below each other.
 pub const FLOOR_SMALL: egui::Vec2 = vec2(COLUMN / 3.0, FLOOR_LEAST);
+/// The height of a window, at arm’s length, from which there is room for more air.
+const TALL: f32 = 700.0;
 /// How large a ring of time is on its own.
 pub const RING: f32 = 56.0;
 /// How large it is where nothing else is to be looked at.
@@ -173,6 +175,13 @@ pub fn zoom(ctx: &Context, text_scale: f32) -> f32 {
 pub fn is_as_large_as_can_be(ctx: &Context, text_scale: f32) -> bool {
     let window = ctx.content_rect().size() * ctx.zoom_factor();
     zoom(ctx, text_scale) + 0.01 < growth(window) * text_scale
+}
+
+/// Leaves so much more room where the window is high enough for it; in a small one what is said and done comes first.
+pub fn air(ui: &mut Ui, points: f32) {
+    if ui.content_rect().height() >= tokens(ui).scaled(TALL) {
+        ui.add_space(points);
+    }
 }
 
 /// The one centred column in which a screen stands.

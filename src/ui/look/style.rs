@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use egui::{
     CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Vec2, Visuals,
-    style::{ScrollAnimation, WidgetVisuals},
+    style::{ScrollAnimation, ScrollFadeStyle, WidgetVisuals},
     vec2,
 };
 
@@ -46,6 +46,8 @@ fn spacing(tokens: &Tokens, style: &mut Style) {
     spacing.scroll.floating_width = 6.0;
     // Whoever reads with keys alone, or from two metres away, has to see that a page goes on.
     spacing.scroll.dormant_handle_opacity = 0.5;
+    // Words at the edge of what scrolls go out, and are not cut through.
+    spacing.scroll.fade = ScrollFadeStyle { strength: 1.0, size: tokens.scaled(36.0) };
     // What is written in a field has the line height of reading text: half as much again as the size.
     spacing.extra_text_line_spacing = tokens.scaled(5.0);
 }

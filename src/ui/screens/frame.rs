@@ -88,6 +88,9 @@ pub fn at_the_end(ui: &mut Ui, begin: impl FnOnce(&mut Ui), end: impl FnOnce(&mu
     let id = ui.scope_id().with("end of the row");
     ui.horizontal(|ui| {
         let row = ui.max_rect();
+        // Large words make the buttons higher than a row usually is: what stands at the beginning is in their middle.
+        let high = id.with("height");
+        let row = row.with_max_y(row.top() + row.height().max(counted_on(ui, high)));
         let parting = row.right() - counted_on(ui, id);
         let half = |from: f32, to: f32| {
             let room = Rect::from_x_y_ranges(from..=to, row.y_range());
@@ -97,6 +100,7 @@ pub fn at_the_end(ui: &mut Ui, begin: impl FnOnce(&mut Ui), end: impl FnOnce(&mu
         // It may take the whole row while it is measured.
         let end = ui.scope_builder(half(parting, parting + row.width()), end);
         count_on(ui, id, end.response.rect.width());
+        count_on(ui, high, end.response.rect.height());
     });
 }
 
@@ -158,6 +162,7 @@ pub fn menu(ui: &mut Ui, items: impl FnOnce(&mut Ui)) {
         // A popup offers little room of its own; only what the window has not got is scrolled.
         ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
             ui.set_min_width(look::MENU);
+            ui.spacing_mut().item_spacing.y = 0.0;
             ui.with_layout(Layout::top_down_justified(Align::Min), items);
         });
     });
@@ -173,7 +178,7 @@ pub fn menu(ui: &mut Ui, items: impl FnOnce(&mut Ui)) {
 
 /// In a narrow window only the keys that are needed in a hurry are shown: where they are in the evening has to fit, too.
 pub fn in_strip(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
-    let narrow = is_band(ui);
+    let narrow = ui.content_rect().width() < look::tokens(ui).scaled(SEATS_BESIDE);
     let label = t(command.label());
     let short = if narrow && command == Command::Help { t("command-help-short") } else { label.clone() };
     let in_a_hurry = matches!(command, Command::Hide | Command::Break);
@@ -339,7 +344,9 @@ pub fn bar(ui: &mut Ui, cx: &mut Cx<'_>, evening: &Evening, add: impl FnOnce(&mu
 pub fn foot_between_seats(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     foot(ui, |ui| {
         let mut place = ui.available_rect_before_wrap();
-        place.min.x += beside_seats(ui);
+        let aside = beside_seats(ui);
+        place.min.x += aside;
+        place.max.x -= aside;
         ui.scope_builder(UiBuilder::new().max_rect(place), add);
     });
 }

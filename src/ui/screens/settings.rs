@@ -9,7 +9,7 @@ use crate::{
         command::Command,
         keys, look, movement,
         screens::{Cx, frame, home},
-        widgets::{body, button, choice, field, prompt, soft},
+        widgets::{button, choice, field, prompt, soft},
         wish::Wish,
     },
 };
@@ -99,7 +99,7 @@ fn folder(ui: &mut Ui, settings: &mut Settings) {
 }
 
 fn size(ui: &mut Ui, cx: &mut Cx<'_>) {
-    body(ui, &t("settings-size"));
+    field::label(ui, &t("settings-size"));
     ui.horizontal_wrapped(|ui| {
         for command in [Command::Smaller, Command::UsualSize, Command::Larger] {
             if button::quiet(ui, &t(command.label()), command.key_text().as_deref()).clicked() {

@@ -89,7 +89,9 @@ pub fn forget_undo(ctx: &Context, id: Id) {
 }
 
 /// The label over any control, as one that names it.
-pub(super) fn label(ui: &mut Ui, label: &str) -> Response {
+pub fn label(ui: &mut Ui, label: &str) -> Response {
+    // It belongs to what stands below it.
+    look::air(ui, S);
     let words = look::weight(RichText::new(label), look::MEDIUM).color(tokens(ui).ink);
     // A click on the label is meant for what it names.
     ui.add(Label::new(words).wrap().sense(Sense::CLICK))

@@ -9,6 +9,9 @@ use crate::ui::look::tokens;
 /// In so many steps a ring fills: the next is hardly seen, and between two of them nothing is drawn.
 const STEPS: f32 = 96.0;
 
+/// The broadest stroke of a ring: the rest of the page is drawn with thinner ones.
+const BROADEST: f32 = 7.0;
+
 /// A ring that fills in so many seconds, of which some have passed. Says whether it is full.
 pub fn ring(ui: &mut Ui, passed: f32, seconds: u16, size: f32, label: &str) -> bool {
     let step = f32::from(seconds) / STEPS;
@@ -28,7 +31,7 @@ fn filled(ui: &mut Ui, share: f32, size: f32, label: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, label));
     let share = share.clamp(0.0, 1.0);
-    let width = size / 10.0;
+    let width = (size / 10.0).min(tokens.scaled(BROADEST));
     let radius = size / 2.0 - width / 2.0 - 1.0;
     let painter = ui.painter();
     // The stroke of a circle lies outside its radius, that of a line on both sides.

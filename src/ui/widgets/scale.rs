@@ -42,7 +42,7 @@ pub fn scale_shown(ui: &mut Ui, line: &str, low: &str, high: &str, values: &Pair
         let track = Rect::from_center_size(rect.center(), vec2(rect.width(), tokens.scaled(TRACK)));
         ui.painter().rect(track, RADIUS, tokens.floor, tokens.edge(tokens.field_line), StrokeKind::Inside);
         // Two who answered the same stand beside each other.
-        let aside = if values.left == values.right { radius * 0.7 } else { 0.0 };
+        let aside = if values.left == values.right { radius * 1.05 } else { 0.0 };
         for (seat, aside) in Seat::BOTH.into_iter().zip([-aside, aside]) {
             let at = cell(rect, (*values.of(seat)).min(steps::MOST)).center();
             ui.painter().add(Figure::upright(seat, pos2(at.x + aside, at.y), radius).quiet(&tokens));

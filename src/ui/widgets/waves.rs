@@ -61,7 +61,8 @@ pub fn waves(ui: &mut Ui, evenings: &[Near], description: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, description));
     if ui.is_rect_visible(rect) {
-        ui.painter().rect_filled(rect, RADIUS_CARD, tokens.card);
+        let edge = tokens.edge(tokens.line);
+        ui.painter().rect(rect, RADIUS_CARD, tokens.card, edge, egui::StrokeKind::Inside);
         for seat in Seat::BOTH {
             wave(ui.painter(), rect, evenings, seat, &tokens);
         }

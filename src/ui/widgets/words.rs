@@ -5,7 +5,7 @@ use egui::{
     accesskit::{Live, Role},
 };
 
-use crate::ui::look::{self, line_height, prompt_style, title_style, tokens};
+use crate::ui::look::{self, S, line_height, prompt_style, title_style, tokens};
 
 /// A heading; level 1 is the largest, 3 the least.
 pub fn heading(ui: &mut Ui, text: &str, level: u8) -> Response {
@@ -45,6 +45,7 @@ pub fn prompt(ui: &mut Ui, text: &str) -> Response {
     });
     mark_heading(&response.inner, text, 1);
     say(ui, text);
+    look::air(ui, S);
     response.inner
 }
 
