@@ -179,9 +179,14 @@ pub fn is_as_large_as_can_be(ctx: &Context, text_scale: f32) -> bool {
 
 /// Leaves so much more room where the window is high enough for it; in a small one what is said and done comes first.
 pub fn air(ui: &mut Ui, points: f32) {
-    if ui.content_rect().height() >= tokens(ui).scaled(TALL) {
+    if is_tall(ui) {
         ui.add_space(points);
     }
+}
+
+/// Whether the window is high enough for more air than is needed.
+pub fn is_tall(ui: &Ui) -> bool {
+    ui.content_rect().height() >= tokens(ui).scaled(TALL)
 }
 
 /// The one centred column in which a screen stands.

@@ -79,6 +79,9 @@ pub fn sides(ui: &mut Ui, evening: &Evening, seat: Seat) {
     frame::seats(ui, evening, &Seats::one(seat, &t("writes-alone"), &t("waits")));
 }
 
+/// The questions that are answered with the two shapes.
+const WITH_SHAPES: [&str; 2] = ["check-now", "check-wished"];
+
 /// Closeness now and wished, how stirred up, how hot the topic: one question at a time.
 pub fn check_in(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, seat: Seat) {
     let questions = ["check-now", "check-wished", "check-stirred", "check-heat"];
@@ -149,6 +152,10 @@ fn one_by_one(
         ui.add_space(look::M);
         let place = with("check-place", &[("n", (at + 1).into()), ("of", questions.len().into())]);
         soft(ui, &format!("{place} · {}", t("check-shape")));
+        // Where the two shapes answer a question they do not stand on the page a second time.
+        if !WITH_SHAPES.contains(&questions[at]) {
+            scene::below(ui, &scene::of(&evening.state));
+        }
     });
     evening.hand.numbers[at] = number;
     let mut go = false;

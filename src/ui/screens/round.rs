@@ -308,6 +308,11 @@ pub fn stems_to_borrow(ui: &mut Ui, cx: &mut Cx<'_>, evening: &mut Evening, whic
     if frame::is_band(ui) && evening.hand.stems == Stems::AsSet {
         (is_told, offered) = on_one_line(ui, offered);
     }
+    // All on one row, or all below what they are.
+    if is_told && look::is_tall(ui) && on_one_line(ui, offered).1.len() < offered.len() {
+        soft(ui, &t("round-stems"));
+        is_told = false;
+    }
     ui.horizontal_wrapped(|ui| {
         if is_told {
             soft(ui, &t("round-stems"));

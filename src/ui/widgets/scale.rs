@@ -8,8 +8,11 @@ use super::{shapes::Figure, steps};
 use crate::{
     session::{Pair, Seat},
     text,
-    ui::look::{self, RADIUS, S, TARGET, Tokens, tokens},
+    ui::look::{self, RADIUS, S, TARGET, Tokens, title_style, tokens},
 };
+
+/// How high the numbers’ cells are: they are read and met from two metres away.
+const CELL: f32 = 64.0;
 
 /// How large the mark of somebody is on a row that they have answered, from its middle.
 const MARK: f32 = 13.0;
@@ -53,7 +56,7 @@ pub fn scale_shown(ui: &mut Ui, line: &str, low: &str, high: &str, values: &Pair
 
 fn row(ui: &mut Ui, low: &str, high: &str, label: &str, value: &mut Option<u8>) -> Response {
     let tokens = tokens(ui);
-    let size = vec2(ui.available_width(), tokens.scaled(TARGET).max(TARGET));
+    let size = vec2(ui.available_width(), tokens.scaled(CELL).max(TARGET));
     let (rect, mut response) = ui.allocate_exact_size(size, Sense::click());
     let before = *value;
     steps::read(ui, &response, value);
@@ -105,8 +108,7 @@ fn paint(ui: &Ui, tokens: &Tokens, response: &Response, value: Option<u8>) {
         let color = if chosen { tokens.on_accent } else { tokens.ink };
         let weight = if chosen { look::SEMIBOLD } else { 400.0 };
         let number = look::weight(RichText::new(at.to_string()).color(color), weight);
-        let galley =
-            WidgetText::from(number).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, TextStyle::Button);
+        let galley = WidgetText::from(number).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, title_style());
         let place = Align2::CENTER_CENTER.anchor_size(cell.center(), galley.size());
         painter.galley(place.min, Arc::clone(&galley), color);
     }
