@@ -345,7 +345,7 @@ fn scrolled(
         // The bar has its room beside them.
         ui.set_max_width(ui.available_width() - look::M);
         add(ui, cx);
-        // What is cut off here is beyond the ring of the focus.
+        // The ring of the focus around the last of it needs room, too.
         ui.add_space(look::XS);
         frame::page_keys(ui);
     });
