@@ -14,7 +14,7 @@ use crate::{
         evening::{Evening, Safety},
         keys, look,
         screens::{Cx, scene},
-        widgets::{NoticeKind, button, choice, dots, dots_width, named, notice, say, seat_panel, status},
+        widgets::{NoticeKind, button, choice, dots, dots_width, into_sight, named, notice, say, seat_panel, status},
     },
 };
 
@@ -481,7 +481,7 @@ fn bring_caret_into_sight(ui: &Ui, id: Id, written: Rect) {
     let caret = ui.output(|output| output.ime.map(|ime| ime.cursor_rect));
     // With all that belongs to it, such as a note on the wording, where there is room for that.
     let all = written.height() + look::L <= ui.clip_rect().height();
-    ui.scroll_to_rect(caret.filter(|_| !all).unwrap_or(written), None);
+    into_sight(ui, caret.filter(|_| !all).unwrap_or(written));
     ui.data_mut(|data| data.insert_temp(id, looks - 1));
     ui.ctx().request_repaint();
 }

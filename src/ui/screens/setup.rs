@@ -16,7 +16,7 @@ use crate::{
         widgets::{
             body, button, card,
             choice::{self, Choice},
-            field, heading, prompt, soft, status,
+            field, heading, into_sight, prompt, soft, status,
         },
         wish::Wish,
     },
@@ -262,7 +262,7 @@ fn guides(ui: &mut Ui, setup: &mut SettingUp) {
         let told = why(ui, guide).response;
         if turned {
             // It opens below, where it might not be seen.
-            told.scroll_to_me(None);
+            into_sight(ui, told.rect);
         }
     }
     ui.add_space(look::L);

@@ -74,7 +74,7 @@ pub fn radio_cards<T: Clone + PartialEq>(
             let card = radio_card(ui, id.with(at), choice.title, choice.description, state);
             if keyed == Some(at) {
                 // The arrows may have led out of sight.
-                card.scroll_to_me(None);
+                super::follow::into_sight(ui, card.rect);
             }
             if card.clicked() {
                 picked = Some(at);

@@ -50,6 +50,8 @@ pub fn text(
         let tallest = ui.ctx().content_rect().height() * TALLEST;
         // As high as what is written, however little room is left: the page scrolls then.
         let area = ScrollArea::vertical().id_salt(id).max_height(tallest).min_scrolled_height(tallest);
+        // The line that one writes in may be the first or the last that is seen.
+        ui.spacing_mut().scroll.fade.size = S;
         frame.inner_margin(0).show(ui, |ui| area.show(ui, |ui| with_caret_in_sight(ui, id, edit)).inner)
     })
 }
@@ -62,7 +64,7 @@ fn with_caret_in_sight(ui: &mut Ui, id: Id, edit: TextEdit<'_>) -> Response {
     let looks = ui.data_mut(|data| data.remove_temp::<bool>(changed)).is_some();
     if let Some(range) = output.cursor_range.filter(|_| looks) {
         let caret = output.galley.pos_from_cursor(range.primary).translate(output.galley_pos.to_vec2());
-        ui.scroll_to_rect(caret, None);
+        super::follow::into_sight(ui, caret);
     }
     let response = output.response.response;
     if response.changed() {

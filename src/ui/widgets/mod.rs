@@ -32,6 +32,7 @@ pub use self::{
     door::{Door, door, doors},
     dots::{dots, dots_width},
     floor::{FloorView, Light, drawn_floor, evening_floor, floor},
+    follow::into_sight,
     named::named,
     quote::quote,
     ring::ring,
